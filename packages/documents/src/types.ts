@@ -1,0 +1,124 @@
+import type { OffsetMap } from './offset-map.ts'
+
+/** The formats that can be read. */
+export type Format = 'markdown' | 'html' | 'text'
+
+/**
+ * What a block is to its reader. Language rules run in `lead`, `paragraph` and `listItem`, and in
+ * `heading` where a rule says so; a rule names the kinds it reads (its zones).
+ */
+export type BlockKind =
+  | 'heading'
+  | 'lead'
+  | 'paragraph'
+  | 'listItem'
+  | 'tableCell'
+  | 'caption'
+  | 'altText'
+  | 'quote'
+  | 'code'
+  | 'contact'
+
+/** What stands inside the running text of a block. Offsets are into the block's text, end exclusive. */
+export interface Mark {
+  type: 'link' | 'strong' | 'emphasis' | 'code' | 'quote' | 'abbreviation' | 'language' | 'delete'
+  start: number
+  end: number
+  /** The address of a `link`. */
+  href?: string
+  /** The title of a `link` or the expansion of an `abbreviation`. */
+  title?: string
+  /** The language of a `language` mark, as BCP 47. */
+  lang?: string
+}
+
+/** The list that a list item belongs to. */
+export interface ListPlace {
+  /** Same number for all items of one list. */
+  id: number
+  /** Counts from 0 within the list. */
+  index: number
+  /** 0 for the outermost list. */
+  depth: number
+  ordered: boolean
+}
+
+/** The table cell that a block stands in. Rows and columns count from 0. */
+export interface TablePlace {
+  id: number
+  row: number
+  column: number
+  header: boolean
+}
+
+/**
+ * One unit of text: a heading, a paragraph, a list item, a cell. Blocks never nest; a list item that
+ * holds two paragraphs gives two blocks with the same `list`.
+ */
+export interface Block {
+  /** Counts from 0 in document order. */
+  index: number
+  kind: BlockKind
+  /** 1–6 for a heading, otherwise 0. */
+  level: number
+  /**
+   * The text as a reader meets it: character references decoded, markup left out, line breaks inside
+   * a paragraph turned into one space each (a hard break is `\n`), soft hyphens left out.
+   */
+  text: string
+  /** Carries every offset of `text` to the source. */
+  map: OffsetMap
+  /** The whole block in the source, markup included, end exclusive. */
+  source: { start: number; end: number }
+  /** BCP 47, from the nearest `lang`; undefined where nothing says so. */
+  lang?: string
+  marks: readonly Mark[]
+  list?: ListPlace
+  table?: TablePlace
+  /** True in a blockquote, or a line of dialogue that begins with a dash. */
+  quoted: boolean
+  /** The block is a heading only by its looks: a lone bold line in Markdown or HTML. */
+  looksLikeHeading?: boolean
+  /** An image without any alternative text: `altText` blocks with an empty text. */
+  missing?: boolean
+}
+
+/** A comment that steers the linter: `<!-- klarsprak-ignore lang-mening: citat ur lagen -->`. */
+export interface Directive {
+  type: 'ignore' | 'ignore-start' | 'ignore-end' | 'ignore-file'
+  /** Rule ids as written; empty where none is given. */
+  rules: string[]
+  /** The text after the colon, trimmed; empty where none is given. */
+  reason: string
+  /** The whole comment in the source, end exclusive. */
+  start: number
+  end: number
+}
+
+/** A text read into blocks. */
+export interface Document {
+  /** The file as decoded, a byte order mark not counted. All source offsets are UTF-16 code units into it. */
+  source: string
+  format: Format
+  blocks: readonly Block[]
+  directives: readonly Directive[]
+  /** The front matter (YAML), or the `<meta name="klarsprak:…">` elements of an HTML page. */
+  frontMatter: FrontMatter
+  /** BCP 47, from `<html lang>` or the front matter. */
+  lang?: string
+  /** HTML only: no `<html>` or `<body>` in the source. */
+  fragment: boolean
+  /** HTML only: the content of `<title>`. */
+  title?: string
+}
+
+export interface FrontMatter {
+  /** Keys as written; for HTML without the `klarsprak:` prefix. Empty where there is none. */
+  data: Record<string, unknown>
+  /** The whole front matter in the source, fences included. */
+  range?: { start: number; end: number }
+  /** Where each top-level key stands in the source. */
+  keys: Record<string, { start: number; end: number }>
+  /** A front matter that is not valid YAML: said as a finding, never thrown. */
+  error?: { message: string; start: number; end: number }
+}

@@ -1,0 +1,2 @@
+export { defineRule } from './define-rule.ts'
+export type * from './types.ts'
