@@ -1,0 +1,35 @@
+// The checks beside the tests, each a name and a command. Runs them all, says which failed, and counts them.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url))
+
+const checks = [
+  ['format and lint', [bin('biome'), 'ci', '.']],
+  ['types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['dead code', [bin('knip')]],
+  ['import direction', [process.execPath, 'scripts/imports.mjs']],
+  ['generated files unchanged', [process.execPath, 'scripts/generated.mjs']],
+  ['own Swedish texts', [process.execPath, 'scripts/own-texts.mjs']],
+  ['budgets', [process.execPath, 'scripts/budgets.mjs']],
+]
+
+const wanted = process.argv.slice(2)
+let failed = 0
+let passed = 0
+for (const [name, [command, ...args]] of checks) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const began = performance.now()
+  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  if (run.status === 0) {
+    passed++
+    console.log(`ok    ${name} (${seconds} s)`)
+  } else {
+    failed++
+    console.log(`FAIL  ${name} (${seconds} s)\n${run.stdout ?? ''}${run.stderr ?? ''}${run.error ?? ''}`)
+  }
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)
