@@ -1,2 +1,3 @@
 export { defineRule } from './define-rule.ts'
+export type * from './result.ts'
 export type * from './types.ts'

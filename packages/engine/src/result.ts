@@ -1,0 +1,83 @@
+import type { ChecklistPoint, Profile, Severity } from './types.ts'
+
+/** Lines and columns count from 1, offsets from 0, all in UTF-16 code units of the file as decoded. */
+export interface Position {
+  line: number
+  column: number
+  offset: number
+}
+
+/** End exclusive. */
+export interface Range {
+  start: Position
+  end: Position
+}
+
+/** An edit of the source: offsets into the file as decoded, end exclusive. */
+export interface SourceEdit {
+  start: number
+  end: number
+  text: string
+}
+
+export interface SourceSuggestion {
+  title: string
+  safety: 'safe' | 'suggestion'
+  edits: SourceEdit[]
+}
+
+export interface RelatedPlace {
+  message: string
+  range: Range
+}
+
+/** A finding as every surface shows it. The keys and their order are a contract: they are printed as JSON. */
+export interface Finding {
+  ruleId: string
+  severity: Severity
+  checklist: ChecklistPoint[]
+  message: string
+  why: string
+  url: string
+  fingerprint: string
+  /** The marked words, as they stand in the source. */
+  text: string
+  range: Range
+  suggestions: SourceSuggestion[]
+  related: RelatedPlace[]
+}
+
+export interface Metrics {
+  words: number
+  sentences: number
+  lix: number
+  ovix: number
+  nominalRatio: number
+  longestSentence: number
+}
+
+/** What a file gave: one object of `files[]`. */
+export interface FileResult {
+  path: string
+  profile: Profile
+  findings: Finding[]
+  metrics: Metrics
+  /** BCP 47 of the text's language where it is not Swedish: Swedish rules left it alone. */
+  language?: string
+}
+
+export interface Summary {
+  files: number
+  errors: number
+  warnings: number
+  suggestions: number
+  /** Findings that `--fix` would mend. */
+  fixable: number
+}
+
+/** The whole of `--format json`. */
+export interface LintResult {
+  version: 1
+  files: FileResult[]
+  summary: Summary
+}
