@@ -19,7 +19,12 @@ const state = () =>
     run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
       .split('\0')
       .filter((path) => path !== '' && existsSync(`${root}/${path}`))
-      .map((path) => [path, createHash('sha1').update(readFileSync(`${root}/${path}`)).digest('hex')]),
+      .map((path) => [
+        path,
+        createHash('sha1')
+          .update(readFileSync(`${root}/${path}`))
+          .digest('hex'),
+      ]),
   )
 
 const before = state()

@@ -18,13 +18,32 @@ const allowed = {
   'packages/http': ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
   server: ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
   'vscode-extension': ['@klarsprak/server'],
-  cli: ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents', '@klarsprak/http', '@klarsprak/server', 'retext-swedish'],
-  'packages/bench': ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents', 'retext-swedish'],
+  cli: [
+    'retext-klarsprak',
+    '@klarsprak/report',
+    '@klarsprak/engine',
+    '@klarsprak/documents',
+    '@klarsprak/http',
+    '@klarsprak/server',
+    'retext-swedish',
+  ],
+  'packages/bench': [
+    'retext-klarsprak',
+    '@klarsprak/report',
+    '@klarsprak/engine',
+    '@klarsprak/documents',
+    'retext-swedish',
+  ],
 }
 const workspace = new Set(['retext-swedish', 'retext-klarsprak', 'klarsprak'])
 const isWorkspace = (name) => name.startsWith('@klarsprak/') || workspace.has(name)
-const packageName = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
-const pattern = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const packageName = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+const pattern =
+  /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 const faults = []
 for (const [folder, may] of Object.entries(allowed)) {
@@ -35,7 +54,11 @@ for (const [folder, may] of Object.entries(allowed)) {
   } catch {
     continue // A room that a later issue fills.
   }
-  const named = new Set([...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.devDependencies ?? {}), manifest.name])
+  const named = new Set([
+    ...Object.keys(manifest.dependencies ?? {}),
+    ...Object.keys(manifest.devDependencies ?? {}),
+    manifest.name,
+  ])
   for (const path of walk(base)) {
     const where = relative(root, path)
     const isTest = /(^|\/)(test|scripts|training)\/|\.test\.ts$/.test(relative(base, path))
@@ -43,10 +66,12 @@ for (const [folder, may] of Object.entries(allowed)) {
       const specifier = first ?? second
       if (specifier.startsWith('.')) {
         const target = resolve(dirname(path), specifier)
-        if (!target.startsWith(base + sep) && !isTest) faults.push(`${where}: the relative path ${specifier} leaves ${folder}`)
+        if (!target.startsWith(base + sep) && !isTest)
+          faults.push(`${where}: the relative path ${specifier} leaves ${folder}`)
       } else if (isWorkspace(packageName(specifier))) {
         const name = packageName(specifier)
-        if (!isTest && name !== manifest.name && !may.includes(name)) faults.push(`${where}: ${folder} may not import ${name}`)
+        if (!isTest && name !== manifest.name && !may.includes(name))
+          faults.push(`${where}: ${folder} may not import ${name}`)
         if (!named.has(name)) faults.push(`${where}: ${name} is not named in ${folder}/package.json`)
       }
     }

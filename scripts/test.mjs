@@ -12,7 +12,14 @@ mkdirSync(file('.cache'), { recursive: true })
 rmSync(output, { force: true })
 const run = spawnSync(
   process.execPath,
-  [file('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...process.argv.slice(2)],
+  [
+    file('node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: file('.') },
 )
 let result
@@ -23,7 +30,11 @@ try {
   process.exit(run.status || 1)
 }
 // A file that cannot be loaded counts as a failed test of its own.
-const broken = result.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length
+const broken = result.testResults.filter(
+  (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+).length
 const failed = result.numFailedTests + broken
-console.log(`${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`)
+console.log(
+  `${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`,
+)
 process.exit(failed > 0 || result.numPassedTests === 0 ? 1 : (run.status ?? 1))

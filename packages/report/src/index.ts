@@ -1,0 +1,42 @@
+import { renderGithub } from './github.ts'
+import { renderJson, renderJsonLines } from './json.ts'
+import { renderMarkdown } from './markdown.ts'
+import { renderPretty } from './pretty.ts'
+import type { Reporter, ReportFormat } from './types.ts'
+
+export { jsonLine, publicFile, publicResult } from './json.ts'
+export { prettyFile } from './pretty.ts'
+export { type StartWith, startWith } from './start-with.ts'
+export type { ReportContext, Reporter, ReportFormat } from './types.ts'
+export { counted, formatNumber, lixBand, severityNames, summaryLine } from './words.ts'
+
+/** The names that `--format` takes. */
+export const reportFormats: readonly ReportFormat[] = [
+  'pretty',
+  'json',
+  'jsonl',
+  'sarif',
+  'junit',
+  'github',
+  'markdown',
+]
+
+/** The reporter of a format. SARIF and JUnit are loaded when asked for, so that the common formats start fast. */
+export async function reporterOf(format: ReportFormat): Promise<Reporter> {
+  switch (format) {
+    case 'pretty':
+      return renderPretty
+    case 'json':
+      return renderJson
+    case 'jsonl':
+      return renderJsonLines
+    case 'github':
+      return renderGithub
+    case 'markdown':
+      return renderMarkdown
+    case 'sarif':
+      return (await import('./sarif.ts')).renderSarif
+    case 'junit':
+      return (await import('./junit.ts')).renderJunit
+  }
+}

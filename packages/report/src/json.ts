@@ -1,0 +1,35 @@
+import type { FileResult, Finding, LintResult } from '@klarsprak/engine'
+import type { Reporter } from './types.ts'
+
+/** The one JSON object of a run (the contract of `--format json`), indented. */
+export const renderJson: Reporter = (result) => `${JSON.stringify(publicResult(result), null, 2)}\n`
+
+/** One file object a line. */
+export const renderJsonLines: Reporter = (result) => result.files.map(jsonLine).join('')
+
+/** The line of one file in `--format jsonl`, with its line break. */
+export function jsonLine(file: FileResult): string {
+  return `${JSON.stringify(publicFile(file))}\n`
+}
+
+/** A run with the contract's keys and no others, in the contract's order. */
+export function publicResult(result: LintResult): LintResult {
+  return { version: 1, files: result.files.map(publicFile), summary: result.summary }
+}
+
+/** A file's result with the contract's keys and no others. */
+export function publicFile(file: FileResult): FileResult {
+  const { path, profile, findings, metrics, language } = file
+  return {
+    path,
+    profile,
+    ...(language === undefined ? {} : { language }),
+    findings: findings.map(publicFinding),
+    metrics,
+  }
+}
+
+function publicFinding(finding: Finding): Finding {
+  const { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related } = finding
+  return { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related }
+}

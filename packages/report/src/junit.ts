@@ -1,0 +1,36 @@
+import type { Builder } from 'junit-report-builder'
+import * as junit from 'junit-report-builder'
+import type { Reporter } from './types.ts'
+import { severityNames } from './words.ts'
+
+// The package is CommonJS with a `default` of its own: Node nests it, bundlers and test runners unwrap it.
+const imported: { default: unknown } = junit
+const factory = ((imported.default as { default?: unknown }).default ?? imported.default) as Builder
+
+/** Characters that XML 1.0 cannot hold, even escaped. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+/** JUnit XML: a suite a file, a failing case a finding, one passing case for a file without findings. */
+export const renderJunit: Reporter = (result) => {
+  const report = factory.newBuilder()
+  for (const file of result.files) {
+    const suite = report.testSuite().name(clean(file.path))
+    if (file.findings.length === 0) suite.testCase().className(clean(file.path)).name('klarsprak')
+    for (const finding of file.findings) {
+      const { line, column } = finding.range.start
+      const advice = finding.suggestions[0]?.title
+      const body = [finding.message, finding.why, `Text: ${finding.text}`, advice && `Förslag: ${advice}`, finding.url]
+      suite
+        .testCase()
+        .className(clean(file.path))
+        .name(clean(`${finding.ruleId} (rad ${line}, kolumn ${column})`))
+        .file(clean(file.path))
+        .failure(clean(body.filter(Boolean).join('\n')), severityNames[finding.severity])
+    }
+  }
+  return `${report.build().trimEnd()}\n`
+}
+
+function clean(text: string): string {
+  return text.replace(forbidden, '\uFFFD')
+}
