@@ -251,8 +251,11 @@ export interface Rule<D extends OptionDefinitions = OptionDefinitions, F = unkno
   /** Handlers are pure: nothing is kept between calls. */
   readonly block?: BlockListeners<OptionValues<D>>
   readonly document?: {
-    /** What the rule needs from each block. Cached with the block. */
-    collect?(block: TextBlock, context: RuleContext<OptionValues<D>>): F | undefined
+    /**
+     * What the rule needs from each block. Cached with the block. `matches` are the hits of the rule's
+     * own table in it, in text order; empty for a rule without a table.
+     */
+    collect?(block: TextBlock, context: RuleContext<OptionValues<D>>, matches: readonly TableMatch[]): F | undefined
     check(document: DocumentSummary<F>, context: DocumentContext<OptionValues<D>>): void
   }
 }
