@@ -1,3 +1,6 @@
+export { agentTypeOf } from './passive/agent-type.ts'
+export { passiveOf } from './passive.ts'
+export { agentOf } from './syntax.ts'
 export type {
   AnalyseOptions,
   Analysis,

@@ -81,6 +81,8 @@ export interface Sentence {
   readonly text: string
   /** All words, punctuation included. */
   readonly words: readonly Word[]
+  /** True where the text was analysed as a heading. */
+  readonly heading?: boolean
   /** Number of words as the rule catalogue counts them (`och/eller` one, `1 250` one, no punctuation, no URL). */
   readonly wordCount: number
 }

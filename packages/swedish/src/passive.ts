@@ -1,0 +1,214 @@
+import { type Agent, findAgent } from './passive/agent.ts'
+import { agentTypeOf } from './passive/agent-type.ts'
+import { headOfPhraseAt, isClauseBorder } from './passive/chunk.ts'
+import { isLexicalised, type SVerb, sVerb } from './passive/deponents.ts'
+import { isNeverSForm } from './passive/not-verbs.ts'
+import { placeOf } from './passive/place.ts'
+import type { Passive, Word } from './types.ts'
+
+const found = new WeakMap<Word, Passive>()
+
+/**
+ * What an s-form or a past participle is, who acts where that is said, and where it stands; kind `none` for every
+ * other word. Kinds and conventions: `docs/passive.md`.
+ */
+export function passiveOf(word: Word): Passive {
+  let passive = found.get(word)
+  if (passive === undefined) {
+    passive = isSForm(word) ? passiveOfSForm(word) : isPastParticiple(word) ? passiveOfParticiple(word) : NONE
+    found.set(word, passive)
+  }
+  return passive
+}
+
+const NONE: Passive = {
+  kind: 'none',
+  agent: undefined,
+  agentType: undefined,
+  auxiliary: undefined,
+  active: undefined,
+  within: 'main',
+}
+
+function isSForm(word: Word): boolean {
+  const { upos, morph, lower } = word
+  if (!lower.endsWith('s') || (upos !== 'VERB' && upos !== 'AUX')) return false
+  if (morph.VerbForm === undefined || morph.VerbForm === 'Part' || morph.Mood === 'Imp') return false
+  if (isNeverSForm(lower)) return lower === 'förstås' && placeOf(word) === 'definition'
+  return morph.Voice === 'Pass' || sVerb(lower) !== undefined
+}
+
+function passiveOfSForm(word: Word): Passive {
+  const agent = findAgent(word)
+  const agentType = agent && agentTypeOf(agent.head)
+  const row = sVerb(word.lower)
+  const within = placeOf(word)
+  const isPassive = row === undefined || turnsPassive(row, word, agent, agentType, within)
+  return {
+    kind: isPassive ? 's-passive' : row.kind,
+    agent: row?.kind === 'deponent' && !isPassive ? undefined : agent?.words,
+    agentType: row?.kind === 'deponent' && !isPassive ? undefined : agentType,
+    auxiliary: undefined,
+    active: row === undefined ? activeOf(word) : row.active,
+    within,
+  }
+}
+
+function activeOf({ lemma }: Word): string | undefined {
+  return lemma.endsWith('s') ? undefined : lemma
+}
+
+/** Whether what stands beside a verb of the table makes a passive of it. */
+function turnsPassive(
+  row: SVerb,
+  word: Word,
+  agent: Agent | undefined,
+  agentType: Passive['agentType'],
+  within: Passive['within'],
+): boolean {
+  const { passiveIf } = row
+  if (passiveIf.some((condition) => condition.startsWith('unless:') && follows(word, condition.slice(7)))) return false
+  return passiveIf.some((condition) => {
+    if (condition === 'passive') return true
+    if (condition === 'agent') return agent !== undefined && agentType !== 'other'
+    if (condition === 'av') return agent !== undefined
+    if (condition === 'report') return within !== 'definition' && !isReport(word, agent)
+    if (condition === 'impersonal') return subjectNear(word)?.lower === 'det'
+    if (condition === 'thing') return isThing(subjectNear(word))
+    if (condition.startsWith('+')) return hasParticle(word, condition.slice(1))
+    if (condition.startsWith('subject:')) return subjectNear(word)?.lemma.endsWith(condition.slice(8)) === true
+    if (condition.startsWith('unless:')) return false
+    return word.next?.lower === condition
+  })
+}
+
+function isThing(subject: Word | undefined): boolean {
+  return subject !== undefined && subject.upos === 'NOUN' && agentTypeOf(subject) === 'other'
+}
+
+/** True where this word stands soon after the verb, in its clause. */
+function follows(verb: Word, lower: string): boolean {
+  let steps = 0
+  for (let word = verb.next; word !== undefined && steps < 4; word = word.next, steps++) {
+    if (word.lower === lower) return true
+    if (isClauseBorder(word)) return false
+  }
+  return false
+}
+
+/** True where the particle stands after the verb: at once, or after a subject or an adverb, with no phrase of its own. */
+function hasParticle(verb: Word, particle: string): boolean {
+  let steps = 0
+  for (let word = verb.next; word !== undefined && steps < 4; word = word.next, steps++) {
+    if (word.lower === particle) return particle !== 'av' || headOfPhraseAt(word.next) === undefined
+    if (isClauseBorder(word) || word.upos === 'ADP') return false
+  }
+  return false
+}
+
+/** True where a reporting verb reports: an infinitive, an att-clause or a predicative goes with it. */
+function isReport(verb: Word, agent: Agent | undefined): boolean {
+  if (agent !== undefined && agentTypeOf(agent.head) !== 'other') return false
+  const { next } = verb
+  if (next !== undefined && (next.lower === 'som' || (next.upos === 'ADJ' && next.next?.upos !== 'NOUN'))) return true
+  for (let word = next; word !== undefined; word = word.next) {
+    if (word.morph.VerbForm === 'Inf') return word.previous?.lower !== 'att'
+    if (word.lower === 'att') return subjectNear(verb)?.lower === 'det'
+    if (isClauseBorder(word)) return false
+  }
+  return false
+}
+
+/** The subject of a verb as word order shows it: the nearest free noun phrase before it in its clause, else after it. */
+function subjectNear(verb: Word): Word | undefined {
+  let subject: Word | undefined
+  for (let word = verb.previous; word !== undefined; word = word.previous) {
+    if (word.morph.VerbForm === 'Fin' && word.upos === 'AUX') continue
+    if (isClauseBorder(word) && word.upos !== 'PUNCT') break
+    const noun = word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON'
+    if (noun && word.morph.Case !== 'Gen' && !inPrepositional(word)) subject = word
+  }
+  if (subject !== undefined) return subject
+  for (let word = verb.next; word !== undefined && !isClauseBorder(word) && word.upos !== 'ADP'; word = word.next) {
+    if (word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON') return word
+  }
+  return undefined
+}
+
+function inPrepositional(noun: Word): boolean {
+  for (let word = noun.previous; word !== undefined; word = word.previous) {
+    if (word.upos === 'ADP') return true
+    if (word.upos !== 'DET' && word.upos !== 'ADJ' && word.upos !== 'NUM' && word.morph.Case !== 'Gen') return false
+  }
+  return false
+}
+
+/** True for past participles, also where the word class is ADJ. */
+export function isPastParticiple({ morph, upos, lower }: Word): boolean {
+  if (upos !== 'ADJ' && upos !== 'VERB') return false
+  return morph.VerbForm === 'Part' && morph.Tense !== 'Pres' && !lower.endsWith('nde')
+}
+
+/** Further than this from its participle an auxiliary is no longer looked for. */
+const AUXILIARY_REACH = 7
+
+/** Verbs whose bli-passive keeps an object: `blev beviljad bidrag`. */
+const TWO_OBJECTS =
+  /^(?:bevilj|tilldel|erbjud|nek|förvägr|ålagd|ålägg|tillerkän|lov|utlov|anvis|påför|kalla|utnämn|utse|val)/u
+
+function passiveOfParticiple(participle: Word): Passive {
+  const auxiliary = auxiliaryBefore(participle)
+  if (auxiliary === undefined || isAttributive(participle)) return NONE
+  const bli = auxiliary.lemma === 'bli'
+  if (isLexicalised(commonForm(participle), bli ? 'bli' : 'vara')) return NONE
+  const agent = findAgent(participle)
+  return {
+    kind: bli ? 'bli-passive' : 'state',
+    agent: agent?.words,
+    agentType: agent && agentTypeOf(agent.head),
+    auxiliary,
+    active: infinitiveOf(participle),
+    within: placeOf(auxiliary),
+  }
+}
+
+function auxiliaryBefore(participle: Word): Word | undefined {
+  let steps = 0
+  for (let word = participle.previous; word !== undefined && steps < AUXILIARY_REACH; word = word.previous, steps++) {
+    if ((word.lemma === 'bli' || word.lemma === 'vara') && word.morph.VerbForm !== undefined) return word
+    const joined = word.upos === 'CCONJ' || word.form === ','
+    if (isClauseBorder(word) && !joined) return undefined
+  }
+  return undefined
+}
+
+/** `en beslutad avgift`, `ökade kostnader`: the participle goes with a noun after it. */
+function isAttributive(participle: Word): boolean {
+  const { next, previous } = participle
+  if (previous?.upos === 'DET' || previous?.morph.Poss === 'Yes') return true
+  if (next === undefined || TWO_OBJECTS.test(participle.lower)) return false
+  if (next.upos !== 'NOUN' && next.upos !== 'ADJ') return false
+  const { morph } = participle
+  const noun = next.upos === 'NOUN' ? next : headOfPhraseAt(next)
+  if (noun === undefined || noun.upos !== 'NOUN') return false
+  return agrees(morph.Gender, noun.morph.Gender) && agrees(morph.Number, noun.morph.Number)
+}
+
+const agrees = (own: string | undefined, other: string | undefined): boolean => own === undefined || own === other
+
+/** The participle's common gender form: `godkänt` and `godkända` give `godkänd`. */
+function commonForm({ lower, lemma, upos }: Word): string {
+  if (upos === 'ADJ' && /[dtn]$/u.test(lemma)) return lemma
+  return lower
+    .replace(/ade$/u, 'ad')
+    .replace(/at$/u, 'ad')
+    .replace(/(?<=[dt])a$/u, '')
+    .replace(/na$/u, 'en')
+    .replace(/et$/u, 'en')
+}
+
+function infinitiveOf(participle: Word): string | undefined {
+  if (participle.upos === 'VERB') return participle.lemma
+  const common = commonForm(participle)
+  return common.endsWith('ad') ? common.slice(0, -1) : undefined
+}

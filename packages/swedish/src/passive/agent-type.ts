@@ -1,0 +1,68 @@
+import type { Passive, Word } from '../types.ts'
+import { agentRows } from './tables.generated.ts'
+
+type AgentType = NonNullable<Passive['agentType']>
+
+interface AgentTable {
+  words: Map<string, AgentType>
+  suffixes: Map<string, AgentType>
+  longestSuffix: number
+}
+
+let table: AgentTable | undefined
+
+function read(): AgentTable {
+  const words = new Map<string, AgentType>()
+  const suffixes = new Map<string, AgentType>()
+  let longestSuffix = 0
+  for (const line of agentRows.split('\n')) {
+    const [type, match, list] = line.split('\t') as [AgentType, string, string]
+    for (const word of list.split(' ')) {
+      ;(match === 'word' ? words : suffixes).set(word, type)
+      if (match === 'suffix') longestSuffix = Math.max(longestSuffix, word.length)
+    }
+  }
+  return { words, suffixes, longestSuffix }
+}
+
+/** Whether a noun can act, by its lemma or any form in lower case; undefined where the table does not say. */
+function typeOfForm(form: string): AgentType | undefined {
+  table ??= read()
+  const whole = table.words.get(form)
+  if (whole !== undefined) return whole
+  for (let length = Math.min(form.length, table.longestSuffix); length >= 2; length--) {
+    const type = table.suffixes.get(form.slice(form.length - length))
+    if (type !== undefined) return type
+  }
+  return undefined
+}
+
+/** `SKR`, `IVO`, `SCB`: three to six capitals. */
+const INITIALISM = /^[A-ZÅÄÖ]{2,6}$/u
+
+/**
+ * What kind of agent the head of an agent phrase is: a person, an organ or organisation, or something else. Pronouns
+ * for persons are persons; a name of two parts or more is a person's unless a part of it names an organisation.
+ */
+export function agentTypeOf(head: Word): AgentType {
+  const { upos, lower } = head
+  if (upos === 'PROPN') return typeOfName(head)
+  if (upos === 'PRON' || upos === 'DET') {
+    const type = typeOfForm(lower)
+    return type ?? 'other'
+  }
+  return typeOfForm(head.lemma.toLowerCase()) ?? typeOfForm(lower) ?? 'other'
+}
+
+function typeOfName(head: Word): AgentType {
+  let parts = 0
+  for (let word: Word | undefined = head; word?.upos === 'PROPN'; word = word.next) {
+    parts++
+    if (INITIALISM.test(word.form)) return 'organisation'
+    const type = typeOfForm(word.lower)
+    if (type === 'organisation') return 'organisation'
+  }
+  const after = head.next
+  if (after !== undefined && after.upos === 'NOUN' && typeOfForm(after.lemma) === 'organisation') return 'organisation'
+  return parts >= 2 ? 'person' : 'organisation'
+}
