@@ -1,3 +1,7 @@
 export { defineRule } from './define-rule.ts'
+export { createEngine, type Engine, type EngineOptions, type LintInput } from './engine.ts'
+export type { ProgramHooks } from './program.ts'
 export type * from './result.ts'
+export { makeGlossary, noGlossary, type RuleChange } from './settings.ts'
+export { type Level, severityNames } from './severity.ts'
 export type * from './types.ts'

@@ -40,19 +40,23 @@ export interface Finding {
   why: string
   url: string
   fingerprint: string
-  /** The marked words, as they stand in the source. */
+  /** The marked words as a reader meets them: character references decoded, markup left out. */
   text: string
   range: Range
   suggestions: SourceSuggestion[]
   related: RelatedPlace[]
 }
 
+/** Of the running text: no headings, tables, code, captions or contact details. */
 export interface Metrics {
   words: number
   sentences: number
   lix: number
-  ovix: number
-  nominalRatio: number
+  /** Null where no word comes twice. */
+  ovix: number | null
+  /** Null where nothing stands on the verbal side. */
+  nominalRatio: number | null
+  /** In words. */
   longestSentence: number
 }
 

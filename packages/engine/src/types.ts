@@ -35,6 +35,11 @@ export type OptionDefinition =
 /** Option names are Swedish camelCase: `maxOrd`. */
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>
 
+export type OptionValue = number | boolean | string | readonly string[]
+
+/** Values of options by name, where the rule is not known. */
+export type AnyOptions = Readonly<Record<string, OptionValue>>
+
 /** The values that belong to a set of option definitions. */
 export type OptionValues<D extends OptionDefinitions> = {
   readonly [K in keyof D]: D[K]['type'] extends 'integer' | 'number'
@@ -180,6 +185,8 @@ export interface BlockSummary<F = unknown> {
   /** As the catalogue counts. */
   readonly wordCount: number
   readonly sentenceCount: number
+  /** In another language than Swedish: rules leave it alone unless they read other languages. */
+  readonly foreign: boolean
   readonly facts: F | undefined
 }
 
@@ -208,7 +215,7 @@ export interface Source {
 /** How a profile changes a rule. */
 export interface ProfileSetting {
   severity?: Severity | 'off'
-  options?: Readonly<Record<string, unknown>>
+  options?: AnyOptions
 }
 
 export interface RuleMeta<D extends OptionDefinitions = OptionDefinitions> {
@@ -259,3 +266,7 @@ export interface Rule<D extends OptionDefinitions = OptionDefinitions, F = unkno
     check(document: DocumentSummary<F>, context: DocumentContext<OptionValues<D>>): void
   }
 }
+
+/** A rule with whatever options and facts: what an engine takes. */
+// biome-ignore lint/suspicious/noExplicitAny: handlers take their own rule's options, which no list can name.
+export type AnyRule = Rule<any, any>

@@ -1,0 +1,51 @@
+import type { BlockStats } from './metrics.ts'
+import type { BlockFindings, Program } from './program.ts'
+
+/** What has been worked out of a block: once for its text, and once for each program that ran over it. */
+export interface BlockRecord {
+  readonly stats: BlockStats
+  readonly findings: WeakMap<Program, BlockFindings>
+}
+
+/** Characters of text that are kept whatever the size of the documents. */
+const smallestRoom = 4_000_000
+
+/**
+ * Records of blocks by their key. Holds the blocks used last, as many as twice the document in hand needs, so that no
+ * document is too large to be found again.
+ */
+export class BlockCache {
+  readonly #records = new Map<string, BlockRecord>()
+  #size = 0
+  #room = smallestRoom
+
+  get(key: string): BlockRecord | undefined {
+    const record = this.#records.get(key)
+    if (record) {
+      this.#records.delete(key)
+      this.#records.set(key, record)
+    }
+    return record
+  }
+
+  set(key: string, record: BlockRecord): void {
+    if (!this.#records.has(key)) this.#size += key.length
+    this.#records.set(key, record)
+    if (this.#size <= this.#room) return
+    for (const oldest of this.#records.keys()) {
+      this.#records.delete(oldest)
+      this.#size -= oldest.length
+      if (this.#size <= this.#room) break
+    }
+  }
+
+  /** Told the length of the document that comes next. */
+  makeRoom(length: number): void {
+    this.#room = Math.max(smallestRoom, 2 * length)
+  }
+
+  clear(): void {
+    this.#records.clear()
+    this.#size = 0
+  }
+}

@@ -1,0 +1,67 @@
+import type { Block, BlockKind, Mark } from '@klarsprak/documents'
+import type { Analysis, Sentence, Word } from 'retext-swedish'
+import type { TextBlock } from './types.ts'
+
+/** A block of a document with its analysis, as block rules see it. */
+export class BlockView implements TextBlock {
+  readonly kind: BlockKind
+  readonly level: number
+  readonly text: string
+  readonly lang: string | undefined
+  readonly marks: readonly Mark[]
+  readonly quoted: boolean
+  readonly tableHeader: boolean
+  readonly orderedList: boolean
+  readonly looksLikeHeading: boolean
+  readonly missing: boolean
+  readonly analysis: Analysis
+
+  constructor(block: Block, analysis: Analysis) {
+    this.kind = block.kind
+    this.level = block.level
+    this.text = block.text
+    this.lang = block.lang
+    this.marks = block.marks
+    this.quoted = block.quoted
+    this.tableHeader = block.table?.header ?? false
+    this.orderedList = block.list?.ordered ?? false
+    this.looksLikeHeading = block.looksLikeHeading ?? false
+    this.missing = block.missing ?? false
+    this.analysis = analysis
+  }
+
+  get sentences(): readonly Sentence[] {
+    return this.analysis.sentences
+  }
+
+  get words(): readonly Word[] {
+    return this.analysis.words
+  }
+
+  inQuote(start: number, end: number): boolean {
+    return this.quoted || coveredBy(this.marks, 'quote', start, end) !== undefined
+  }
+
+  markAt(offset: number, type: Mark['type']): Mark | undefined {
+    return this.marks.find((mark) => mark.type === type && mark.start <= offset && offset < mark.end)
+  }
+}
+
+/** The first mark of this type that holds the whole range. */
+export function coveredBy(marks: readonly Mark[], type: Mark['type'], start: number, end: number): Mark | undefined {
+  return marks.find((mark) => mark.type === type && mark.start <= start && end <= mark.end)
+}
+
+/** The block kind, flags, language, marks and text: all that a block rule's outcome hangs on, as one string. */
+export function blockKey(block: Block, format: string): string {
+  const flags =
+    (block.quoted ? 1 : 0) |
+    (block.table?.header ? 2 : 0) |
+    (block.list?.ordered ? 4 : 0) |
+    (block.looksLikeHeading ? 8 : 0) |
+    (block.missing ? 16 : 0)
+  let key = `${format}\u0001${block.kind}${block.level}\u0001${flags}\u0001${block.lang ?? ''}`
+  for (const mark of block.marks)
+    key += `\u0001${mark.type}${mark.start}:${mark.end}${mark.href ?? ''}\u0002${mark.title ?? ''}\u0002${mark.lang ?? ''}`
+  return `${key}\u0003${block.text}`
+}

@@ -1,0 +1,42 @@
+import { hashText } from './hash.ts'
+import type { BlockFinding } from './program.ts'
+
+/**
+ * Names findings so that they are known again when other sentences change or move. A finding is its rule, the
+ * sentence it stands in and the words it marks; equal ones are numbered in text order. A finding about the document
+ * is known by the heading it stands under instead of the sentence.
+ */
+export class Fingerprints {
+  readonly #seen = new Map<string, number>()
+
+  /** The fingerprint of the next finding in text order. */
+  next(name: string): string {
+    const count = (this.#seen.get(name) ?? 0) + 1
+    this.#seen.set(name, count)
+    return count === 1 ? name : `${name}-${count}`
+  }
+}
+
+/** @param sentence the sentence that the finding begins in; the heading above it where its extent is the document */
+export function findingName(finding: Pick<BlockFinding, 'meta'>, sentence: string, words: string): string {
+  const { id, extent } = finding.meta
+  const marked = extent === 'word' || extent === 'phrase' ? words : ''
+  return hashText(`${id}\u0000${normalised(sentence)}\u0000${normalised(marked)}`)
+}
+
+function normalised(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** The span of the sentence that holds the offset, or of the one before it; the whole block where it has none. */
+export function sentenceAt(spans: Int32Array, offset: number, length: number): { start: number; end: number } {
+  let low = 0
+  let high = spans.length / 2 - 1
+  if (high < 0) return { start: 0, end: length }
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (spans[middle * 2]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return { start: spans[low * 2]!, end: spans[low * 2 + 1]! }
+}

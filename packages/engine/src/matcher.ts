@@ -1,0 +1,155 @@
+import { analyse, type Sentence, type Word } from 'retext-swedish'
+import type { TableEntry, TableMatch } from './types.ts'
+
+/** The end of a pattern: which table, row and pattern it was. */
+interface Hit {
+  readonly table: number
+  readonly entry: TableEntry
+  readonly pattern: number
+}
+
+interface Node {
+  forms: Map<string, Node> | undefined
+  lemmas: Map<string, Node> | undefined
+  any: Node | undefined
+  hits: Hit[] | undefined
+}
+
+/** Takes a match and the number of the table that it came from. */
+export type MatchSink = (table: number, match: TableMatch) => void
+
+/**
+ * All word tables of a run as one trie over word forms and lemmas, walked once a sentence. In each table the match that
+ * starts first wins, of those that start together the longest; rows that share that longest pattern all match.
+ */
+export class Matcher {
+  readonly #root: Node = newNode()
+  readonly #tables: number
+  /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
+  readonly #hits: Hit[] = []
+  readonly #ends: number[] = []
+
+  /** @param tables the tables by number; undefined for a rule without one */
+  constructor(tables: readonly (readonly TableEntry[] | undefined)[]) {
+    this.#tables = tables.length
+    for (const [table, entries] of tables.entries())
+      for (const entry of entries ?? [])
+        for (const [pattern, words] of entry.patterns.entries()) this.#add({ table, entry, pattern }, words)
+  }
+
+  #add(hit: Hit, words: string): void {
+    const parts = patternParts(words)
+    if (parts.length === 0) return
+    let node = this.#root
+    for (const part of parts) node = child(node, part)
+    node.hits ??= []
+    node.hits.push(hit)
+  }
+
+  /** Gives every match of a sentence to `sink`, in text order within each table. `text` is the block's. */
+  run(sentence: Sentence, text: string, sink: MatchSink): void {
+    const { words } = sentence
+    let busyUntil: Int32Array | undefined
+    for (let start = 0; start < words.length; start++) {
+      this.#collect(this.#root, words, start)
+      if (this.#hits.length === 0) continue
+      busyUntil ??= new Int32Array(this.#tables)
+      this.#give(words, start, text, busyUntil, sink)
+      this.#hits.length = 0
+      this.#ends.length = 0
+    }
+  }
+
+  /** Gives the longest of the hits in hand, table by table, where no earlier match of the table still runs. */
+  #give(words: readonly Word[], start: number, text: string, busyUntil: Int32Array, sink: MatchSink): void {
+    const longest = new Map<number, number>()
+    for (const [index, hit] of this.#hits.entries()) {
+      if (busyUntil[hit.table]! > start) continue
+      longest.set(hit.table, Math.max(longest.get(hit.table) ?? 0, this.#ends[index]!))
+    }
+    for (const [index, hit] of this.#hits.entries()) {
+      const end = this.#ends[index]!
+      if (longest.get(hit.table) === end) sink(hit.table, tableMatch(hit, words, start, end, text))
+    }
+    for (const [table, end] of longest) busyUntil[table] = end
+  }
+
+  #collect(node: Node, words: readonly Word[], at: number): void {
+    if (node.hits) {
+      for (const hit of node.hits) {
+        if (this.#hits.includes(hit)) continue
+        this.#hits.push(hit)
+        this.#ends.push(at)
+      }
+    }
+    const word = words[at]
+    if (!word) return
+    const byForm = node.forms?.get(word.lower)
+    if (byForm) this.#collect(byForm, words, at + 1)
+    const byLemma = node.lemmas?.get(word.lemma.toLowerCase())
+    if (byLemma) this.#collect(byLemma, words, at + 1)
+    if (node.any && word.kind !== 'punctuation') this.#collect(node.any, words, at + 1)
+  }
+}
+
+interface Part {
+  kind: 'form' | 'lemma' | 'any'
+  text: string
+}
+
+/** A written part that is surely one word as the tokeniser cuts: letters, with inner hyphens. */
+const plainWord = /^\p{L}{3,}(?:-\p{L}+)*$/u
+
+function patternParts(pattern: string): Part[] {
+  const parts: Part[] = []
+  let loose: string[] = []
+  const settle = (): void => {
+    if (loose.length === 0) return
+    const forms = loose.every((part) => plainWord.test(part))
+      ? loose.map(normalise)
+      : analyse(loose.join(' ')).words.map((word) => word.lower)
+    for (const text of forms) parts.push({ kind: 'form', text })
+    loose = []
+  }
+  for (const part of pattern.trim().split(/\s+/)) {
+    if (part !== '*' && !(part.startsWith('=') && part.length > 1)) {
+      if (part !== '') loose.push(part)
+      continue
+    }
+    settle()
+    parts.push(part === '*' ? { kind: 'any', text: '' } : { kind: 'lemma', text: normalise(part.slice(1)) })
+  }
+  settle()
+  return parts
+}
+
+function normalise(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}
+
+function newNode(): Node {
+  return { forms: undefined, lemmas: undefined, any: undefined, hits: undefined }
+}
+
+function child(node: Node, part: Part): Node {
+  if (part.kind === 'any') {
+    node.any ??= newNode()
+    return node.any
+  }
+  const key = part.kind === 'form' ? 'forms' : 'lemmas'
+  const children = node[key] ?? new Map<string, Node>()
+  node[key] = children
+  let next = children.get(part.text)
+  if (!next) {
+    next = newNode()
+    children.set(part.text, next)
+  }
+  return next
+}
+
+function tableMatch(hit: Hit, words: readonly Word[], from: number, to: number, text: string): TableMatch {
+  const matched = words.slice(from, to)
+  const start = matched[0]!.start
+  const end = matched[matched.length - 1]!.end
+  return { entry: hit.entry, pattern: hit.pattern, words: matched, start, end, text: text.slice(start, end) }
+}

@@ -1,0 +1,172 @@
+import type { Block } from '@klarsprak/documents'
+import { type Analysis, catalogueWords, type Sentence, type Word } from 'retext-swedish'
+import type { Metrics } from './result.ts'
+
+/** What a block adds to the metrics of its document, and where its sentences stand. */
+export interface BlockStats {
+  /** As the catalogue counts. */
+  readonly wordCount: number
+  readonly sentenceCount: number
+  /** Start and end of every sentence, in pairs. */
+  readonly sentenceSpans: Int32Array
+  /** BCP 47 of the language recognised, `und` where it cannot be told. */
+  readonly language: string
+  /** Not Swedish: language rules leave it alone. */
+  readonly foreign: boolean
+  /** Undefined where the block is no body text. */
+  readonly body: BodyStats | undefined
+}
+
+interface BodyStats {
+  readonly words: number
+  readonly longWords: number
+  /** Lower-cased forms that the words have, each once. */
+  readonly forms: readonly string[]
+  /** Words of every sentence that has any. */
+  readonly sentenceLengths: readonly number[]
+  readonly nominal: number
+  readonly verbal: number
+}
+
+/** List items with fewer words than this are no sentences (catalogue, *Läsbarhetsmått*). */
+const shortestListItem = 4
+
+/** Words with more letters than this are long (Björnsson 1968). */
+const longestShortWord = 6
+
+/** Words that a text in a language other than the page's must have before the page's `lang` is not believed. */
+const tellingLength = 12
+
+export function blockStats(block: Block, analysis: Analysis): BlockStats {
+  const { sentences } = analysis
+  const sentenceSpans = new Int32Array(sentences.length * 2)
+  let wordCount = 0
+  for (const [index, sentence] of sentences.entries()) {
+    sentenceSpans[index * 2] = sentence.start
+    sentenceSpans[index * 2 + 1] = sentence.end
+    wordCount += sentence.wordCount
+  }
+  const { language } = analysis
+  const foreign = isForeign(block.lang, language, wordCount)
+  const body = isBody(block, wordCount) && !foreign ? bodyStats(sentences) : undefined
+  return { wordCount, sentenceCount: sentences.length, sentenceSpans, language, foreign, body }
+}
+
+function isForeign(declared: string | undefined, recognised: string, words: number): boolean {
+  const looksForeign = recognised !== 'sv' && recognised !== 'und'
+  if (declared === undefined || /^sv\b/i.test(declared)) return looksForeign
+  // Templates often declare the wrong language for a whole page; a long Swedish text speaks for itself.
+  return looksForeign || recognised !== 'sv' || words < tellingLength
+}
+
+/** Running text: no headings, tables, code, captions or contact details, and no list items of a few words. */
+function isBody({ kind }: Block, words: number): boolean {
+  if (kind === 'listItem') return words >= shortestListItem
+  return kind === 'paragraph' || kind === 'lead' || kind === 'quote'
+}
+
+function bodyStats(sentences: readonly Sentence[]): BodyStats {
+  const forms = new Set<string>()
+  const sentenceLengths: number[] = []
+  let words = 0
+  let longWords = 0
+  let nominal = 0
+  let verbal = 0
+  for (const sentence of sentences) {
+    const counted = catalogueWords(sentence)
+    if (counted.length > 0) sentenceLengths.push(counted.length)
+    words += counted.length
+    const offset = sentence.start
+    for (const { start, end } of counted) {
+      const form = sentence.text.slice(start - offset, end - offset).toLowerCase()
+      forms.add(form)
+      if (isLong(form)) longWords++
+    }
+    for (const word of sentence.words) {
+      const side = nominalSide(word)
+      if (side === 'nominal') nominal++
+      else if (side === 'verbal') verbal++
+    }
+  }
+  return { words, longWords, forms: [...forms], sentenceLengths, nominal, verbal }
+}
+
+/** Hyphens and digits are no letters: `50-årsfest` has seven. */
+function isLong(form: string): boolean {
+  if (form.length <= longestShortWord) return false
+  let letters = 0
+  for (const character of form) if (/\p{L}/u.test(character)) letters++
+  return letters > longestShortWord
+}
+
+/**
+ * Which side of the nominal ratio a word counts on: nouns, prepositions and participles against pronouns, adverbs and
+ * verbs (Språkbanken's Sparv: NN, PP, PC against PN, AB, VB). Possessive, relative and interrogative pronouns and
+ * relative adverbs have classes of their own in that scheme, and count on neither.
+ */
+function nominalSide({ upos, morph }: Word): 'nominal' | 'verbal' | undefined {
+  if (morph.VerbForm === 'Part') return 'nominal'
+  switch (upos) {
+    case 'NOUN':
+    case 'ADP':
+      return 'nominal'
+    case 'VERB':
+    case 'AUX':
+      return 'verbal'
+    case 'PRON':
+      return morph.Poss === 'Yes' || isRelative(morph.PronType) ? undefined : 'verbal'
+    case 'ADV':
+      return isRelative(morph.PronType) ? undefined : 'verbal'
+    case 'PART':
+      return morph.Polarity === 'Neg' ? 'verbal' : undefined
+    default:
+      return undefined
+  }
+}
+
+function isRelative(type: string | undefined): boolean {
+  return type !== undefined && (type.includes('Rel') || type.includes('Int'))
+}
+
+/**
+ * The metrics of a text from those of its blocks: LIX = O/M + 100·L/O (Björnsson 1968), OVIX = ln N / ln(2 − ln U/ln N)
+ * and the nominal ratio, as the catalogue's *Läsbarhetsmått* defines them. OVIX is null where no word comes twice, the
+ * nominal ratio where nothing stands on the verbal side.
+ */
+export function sumMetrics(blocks: Iterable<BlockStats>): Metrics {
+  const forms = new Set<string>()
+  let words = 0
+  let longWords = 0
+  let sentences = 0
+  let longestSentence = 0
+  let nominal = 0
+  let verbal = 0
+  for (const { body } of blocks) {
+    if (!body) continue
+    words += body.words
+    longWords += body.longWords
+    sentences += body.sentenceLengths.length
+    for (const length of body.sentenceLengths) if (length > longestSentence) longestSentence = length
+    for (const form of body.forms) forms.add(form)
+    nominal += body.nominal
+    verbal += body.verbal
+  }
+  return {
+    words,
+    sentences,
+    lix: sentences === 0 ? 0 : round(words / sentences + (100 * longWords) / words, 1),
+    ovix: ovix(words, forms.size),
+    nominalRatio: verbal === 0 ? null : round(nominal / verbal, 2),
+    longestSentence,
+  }
+}
+
+function ovix(words: number, distinct: number): number | null {
+  if (words < 2 || distinct === words) return null
+  const value = Math.log(words) / Math.log(2 - Math.log(distinct) / Math.log(words))
+  return Number.isFinite(value) ? round(value, 1) : null
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals))
+}

@@ -1,0 +1,60 @@
+import type { Block, Document } from '@klarsprak/documents'
+import { escapeText } from './escape.ts'
+import type { LineIndex } from './line-index.ts'
+import type { BlockFinding } from './program.ts'
+import type { Finding, SourceSuggestion } from './result.ts'
+import type { Related, Suggestion } from './types.ts'
+
+/** Carries findings from blocks to the source of a document. */
+export class FindingPlacer {
+  readonly #document: Document
+  readonly #lines: LineIndex
+  readonly #ruleUrl: (id: string) => string
+
+  constructor(document: Document, lines: LineIndex, ruleUrl: (id: string) => string) {
+    this.#document = document
+    this.#lines = lines
+    this.#ruleUrl = ruleUrl
+  }
+
+  /** @param block the block that the finding stands in; undefined in a document without blocks */
+  place(finding: BlockFinding, block: Block | undefined, fingerprint: string): Finding {
+    const { meta, start, end } = finding
+    const range = block ? block.map.range(start, end) : { start: 0, end: 0 }
+    return {
+      ruleId: meta.id,
+      severity: finding.severity,
+      checklist: [...meta.checklist],
+      message: finding.message,
+      why: finding.why,
+      url: this.#ruleUrl(meta.id),
+      fingerprint,
+      text: block ? block.text.slice(start, end) : '',
+      range: this.#lines.range(range.start, range.end),
+      suggestions: block ? finding.suggestions.map((suggestion) => this.#suggestion(suggestion, block)) : [],
+      related: finding.related.flatMap((related) => this.#related(related, block)),
+    }
+  }
+
+  /** A suggestion without its edits where markup stands inside a range that it would replace. */
+  #suggestion({ title, safety, edits }: Suggestion, block: Block): SourceSuggestion {
+    const { format } = this.#document
+    if (!edits.every(({ start, end }) => block.map.isContiguous(start, end)))
+      return { title, safety: 'suggestion', edits: [] }
+    const placed = edits.map((edit) => {
+      const text = escapeText(edit.text, format, block)
+      if (edit.start < edit.end) return { ...block.map.range(edit.start, edit.end), text }
+      // An insertion keeps to the word before it: `**IVO**` grows inside the asterisks.
+      const at = edit.start > 0 ? block.map.end(edit.start) : block.map.start(0)
+      return { start: at, end: at, text }
+    })
+    return { title, safety, edits: placed }
+  }
+
+  #related({ block: index, at, message }: Related, home: Block | undefined): Finding['related'] {
+    const block = index === undefined ? home : this.#document.blocks[index]
+    if (!block) return []
+    const range = block.map.range(at.start, at.end)
+    return [{ message, range: this.#lines.range(range.start, range.end) }]
+  }
+}

@@ -1,0 +1,357 @@
+import type { BlockKind, Format } from '@klarsprak/documents'
+import type { Upos, Word } from 'retext-swedish'
+import { coveredBy } from './block-view.ts'
+import { guardSuggestion } from './guard.ts'
+import { Matcher } from './matcher.ts'
+import { type Contender, settleOverlaps } from './overlap.ts'
+import type { Settings } from './settings.ts'
+import type {
+  AnyOptions,
+  AnyRule,
+  BlockContext,
+  DocumentContext,
+  DocumentSummary,
+  Related,
+  Report,
+  RuleContext,
+  RuleMeta,
+  Severity,
+  Suggestion,
+  TableMatch,
+  TextBlock,
+} from './types.ts'
+
+/** Stands in a context until the first block comes. */
+const noBlock = undefined as unknown as TextBlock
+
+/** What a rule said of a place in a block. Offsets are into the block's text. */
+export interface BlockFinding extends Contender {
+  readonly why: string
+  readonly suggestions: readonly Suggestion[]
+  readonly related: readonly Related[]
+}
+
+/** What the rules of a program make of a block. */
+export interface BlockFindings {
+  /** All findings of block rules, before overlaps are settled. */
+  readonly all: readonly BlockFinding[]
+  /** Those that stay. */
+  readonly settled: readonly BlockFinding[]
+  /** What the document rules collected, by the rule's place in the program; empty where none collects. */
+  readonly facts: readonly unknown[]
+}
+
+export interface ProgramHooks {
+  /** A rule threw: it was skipped for the block or document in hand. Called once for each rule and program. */
+  onRuleError?(ruleId: string, error: unknown): void
+  /** Milliseconds that a rule's own code took; called for every call, when given. */
+  onRuleTime?(ruleId: string, milliseconds: number): void
+}
+
+/** A rule with its settings, as it runs. */
+interface ActiveRule {
+  readonly rule: AnyRule
+  readonly meta: RuleMeta
+  /** Its place in the program. */
+  readonly place: number
+  readonly severity: Severity
+  readonly severityIsSet: boolean
+  readonly context: MutableContext
+}
+
+interface MutableContext extends RuleContext<AnyOptions> {
+  block: TextBlock
+  format: Format
+  report(report: Report): void
+}
+
+interface Listener<A> {
+  readonly active: ActiveRule
+  readonly call: (argument: A, context: BlockContext<AnyOptions>) => void
+}
+
+/** Who listens to what in blocks of one kind. */
+interface Walk {
+  readonly block: readonly Listener<TextBlock>[]
+  readonly sentence: readonly Listener<TextBlock['sentences'][number]>[]
+  readonly word: Partial<Record<Upos, Listener<Word>[]>> | undefined
+  /** By the rule's place. */
+  readonly match: readonly (Listener<TableMatch> | undefined)[]
+  readonly collect: readonly ActiveRule[]
+  readonly readsTables: boolean
+}
+
+/**
+ * The rules that are on, compiled for one set of settings: who listens to what, and one matcher for all word tables.
+ * Blocks are run one at a time; a program keeps nothing of them.
+ */
+export class Program {
+  readonly settings: Settings
+  readonly #rules: readonly ActiveRule[]
+  readonly #hooks: ProgramHooks
+  readonly #walks = new Map<string, Walk>()
+  readonly #documentRules: readonly ActiveRule[]
+  readonly #reported = new Set<string>()
+  #matcher: Matcher | undefined
+  #sink: BlockFinding[] = []
+  #failed: Set<ActiveRule> | undefined
+
+  constructor(rules: readonly AnyRule[], settings: Settings, hooks: ProgramHooks = {}) {
+    this.settings = settings
+    this.#hooks = hooks
+    const active: ActiveRule[] = []
+    for (const rule of rules) {
+      const setting = settings.rules.get(rule.meta.id)
+      if (!setting) continue
+      const { severity, severityIsSet, options } = setting
+      const { profile, glossary } = settings
+      const place = active.length
+      const context: MutableContext = {
+        options,
+        profile,
+        glossary,
+        format: 'text',
+        block: noBlock,
+        report: (report) => this.#take(active[place]!, report, context.block),
+      }
+      active.push({ rule, meta: rule.meta, place, severity, severityIsSet, context })
+    }
+    this.#rules = active
+    this.#documentRules = active.filter(({ rule }) => rule.document)
+  }
+
+  get hasDocumentRules(): boolean {
+    return this.#documentRules.length > 0
+  }
+
+  /** The ids of the rules that are on. */
+  get ruleIds(): readonly string[] {
+    return this.#rules.map(({ meta }) => meta.id)
+  }
+
+  /** What the block rules find in a block, and what the document rules collect from it. */
+  runBlock(block: TextBlock, format: Format, foreign: boolean): BlockFindings {
+    const walk = this.#walkFor(block, foreign)
+    this.#sink = []
+    this.#failed = undefined
+    const matches = new Map<ActiveRule, TableMatch[]>()
+    for (const { context } of this.#rules) {
+      context.block = block
+      context.format = format
+    }
+    this.#callAll(walk.block, block)
+    if (walk.sentence.length > 0 || walk.word || walk.readsTables) this.#runSentences(walk, block, matches)
+    const facts: unknown[] = []
+    for (const active of walk.collect) {
+      const { document } = active.rule
+      facts[active.place] = this.#guarded(active, () =>
+        document!.collect!(block, active.context, matches.get(active) ?? []),
+      )
+    }
+    const failed = this.#failed as Set<ActiveRule> | undefined
+    const all = failed ? this.#sink.filter((finding) => !failed.has(this.#rules[finding.order]!)) : this.#sink
+    return { all, settled: settleOverlaps(all), facts }
+  }
+
+  /**
+   * What the document rules find: findings by the number of the block they stand in. `summary` must give, for the rule
+   * at `place`, that rule's own facts.
+   */
+  runDocument(
+    summary: (place: number) => DocumentSummary,
+    site: (index: number) => FindingSite,
+  ): Map<number, BlockFinding[]> {
+    const found = new Map<number, BlockFinding[]>()
+    for (const active of this.#documentRules) {
+      const document = summary(active.place)
+      const { options, profile, glossary } = active.context
+      const reports: [number, BlockFinding][] = []
+      const context: DocumentContext<AnyOptions> = {
+        options,
+        profile,
+        glossary,
+        format: document.format,
+        report: (index, report) => {
+          const finding = this.#finding(active, report, site(index))
+          if (finding) reports.push([index, finding])
+        },
+      }
+      this.#failed = undefined
+      this.#guarded(active, () => active.rule.document!.check(document, context))
+      if (this.#failed) continue
+      for (const [index, finding] of reports) {
+        const list = found.get(index)
+        if (list) list.push(finding)
+        else found.set(index, [finding])
+      }
+    }
+    return found
+  }
+
+  #runSentences(walk: Walk, block: TextBlock, matches: Map<ActiveRule, TableMatch[]>): void {
+    const sink = (place: number, match: TableMatch): void => {
+      const listener = walk.match[place]
+      if (listener) this.#call(listener, match)
+      const active = this.#rules[place]!
+      if (!active.rule.document?.collect) return
+      const list = matches.get(active)
+      if (list) list.push(match)
+      else matches.set(active, [match])
+    }
+    const matcher = walk.readsTables ? this.#tables() : undefined
+    for (const sentence of block.sentences) {
+      this.#callAll(walk.sentence, sentence)
+      if (walk.word) {
+        for (const word of sentence.words) {
+          const listeners = walk.word[word.upos]
+          if (listeners) this.#callAll(listeners, word)
+        }
+      }
+      matcher?.run(sentence, block.text, sink)
+    }
+  }
+
+  /** Compiled when the first block with a table rule comes: a run without text needs none. */
+  #tables(): Matcher {
+    this.#matcher ??= new Matcher(this.#rules.map(({ rule }) => rule.table))
+    return this.#matcher
+  }
+
+  #walkFor(block: TextBlock, foreign: boolean): Walk {
+    const key = `${block.kind}${block.quoted ? 'q' : ''}${foreign ? 'f' : ''}`
+    let walk = this.#walks.get(key)
+    if (!walk) {
+      walk = this.#compileWalk(block.kind, block.quoted, foreign)
+      this.#walks.set(key, walk)
+    }
+    return walk
+  }
+
+  #compileWalk(kind: BlockKind, quoted: boolean, foreign: boolean): Walk {
+    const inZone = this.#rules.filter(
+      ({ meta }) => meta.zones.includes(kind) && (!foreign || meta.readsOtherLanguages === true),
+    )
+    // Facts are collected from quotations too: a term may be explained in one.
+    const collect = inZone.filter(({ rule }) => rule.document?.collect)
+    const listening = inZone.filter(({ meta }) => !quoted || meta.readsQuotes === true)
+    const word: Partial<Record<Upos, Listener<Word>[]>> = {}
+    for (const active of listening) {
+      for (const [upos, call] of Object.entries(active.rule.block?.word ?? {})) {
+        const listeners = word[upos as Upos] ?? []
+        word[upos as Upos] = listeners
+        listeners.push({ active, call })
+      }
+    }
+    const match = this.#rules.map((active) => {
+      const call = listening.includes(active) ? active.rule.block?.match : undefined
+      return call && { active, call }
+    })
+    return {
+      block: listening.flatMap((active) => listener(active, active.rule.block?.block)),
+      sentence: listening.flatMap((active) => listener(active, active.rule.block?.sentence)),
+      word: Object.keys(word).length > 0 ? word : undefined,
+      match,
+      collect,
+      readsTables: match.some(Boolean) || collect.some(({ rule }) => rule.table),
+    }
+  }
+
+  #callAll<A>(listeners: readonly Listener<A>[], argument: A): void {
+    for (const listener of listeners) this.#call(listener, argument)
+  }
+
+  #call<A>({ active, call }: Listener<A>, argument: A): void {
+    if (this.#failed?.has(active)) return
+    const began = this.#hooks.onRuleTime ? performance.now() : 0
+    try {
+      call(argument, active.context)
+    } catch (error) {
+      this.#fail(active, error)
+    }
+    this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
+  }
+
+  #guarded<T>(active: ActiveRule, work: () => T): T | undefined {
+    if (this.#failed?.has(active)) return undefined
+    const began = this.#hooks.onRuleTime ? performance.now() : 0
+    try {
+      return work()
+    } catch (error) {
+      this.#fail(active, error)
+      return undefined
+    } finally {
+      this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
+    }
+  }
+
+  #fail(active: ActiveRule, error: unknown): void {
+    this.#failed ??= new Set()
+    this.#failed.add(active)
+    const { id } = active.meta
+    if (this.#reported.has(id)) return
+    this.#reported.add(id)
+    this.#hooks.onRuleError?.(id, error)
+  }
+
+  #take(active: ActiveRule, report: Report, block: TextBlock): void {
+    // Whether the block is foreign is settled before the rule is called.
+    const finding = this.#finding(active, report, { block, foreign: false })
+    if (finding) this.#sink.push(finding)
+  }
+
+  /** A finding of a report; undefined where it stands in text that the rule leaves alone. */
+  #finding(active: ActiveRule, report: Report, { block, foreign }: FindingSite): BlockFinding | undefined {
+    const { meta, severity, severityIsSet, place } = active
+    const { start, end } = report.at
+    checkRange(start, end, block.text.length)
+    const wholeBlock = meta.extent === 'block' || meta.extent === 'document'
+    if (foreign && !meta.readsOtherLanguages) return undefined
+    if (!wholeBlock && isSetApart(meta, block, start, end)) return undefined
+    return {
+      meta,
+      order: place,
+      start,
+      end,
+      severity: severityIsSet ? severity : (report.severity ?? severity),
+      message: report.message,
+      why: report.why ?? meta.why,
+      suggestions: (report.suggestions ?? []).map((suggestion) => checkedSuggestion(suggestion, block)),
+      related: report.related ?? [],
+    }
+  }
+}
+
+/** A block that a finding stands in. */
+export interface FindingSite {
+  readonly block: TextBlock
+  readonly foreign: boolean
+}
+
+function listener<A>(active: ActiveRule, call: Listener<A>['call'] | undefined): Listener<A>[] {
+  return call ? [{ active, call }] : []
+}
+
+/** Quoted words, words in another language and inline code, where the rule does not read them. */
+function isSetApart(meta: RuleMeta, block: TextBlock, start: number, end: number): boolean {
+  if (!meta.readsQuotes && block.inQuote(start, end)) return true
+  if (block.marks.length === 0) return false
+  if (coveredBy(block.marks, 'code', start, end)) return true
+  if (meta.readsOtherLanguages) return false
+  const language = coveredBy(block.marks, 'language', start, end)
+  return language !== undefined && !/^sv\b/i.test(language.lang ?? 'sv')
+}
+
+function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {
+  let at = 0
+  for (const { start, end } of [...suggestion.edits].sort((one, other) => one.start - other.start)) {
+    checkRange(start, end, block.text.length)
+    if (start < at) throw new RangeError(`edits overlap at ${start}`)
+    at = end
+  }
+  return guardSuggestion(suggestion, block)
+}
+
+function checkRange(start: number, end: number, length: number): void {
+  if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length) return
+  throw new RangeError(`${start}–${end} is no range of a text of ${length}`)
+}
