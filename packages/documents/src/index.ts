@@ -1,4 +1,8 @@
+export { parseDirective, parseDirectives } from './directives.ts'
+export { DocumentError, type DocumentErrorCode } from './document-error.ts'
+export { formatOf, isSupportedFile } from './format.ts'
 export { OffsetMap } from './offset-map.ts'
+export { type ReadOptions, readDocument } from './read-document.ts'
 export type {
   Block,
   BlockKind,

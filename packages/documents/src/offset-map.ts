@@ -1,73 +1,76 @@
+/** [text start, source start, source length, text length] of one segment. */
+export type Segment = readonly [textStart: number, sourceStart: number, sourceLength: number, textLength: number]
+
+const FIELDS = 4
+
 /**
  * Carries offsets of a block's text to offsets of the source, both in UTF-16 code units.
  *
  * The text is a row of segments. Inside a segment of equal length on both sides offsets run in step;
  * a segment of unequal length (a character reference, a folded line break) is atomic: an offset inside
- * it maps to the segment's edge.
+ * it maps to the segment's edge. Source that is left out of the text (markup, soft hyphens) is a gap
+ * between two segments.
  */
 export class OffsetMap {
-  readonly #text: Int32Array
-  readonly #source: Int32Array
-  readonly #sourceEnd: Int32Array
-  readonly #atomic: Uint8Array
-  readonly #length: number
+  /** Segments as rows of four numbers, source starts counted from `#base`. Shared between shifted maps. */
+  readonly #rows: Int32Array
+  readonly #base: number
 
   /**
-   * @param segments rows of [text start, source start, source length, text length], in text order and
-   * without gaps in the text
+   * @param segments in text order and without gaps in the text; or the same as one flat array
+   * @param base added to every source offset
    */
-  constructor(
-    segments: ReadonlyArray<
-      readonly [textStart: number, sourceStart: number, sourceLength: number, textLength: number]
-    >,
-  ) {
-    const count = segments.length
-    this.#text = new Int32Array(count)
-    this.#source = new Int32Array(count)
-    this.#sourceEnd = new Int32Array(count)
-    this.#atomic = new Uint8Array(count)
-    let length = 0
-    for (let index = 0; index < count; index++) {
-      const [textStart, sourceStart, sourceLength, textLength] = segments[index]!
-      this.#text[index] = textStart
-      this.#source[index] = sourceStart
-      this.#sourceEnd[index] = sourceStart + sourceLength
-      this.#atomic[index] = sourceLength === textLength ? 0 : 1
-      length = textStart + textLength
-    }
-    this.#length = length
+  constructor(segments: readonly Segment[] | Int32Array, base = 0) {
+    this.#rows = segments instanceof Int32Array ? segments : Int32Array.from(segments.flat())
+    this.#base = base
   }
 
   /** A map for text that stands in the source as it is. */
   static identity(sourceStart: number, length: number): OffsetMap {
-    return new OffsetMap([[0, sourceStart, length, length]])
+    return new OffsetMap(Int32Array.of(0, 0, length, length), sourceStart)
   }
 
-  #segment(offset: number): number {
+  /** The same map for text that has moved `delta` code units in the source. Costs nothing: the segments are shared. */
+  shifted(delta: number): OffsetMap {
+    return delta === 0 ? this : new OffsetMap(this.#rows, this.#base + delta)
+  }
+
+  /** Position in `#rows` of the segment that holds the character at `offset`. */
+  #row(offset: number): number {
+    const rows = this.#rows
     let low = 0
-    let high = this.#text.length - 1
+    let high = rows.length / FIELDS - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (this.#text[middle]! <= offset) low = middle
+      if (rows[middle * FIELDS]! <= offset) low = middle
       else high = middle - 1
     }
-    return low
+    return low * FIELDS
+  }
+
+  #rowEnd(row: number): number {
+    return this.#base + this.#rows[row + 1]! + this.#rows[row + 2]!
   }
 
   /** The source offset where the character at `offset` of the text begins. */
   start(offset: number): number {
-    if (this.#text.length === 0) return 0
-    if (offset >= this.#length) return this.#sourceEnd[this.#text.length - 1]!
-    const at = this.#segment(offset)
-    return this.#atomic[at] ? this.#source[at]! : this.#source[at]! + (offset - this.#text[at]!)
+    const rows = this.#rows
+    if (rows.length === 0) return this.#base
+    const row = this.#row(offset)
+    const into = offset - rows[row]!
+    if (into >= rows[row + 3]!) return this.#rowEnd(row)
+    return this.#base + rows[row + 1]! + (rows[row + 2] === rows[row + 3] ? into : 0)
   }
 
   /** The source offset where the character before `offset` of the text ends. */
   end(offset: number): number {
-    if (this.#text.length === 0) return 0
-    if (offset <= 0) return this.#source[0]!
-    const at = this.#segment(offset - 1)
-    return this.#atomic[at] ? this.#sourceEnd[at]! : this.#source[at]! + (offset - this.#text[at]!)
+    const rows = this.#rows
+    if (rows.length === 0) return this.#base
+    if (offset <= 0) return this.#base + rows[1]!
+    const row = this.#row(offset - 1)
+    const into = offset - rows[row]!
+    if (into >= rows[row + 3]! || rows[row + 2] !== rows[row + 3]) return this.#rowEnd(row)
+    return this.#base + rows[row + 1]! + into
   }
 
   /** The source range of a text range, end exclusive. An empty range stays empty. */
@@ -79,9 +82,10 @@ export class OffsetMap {
   /** True where the source between the two ends holds nothing but the text itself, so that an edit may replace it. */
   isContiguous(start: number, end: number): boolean {
     if (end <= start) return true
-    const first = this.#segment(start)
-    const last = this.#segment(end - 1)
-    for (let index = first; index < last; index++) if (this.#sourceEnd[index] !== this.#source[index + 1]) return false
+    const last = this.#row(end - 1)
+    for (let row = this.#row(start); row < last; row += FIELDS) {
+      if (this.#rowEnd(row) !== this.#base + this.#rows[row + FIELDS + 1]!) return false
+    }
     return true
   }
 }

@@ -85,7 +85,10 @@ export interface Block {
 
 /** A comment that steers the linter: `<!-- klarsprak-ignore lang-mening: citat ur lagen -->`. */
 export interface Directive {
-  type: 'ignore' | 'ignore-start' | 'ignore-end' | 'ignore-file'
+  /** `unknown` where the comment is meant for the linter, but its name is none of the others. */
+  type: 'ignore' | 'ignore-start' | 'ignore-end' | 'ignore-file' | 'unknown'
+  /** The name as written: `klarsprak-ignore`, or `klarsprak-ignor` for an `unknown`. */
+  name: string
   /** Rule ids as written; empty where none is given. */
   rules: string[]
   /** The text after the colon, trimmed; empty where none is given. */

@@ -1,0 +1,182 @@
+import { isContact } from './contact.ts'
+import { isHeadingLike } from './heading.ts'
+import { OffsetMap } from './offset-map.ts'
+import { quoteMarks } from './quotes.ts'
+import { TextBuilder } from './text-builder.ts'
+import type { Block, BlockKind, Directive, ListPlace, Mark, TablePlace } from './types.ts'
+
+/** What a block is and where it stands: all that is known of it before its text. */
+export interface Place {
+  kind: BlockKind
+  level: number
+  lang: string | undefined
+  list: ListPlace | undefined
+  table: TablePlace | undefined
+  quoted: boolean
+}
+
+/** A mark whose end has not been met. */
+export interface OpenMark {
+  type: Mark['type']
+  /** Offset into the text of the block that is being written. */
+  start: number
+  href?: string
+  title?: string
+  lang?: string
+}
+
+/** A line of dialogue: a dash and a space before the words. */
+const DIALOGUE = /^[–—―][ \u00a0]\S/
+
+/**
+ * Writes blocks one after another: their text, their marks, and what can be told from the text alone.
+ * Blocks, lists and tables are numbered from 0.
+ */
+export class BlockWriter {
+  readonly blocks: Block[] = []
+  readonly directives: Directive[] = []
+  /** Text of the block that is being written. */
+  text = new TextBuilder()
+  /** Number of lists and tables given out so far. */
+  lists = 0
+  tables = 0
+  #place: Place | undefined
+  #start = 0
+  #marks: Mark[] = []
+  #open: OpenMark[] = []
+  /** Images met inside the block that is being written: they follow it. */
+  #images: Block[] = []
+
+  /** True while a block is being written. */
+  get isOpen(): boolean {
+    return this.#place !== undefined
+  }
+
+  /** Begins a block. `start`: where it begins in the source, markup included. */
+  begin(place: Place, start: number): void {
+    this.#place = place
+    this.#start = start
+    this.text = new TextBuilder()
+    this.#marks = []
+    for (const mark of this.#open) mark.start = 0
+  }
+
+  /** Begins a mark here. It goes on through the following blocks until closed. */
+  openMark(type: Mark['type'], details?: Omit<OpenMark, 'type' | 'start'>): OpenMark {
+    const mark: OpenMark = { type, start: this.isOpen ? this.text.length : 0, ...details }
+    this.#open.push(mark)
+    return mark
+  }
+
+  /** Ends a mark here. */
+  closeMark(mark: OpenMark): void {
+    this.#open.splice(this.#open.lastIndexOf(mark), 1)
+    if (this.isOpen) this.#mark(mark)
+  }
+
+  /** Drops the marks that are still open, as at the end of a paragraph that forgot to close them. */
+  endMarks(): void {
+    while (this.#open.length > 0) this.closeMark(this.#open.at(-1)!)
+  }
+
+  #mark(open: OpenMark): void {
+    const end = this.text.length
+    if (open.start < end) this.#marks.push({ ...open, end })
+  }
+
+  /** Ends the block. Without text it leaves no trace. `end`: where it ends in the source, exclusive. */
+  end(end: number): void {
+    const place = this.#place
+    if (!place) return
+    for (const mark of this.#open) this.#mark(mark)
+    const block = finishBlock(place, this.text, this.#marks, this.#start, end)
+    if (block) this.blocks.push(block)
+    if (this.#images.length > 0) {
+      this.blocks.push(...this.#images)
+      this.#images = []
+    }
+    this.#place = undefined
+  }
+
+  /**
+   * Writes an image's alternative text as a block of its own, after the block that is being written.
+   *
+   * @param alt undefined or without text where the image has none
+   */
+  image(place: Omit<Place, 'kind' | 'level'>, alt: TextBuilder | undefined, start: number, end: number): void {
+    const { text, map } = alt?.finish() ?? { text: '', map: OffsetMap.identity(start, 0) }
+    const link = this.#open.findLast((mark) => mark.type === 'link')
+    const block: Block = {
+      index: 0,
+      kind: 'altText',
+      level: 0,
+      text,
+      map: text === '' ? OffsetMap.identity(start, 0) : map,
+      source: { start, end },
+      lang: place.lang,
+      marks: link ? [{ ...link, start: 0, end: text.length }] : [],
+      list: place.list,
+      table: place.table,
+      quoted: place.quoted,
+      looksLikeHeading: undefined,
+      missing: text === '' || undefined,
+    }
+    if (this.isOpen) this.#images.push(block)
+    else this.blocks.push(block)
+  }
+}
+
+/**
+ * The finished block, numbered 0; undefined where it has no text. White space at the ends is trimmed,
+ * quotations are marked, contact details and lone bold lines are recognised.
+ */
+export function finishBlock(
+  place: Place,
+  builder: TextBuilder,
+  marks: readonly Mark[],
+  start: number,
+  end: number,
+): Block | undefined {
+  const { text, map, trimmed } = builder.finish()
+  if (text === '') return undefined
+  const kept = fitMarks(marks, trimmed, text.length)
+  const isCode = place.kind === 'code'
+  const quoted = place.quoted || (!isCode && DIALOGUE.test(text))
+  const kind = !quoted && isContact(place.kind, text) ? 'contact' : place.kind
+  return {
+    index: 0,
+    kind,
+    level: place.level,
+    text,
+    map,
+    source: { start, end },
+    lang: place.lang,
+    marks: isCode ? kept : withQuotes(kept, text),
+    list: place.list,
+    table: place.table,
+    quoted,
+    looksLikeHeading: (kind === 'paragraph' && covers(kept, 'strong', text) && isHeadingLike(text)) || undefined,
+    missing: undefined,
+  }
+}
+
+/** Moves marks with the trimmed text, and drops those that hold none of it. */
+function fitMarks(marks: readonly Mark[], trimmed: number, length: number): Mark[] {
+  const kept: Mark[] = []
+  for (const mark of marks) {
+    const start = Math.max(0, mark.start - trimmed)
+    const end = Math.min(length, mark.end - trimmed)
+    if (start < end) kept.push({ ...mark, start, end })
+  }
+  return kept
+}
+
+function withQuotes(marks: Mark[], text: string): Mark[] {
+  marks.push(...quoteMarks(text))
+  return marks.length > 1 ? marks.sort((a, b) => a.start - b.start || b.end - a.end) : marks
+}
+
+/** True where one mark of the type covers the whole text. */
+export function covers(marks: readonly Mark[], type: Mark['type'], text: string): boolean {
+  return marks.some((mark) => mark.type === type && mark.start === 0 && mark.end === text.length)
+}

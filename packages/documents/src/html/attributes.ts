@@ -1,0 +1,73 @@
+import { decodeReference } from '../references.ts'
+import { TextBuilder } from '../text-builder.ts'
+
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y
+
+/**
+ * Where the value of an attribute stands in an HTML start tag, quotation marks not counted. An attribute
+ * without a value gives an empty range.
+ *
+ * @param tag the tag from `<` to `>`
+ * @returns undefined where the tag does not have the attribute
+ */
+export function findAttribute(tag: string, name: string): { start: number; end: number } | undefined {
+  let at = tag.search(/[\s/]/)
+  while (at !== -1 && at < tag.length) {
+    ATTRIBUTE.lastIndex = at
+    const match = ATTRIBUTE.exec(tag)
+    if (!match) {
+      at++
+      continue
+    }
+    at = ATTRIBUTE.lastIndex
+    if (match[1]!.toLowerCase() !== name) continue
+    const value = match[2] ?? match[3] ?? match[4]
+    if (value === undefined) return { start: at, end: at }
+    const end = match[4] === undefined ? at - 1 : at
+    return { start: end - value.length, end }
+  }
+  return undefined
+}
+
+/** The text of an attribute value, with its place in the source. White space runs become single spaces. */
+export function copyAttribute(source: string, start: number, end: number): TextBuilder {
+  const builder = new TextBuilder()
+  copyHtml(builder, source, start, end, true)
+  return builder
+}
+
+/**
+ * Appends HTML character data: references decoded, each run of white space made one space.
+ *
+ * @param inAttribute whether it is the value of an attribute
+ */
+export function copyHtml(builder: TextBuilder, source: string, start: number, end: number, inAttribute = false): void {
+  let from = start
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === 0x26) {
+      const { text, length } = decodeReference(source, at, inAttribute)
+      if (length === 0) continue
+      builder.copy(source, from, at)
+      builder.putVisible(text, at, at + length)
+      at += length - 1
+      from = at + 1
+    } else if (isSpace(code)) {
+      let after = at + 1
+      while (after < end && isSpace(source.charCodeAt(after))) after++
+      builder.copy(source, from, at)
+      builder.space(at, after)
+      at = after - 1
+      from = after
+    } else if (code === 0) {
+      builder.copy(source, from, at)
+      from = at + 1
+    }
+  }
+  builder.copy(source, from, end)
+}
+
+/** HTML's white space. A no-break space is none. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c
+}
