@@ -1,6 +1,12 @@
+export { analyse, tokensOf } from './analyse.ts'
+export { type CatalogueWord, catalogueWords, countWords } from './catalogue-words.ts'
+export { type ConlluBlock, toConllu } from './conllu.ts'
 export { agentTypeOf } from './passive/agent-type.ts'
 export { passiveOf } from './passive.ts'
 export { agentOf } from './syntax.ts'
+export type { Tagger, TagResult } from './tagging.ts'
+export { type TokeniseOptions, type Tokens, tokenise } from './tokens.ts'
+export { currentTypes, KindCode, Shape, TOKEN_KINDS, type TypeTable } from './type-table.ts'
 export type {
   AnalyseOptions,
   Analysis,
