@@ -1,0 +1,109 @@
+import { ByteReader, ByteWriter } from '../model/bytes.ts'
+import type { ModelFile } from '../model/file.ts'
+import { mix, step } from '../tagger/features.ts'
+import { type HashTable, readHashes } from '../tagger/matrix.ts'
+import { Shape, shapeOf } from '../tagger/shape.ts'
+
+/** Name of the lemmatiser's section in the model file. */
+export const lemmaSection = 'lemma'
+
+/** Longest ending that is looked up, whole words aside. */
+export const maxLemmaEnding = 9
+
+const endingSalt = 0x243f6a88
+const wholeWord = 0x13198a2e
+
+/** How a lemma is made of a form: letters cut from its end, letters put there instead. */
+export interface Script {
+  /** Number of letters; {@link cutAll} for the whole form. */
+  cut: number
+  add: string
+}
+
+export const cutAll = 255
+
+/** Key of an ending under a tag; a `length` above the word's means the word whole. */
+export function lemmaKey(lower: string, length: number, tag: number): number {
+  let h = endingSalt + Math.imul(tag + 1, 0x9e3779b1)
+  const letters = Math.min(length, lower.length)
+  for (let k = 1; k <= letters; k++) {
+    const code = lower.charCodeAt(lower.length - k)
+    h = step(h, code)
+  }
+  return mix(length > lower.length ? h ^ wholeWord : h)
+}
+
+export interface LemmaRows {
+  scripts: Script[]
+  /** Script of each key of {@link lemmaKey}. */
+  rules: Map<number, number>
+}
+
+export function writeLemmas({ scripts, rules }: LemmaRows): Uint8Array {
+  const writer = new ByteWriter()
+  writer.varint(scripts.length)
+  for (const { cut, add } of scripts) {
+    writer.byte(cut)
+    writer.string(add)
+  }
+  const sorted = [...rules].sort((a, b) => a[0] - b[0])
+  writer.varint(sorted.length)
+  let before = 0
+  for (const [key] of sorted) {
+    writer.varint(key - before)
+    before = key
+  }
+  for (const [, script] of sorted) writer.varint(script)
+  return writer.bytes()
+}
+
+/** Finds lemmas by the longest ending that a rule was learnt for. */
+export class Lemmatiser {
+  private readonly scripts: readonly Script[]
+  private readonly keys: HashTable
+  private readonly values: Uint16Array
+
+  constructor(file: ModelFile) {
+    const reader = new ByteReader(file.section(lemmaSection))
+    this.scripts = Array.from({ length: reader.varint() }, () => ({ cut: reader.byte(), add: reader.string() }))
+    const count = reader.varint()
+    this.keys = readHashes(reader, count)
+    this.values = new Uint16Array(count)
+    for (let i = 0; i < count; i++) this.values[i] = reader.varint()
+  }
+
+  /**
+   * The lemma of a form.
+   *
+   * @param lower the form as words are compared
+   * @param tag number of the word's tag
+   * @param name whether the word is a name, whose capitals are kept
+   */
+  lemma(form: string, lower: string, tag: number, name: boolean): string {
+    return applyScript(this.find(lower, tag), lemmaBase(form, lower, name))
+  }
+
+  private find(lower: string, tag: number): Script | undefined {
+    const whole = this.keys.find(lemmaKey(lower, lower.length + 1, tag))
+    if (whole >= 0) return this.scripts[this.values[whole]!]
+    for (let length = Math.min(maxLemmaEnding, lower.length); length >= 0; length--) {
+      const found = this.keys.find(lemmaKey(lower, length, tag))
+      if (found >= 0) return this.scripts[this.values[found]!]
+    }
+    return undefined
+  }
+}
+
+/** What a script works on: names and words with capitals inside (`EEC-länderna`) keep theirs. */
+export function lemmaBase(form: string, lower: string, name: boolean): string {
+  if (form.length !== lower.length || form === lower) return lower
+  if (name) return form
+  const shape = shapeOf(form)
+  return shape === Shape.mixed || shape === Shape.alphanumeric ? form : lower
+}
+
+export function applyScript(script: Script | undefined, base: string): string {
+  if (script === undefined) return base
+  if (script.cut >= base.length) return script.add === '' ? base : script.add
+  return base.slice(0, base.length - script.cut) + script.add
+}

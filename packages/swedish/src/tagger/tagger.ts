@@ -1,0 +1,62 @@
+import { Lemmatiser } from '../lemma/lemma.ts'
+import type { ModelFile } from '../model/file.ts'
+import type { Tagger, TagResult } from '../tagging.ts'
+import type { Tokens } from '../tokens.ts'
+import type { TypeTable } from '../type-table.ts'
+import type { Morphology } from '../types.ts'
+import { Decoder } from './decode.ts'
+import { markInitial } from './features.ts'
+import { parseFeats, readTagger, type TaggerModel } from './model.ts'
+import { WordScores } from './words.ts'
+
+/** Makes the tagger of a model file. */
+export function createTagger(file: ModelFile): Tagger {
+  const model = readTagger(file)
+  const lemmatiser = new Lemmatiser(file)
+  const morphs = morphsOf(model)
+  const decoder = new Decoder(model)
+  const caches = new WeakMap<TypeTable, WordScores>()
+
+  return {
+    tag(tokens: Tokens): TagResult {
+      let words = caches.get(tokens.types)
+      if (words === undefined) {
+        words = new WordScores(model, tokens.types)
+        caches.set(tokens.types, words)
+      }
+      const entries = entriesOf(words, tokens)
+      const tags = new Uint8Array(tokens.count)
+      for (let s = 0; s < tokens.sentenceCount; s++)
+        if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
+          decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
+      return {
+        upos: (token) => model.upos[tags[token]!]!,
+        feats: (token) => model.feats[tags[token]!]!,
+        morph: (token) => morphs[tags[token]!]!,
+        lemma: (token) =>
+          lemmatiser.lemma(tokens.form(token), tokens.lower(token), tags[token]!, model.upos[tags[token]!] === 'PROPN'),
+        confidence: () => 1,
+      }
+    },
+  }
+}
+
+function morphsOf(model: TaggerModel): Morphology[] {
+  const known = new Map<string, Morphology>()
+  return model.feats.map((feats) => {
+    const morph = known.get(feats) ?? parseFeats(feats)
+    known.set(feats, morph)
+    return morph
+  })
+}
+
+function entriesOf(words: WordScores, tokens: Tokens): Int32Array {
+  const { count, type, sentenceCount, sentenceStart } = tokens
+  const shapes = new Uint8Array(count)
+  for (let i = 0; i < count; i++) shapes[i] = words.shape(type[i]!)
+  const initial = new Uint8Array(count)
+  for (let s = 0; s < sentenceCount; s++) markInitial(shapes, sentenceStart[s]!, sentenceStart[s + 1]!, initial)
+  const entries = new Int32Array(count)
+  for (let i = 0; i < count; i++) entries[i] = words.entry(type[i]!, initial[i] === 1)
+  return entries
+}

@@ -1,0 +1,141 @@
+import {
+  maxOwnFeatures,
+  neighbourFeature,
+  neighbours,
+  ownFeatures,
+  placeMatters,
+  viewCount,
+  viewOf,
+} from './features.ts'
+import type { TaggerModel } from './model.ts'
+import { type Shape, shapeOf } from './shape.ts'
+
+/** The forms that entries are made of; `TypeTable` is one. */
+export interface Forms {
+  form(type: number): string
+  /** The form in lower case, as words are compared. */
+  lower(type: number): string
+}
+
+/**
+ * What the tagger works out once for each word type: candidates, their own scores, and the rows of what
+ * the word tells its neighbours. Entry numbers are dense; a type whose capital depends on its place has
+ * two.
+ */
+export class WordScores {
+  /** Candidates of entry e are `tags[start[e]] … tags[start[e + 1] - 1]`, their scores in `scores`. */
+  start = new Uint32Array(1025)
+  tags = new Uint8Array(8192)
+  scores = new Int32Array(8192)
+  /** Feature hash of the word itself. */
+  word = new Uint32Array(1024)
+  /** The views neighbours take: `views[e * viewCount + v]`. */
+  views = new Uint32Array(1024 * viewCount)
+  /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
+  rows = new Int32Array(1024 * neighbours.length)
+  private count = 0
+  private shapes: (Shape | undefined)[] = []
+  private readonly model: TaggerModel
+  private readonly forms: Forms
+  private readonly buffer = new Uint32Array(maxOwnFeatures)
+  private readonly labelScores: Int32Array
+  /** Entry + 1 of each type in its normal place at 2t, in an initial place at 2t + 1. */
+  private entries = new Int32Array(4096)
+
+  constructor(model: TaggerModel, forms: Forms) {
+    this.model = model
+    this.forms = forms
+    this.labelScores = new Int32Array(model.labelCount)
+  }
+
+  shape(type: number): Shape {
+    const known = this.shapes[type]
+    if (known !== undefined) return known
+    const shape = shapeOf(this.forms.form(type))
+    this.shapes[type] = shape
+    return shape
+  }
+
+  /** The entry of a type; `initial` where a capital says nothing. */
+  entry(type: number, initial: boolean): number {
+    const at = type * 2 + (initial ? 1 : 0)
+    if (at < this.entries.length) {
+      const known = this.entries[at]!
+      if (known > 0) return known - 1
+    }
+    return this.add(type, initial)
+  }
+
+  private add(type: number, initial: boolean): number {
+    while (type * 2 + 1 >= this.entries.length) {
+      const larger = new Int32Array(this.entries.length * 2)
+      larger.set(this.entries)
+      this.entries = larger
+    }
+    const shape = this.shape(type)
+    if (initial && !placeMatters(shape)) {
+      const entry = this.entry(type, false)
+      this.entries[type * 2 + 1] = entry + 1
+      return entry
+    }
+    const entry = this.count++
+    this.entries[type * 2 + (initial ? 1 : 0)] = entry + 1
+    this.reserve(entry)
+    this.fill(entry, this.forms.lower(type), shape, initial)
+    return entry
+  }
+
+  private fill(entry: number, lower: string, shape: Shape, initial: boolean): void {
+    const { emission, candidates, labels, parts } = this.model
+    const scores = this.labelScores
+    scores.fill(0)
+    const features = ownFeatures(lower, shape, initial, this.buffer)
+    this.word[entry] = this.buffer[0]!
+    for (let i = 0; i < features; i++) {
+      const row = emission.find(this.buffer[i]!)
+      if (row < 0) continue
+      for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
+        scores[emission.labels[j]!]! += emission.weights[j]!
+    }
+    const tags = candidates.candidates(lower, shape, initial)
+    let at = this.start[entry]!
+    for (const tag of tags) {
+      let score = 0
+      for (let p = tag * parts, end = p + parts; p < end; p++) score += scores[labels[p]!]!
+      this.tags[at] = tag
+      this.scores[at++] = score
+    }
+    this.start[entry + 1] = at
+    for (let view = 0; view < viewCount; view++)
+      this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial)
+    for (let i = 0; i < neighbours.length; i++)
+      this.rows[entry * neighbours.length + i] = emission.find(
+        neighbourFeature(i, this.views[entry * viewCount + neighbours[i]!.view]!),
+      )
+  }
+
+  private reserve(entry: number): void {
+    if (entry + 1 >= this.start.length) {
+      this.start = grow(this.start)
+      this.word = grow(this.word)
+      this.views = grow(this.views)
+      const rows = new Int32Array(this.rows.length * 2)
+      rows.set(this.rows)
+      this.rows = rows
+    }
+    if (this.start[entry]! + 256 > this.tags.length) {
+      const tags = new Uint8Array(this.tags.length * 2)
+      tags.set(this.tags)
+      this.tags = tags
+      const scores = new Int32Array(this.scores.length * 2)
+      scores.set(this.scores)
+      this.scores = scores
+    }
+  }
+}
+
+function grow(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}

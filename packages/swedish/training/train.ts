@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { lemmaSection, writeLemmas } from '../src/lemma/lemma.ts'
+import { ByteReader, ByteWriter } from '../src/model/bytes.ts'
+import { readModel, writeModel } from '../src/model/file.ts'
+import { type CandidateTable, readCandidates, writeCandidates } from '../src/tagger/candidates.ts'
+import { taggerSection, writeTagger } from '../src/tagger/model.ts'
+import { learnCandidates } from './candidates.ts'
+import { readConllu } from './conllu.ts'
+import { toTrainingWords } from './corpus.ts'
+import { learnLemmas } from './lemmas.ts'
+import { readAbbreviations } from './lexicon.ts'
+import { normalise } from './normalise.ts'
+import { quantise, trainTagger } from './tagger.ts'
+import { collectTags } from './tags.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { values: options } = parseArgs({
+  options: {
+    treebank: { type: 'string' },
+    out: { type: 'string', default: join(root, 'model/swedish.klsv') },
+    epochs: { type: 'string', default: '6' },
+    rate: { type: 'string', default: '0.05' },
+    l1: { type: 'string', default: '0.004' },
+    dropout: { type: 'string', default: '0.3' },
+    cut: { type: 'string', default: '2' },
+    least: { type: 'string', default: '0.05' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+if (!options.treebank) {
+  console.error('train: needs --treebank DIR, the folder of sv_talbanken-train-rebuilt.conllu')
+  process.exit(2)
+}
+
+const sentences = readConllu(join(options.treebank, 'sv_talbanken-train-rebuilt.conllu'))
+normalise(sentences, readAbbreviations())
+const goldFolder = join(root, 'gold')
+const gold = existsSync(goldFolder)
+  ? readdirSync(goldFolder)
+      .filter((name) => name.endsWith('-train.conllu'))
+      .sort()
+      .flatMap((name) => readConllu(join(goldFolder, name)))
+  : []
+const all = [...sentences, ...gold]
+const tags = collectTags(all, [])
+const words = toTrainingWords(all, tags)
+
+const rows = learnCandidates(words, tags)
+const candidateWriter = new ByteWriter()
+writeCandidates(rows, candidateWriter)
+const candidates: CandidateTable = readCandidates(new ByteReader(candidateWriter.bytes()))
+
+const trained = trainTagger(words, tags, candidates, {
+  epochs: Number(options.epochs),
+  rate: Number(options.rate),
+  l1: Number(options.l1),
+  seed: Number(options.seed),
+  dropout: Number(options.dropout),
+  cut: Number(options.cut),
+  log: (line) => console.error(line),
+})
+const tagger = writeTagger({
+  tags: [...tags.names],
+  labels: trained.model.labelsOf.map((labels) => [...labels]),
+  labelCount: trained.model.labelCount,
+  candidates: rows,
+  ...quantise(trained, Number(options.least)),
+})
+const lemmas = writeLemmas(learnLemmas(words.flat(), tags))
+
+// Sections that other commands wrote (the parser's) are kept.
+const sections = new Map<string, Uint8Array>()
+if (existsSync(options.out)) {
+  const before = readModel(readFileSync(options.out))
+  for (const name of before.names) sections.set(name, before.section(name).slice())
+}
+sections.set(taggerSection, tagger)
+sections.set(lemmaSection, lemmas)
+mkdirSync(join(options.out, '..'), { recursive: true })
+const file = writeModel(sections)
+writeFileSync(`${options.out}.part`, file)
+renameSync(`${options.out}.part`, options.out)
+console.error(
+  `${options.out}: ${file.length} bytes (${[...sections].map(([name, bytes]) => `${name} ${bytes.length}`).join(', ')})`,
+)
