@@ -1,5 +1,7 @@
+export { generateSchema, type JsonSchema } from './config/json-schema.ts'
 export { defineRule } from './define-rule.ts'
 export { createEngine, type Engine, type EngineOptions, type LintInput } from './engine.ts'
+export { ownRules } from './own-rules.ts'
 export type { ProgramHooks } from './program.ts'
 export type * from './result.ts'
 export { makeGlossary, noGlossary, type RuleChange } from './settings.ts'
