@@ -1,5 +1,5 @@
 import { countWords } from './catalogue-words.ts'
-import { shapeTagger } from './provisional-tagger.ts'
+import { defaultTagger } from './tagger.ts'
 import type { Tagger, TagResult } from './tagging.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { TOKEN_KINDS } from './type-table.ts'
@@ -154,7 +154,7 @@ class TextWord implements Word {
  * alone. Word objects are made, and word classes worked out, when first asked for.
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
-  return new TextAnalysis(tokenise(text, options), 'sv', shapeTagger)
+  return new TextAnalysis(tokenise(text, options), 'sv', defaultTagger())
 }
 
 /** The tokens behind an analysis, for code that works on arrays and not on word objects. */

@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { values: options } = parseArgs({
   options: {
     treebank: { type: 'string' },
-    out: { type: 'string', default: join(root, 'model/swedish.klsv') },
+    out: { type: 'string', default: join(root, 'model/swedish.klm') },
     epochs: { type: 'string', default: '6' },
     rate: { type: 'string', default: '0.05' },
     l1: { type: 'string', default: '0.004' },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ModelError, type ModelFile, readModel } from './file.ts'
 
-export const modelName = 'swedish.klsv'
+export const modelName = 'swedish.klm'
 
 let loaded: ModelFile | undefined
 
