@@ -66,6 +66,11 @@ function isAlphanumeric(code: number): boolean {
   return kind === LETTER || kind === DIGIT
 }
 
+/** Whether a short lower-case word may be an abbreviation: it ends in a consonant, and not in an ending. */
+function looksCut(word: string): boolean {
+  return !/[aeiouyåäö]$|(?:[ae][lnrst]|[aio]d|it|or|om)$/.test(word) && !UNFINISHED.has(word) && !STARTERS.has(word)
+}
+
 function isCloser(code: number): boolean {
   return code === 0x29 || code === 0x5d || code === 0x7d || isDoubleQuote(code) || isSingleQuote(code)
 }
@@ -573,7 +578,8 @@ class Scanner {
         }
         const wanted = parts[part]!
         const partEnd = at + wanted.length
-        if (text.slice(at, partEnd).toLowerCase() !== wanted) break
+        const found = text.slice(at, partEnd)
+        if (found !== wanted && !(wanted === 'kr' && found === 'Kr')) break
         if (partEnd < this.length && isAlphanumeric(text.charCodeAt(partEnd))) break
         at = partEnd
       }
@@ -635,8 +641,8 @@ class Scanner {
       if (afterKind === LETTER || afterKind === DIGIT) {
         if (known !== AbbreviationEnd.number || afterKind === DIGIT) return this.emit(from, after, KindCode.word)
       } else if (known !== AbbreviationEnd.number) {
-        return this.abbreviation(from, end, this.countsPieces(from, end) ? AbbreviationEnd.never : known, false)
-      } else if (this.gapAfter(after) && this.look(after) === Next.digit && this.lookOpener === Opener.none) {
+        return this.abbreviation(from, end, this.isNeverFinal(from, end) ? AbbreviationEnd.never : known, false)
+      } else if (this.gapAfter(after) && this.goesWithNumber(after)) {
         return this.emit(from, after, KindCode.word)
       }
     } else if (this.isLikelyAbbreviation(from, end, after, afterCode)) {
@@ -646,11 +652,20 @@ class Scanner {
     return this.fullStop(end)
   }
 
-  /** `st.` in a reference to a statute (`2 § 1 st.`), where it means stycke and ends no sentence. */
-  private countsPieces(from: number, end: number): boolean {
+  /** `st.` in a reference to a statute (`2 § 1 st.`), where it means stycke, and `St.` of a saint: neither ends a sentence. */
+  private isNeverFinal(from: number, end: number): boolean {
     const { count } = this
-    if (end - from !== 2 || count < 2 || this.text.slice(from, end) !== 'st') return false
-    return this.text.charCodeAt(this.start[count - 2]!) === SECTION
+    if (end - from !== 2 || this.text.slice(from, end).toLowerCase() !== 'st') return false
+    if (isUpper(this.text.charCodeAt(from))) return true
+    return count > 1 && this.text.charCodeAt(this.start[count - 2]!) === SECTION
+  }
+
+  /** Whether a number stands right before the word, or after `after` (`bil. 2`, `1 p. får`). */
+  private goesWithNumber(after: number): boolean {
+    const next = this.look(after)
+    if (this.lookOpener !== Opener.none) return false
+    if (next === Next.digit) return true
+    return next === Next.lower && this.count > 0 && this.types.kind[this.type[this.count - 1]!] === KindCode.number
   }
 
   /** The end of single letters with a full stop after each but the last (`U.S.A`, `a.k.a`) that begin at `from`; else 0. */
@@ -675,7 +690,10 @@ class Scanner {
     const next = this.look(after)
     if (next === Next.end || next === Next.other || next === Next.digit || this.lookOpener !== Opener.none) return false
     if (next === Next.lower) return true
-    if (STARTERS.has(this.lookWord())) return false
+    const word = this.lookWord()
+    if (word.length > 1 || this.text.charCodeAt(this.lookAt + 1) !== FULL_STOP) {
+      if (STARTERS.has(word)) return false
+    }
     if (this.boundary || this.count === 0) return true
     const last = this.type[this.count - 1]!
     return this.types.kind[last] !== KindCode.number && !LABELLED.has(this.types.lower(last))
@@ -693,18 +711,17 @@ class Scanner {
     if (!this.gapAfter(after)) return false
     const next = this.look(after)
     if (this.lookOpener !== Opener.none) return false
-    if (next === Next.lower) return length <= 6 && !'aeiouyåäö'.includes(this.text[end - 1]!.toLowerCase())
+    if (next === Next.lower) return length <= 5 && looksCut(this.text.slice(from, end).toLowerCase())
     return next === Next.digit && this.isStreet(from, end)
   }
 
-  /** A street name cut short (`Storg. 4`), which names ending in -borg, -berg, -ing and the like are not. */
+  /** A street name cut short before its number (`Storg. 4`), which place names in -borg, -ing and the like are not. */
   private isStreet(from: number, end: number): boolean {
-    if (!isUpper(this.text.charCodeAt(from)) || !/^\d{1,3}(?!\d)/.test(this.text.slice(this.lookAt, this.lookAt + 4)))
+    const { text } = this
+    if (!isUpper(text.charCodeAt(from)) || !/^\d{1,3}(?!\d)/.test(text.slice(this.lookAt, this.lookAt + 4)))
       return false
-    return (
-      /[^nr]g$|[^bo]rg$|[^iu]ng$/.test(this.text.slice(Math.max(from, end - 4), end)) &&
-      !/(?:berg|borg)$/.test(this.text.slice(Math.max(from, end - 4), end))
-    )
+    const tail = text.slice(Math.max(from, end - 4), end)
+    return /[^aeiouyåäö]g$/.test(tail) && !/(?:[bj]org|berg|[iuä]ng)$/.test(tail)
   }
 
   // Marks
@@ -883,14 +900,14 @@ class Scanner {
 
   /**
    * A colon ends the sentence before direct speech, and before a whole sentence with a capital letter;
-   * not before an enumeration or after a label.
+   * not before an enumeration, and not after a label or an author's name.
    */
   private colonEndsSentence(after: number): boolean {
     if (!this.gapAfter(after) || this.look(after) !== Next.upper) return false
     if (this.brackets > 0) return false
     if (this.lookOpener !== Opener.none) return true
     const words = this.count - this.sentenceStart[this.sentenceCount - 1]!
-    if (words < 4) return false
+    if (words < 4 || isUpper(this.text.charCodeAt(this.start[this.count - 2]!))) return false
     const rest = this.text.slice(this.lookAt, this.lookAt + 60)
     return !/^[^\s,]+(?: [^\s,]+)?,/.test(rest)
   }
