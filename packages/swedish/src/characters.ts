@@ -92,6 +92,22 @@ export function isSingleQuote(code: number): boolean {
   return isApostrophe(code) || code === 0x2018 || code === 0x201a || code === 0x2039 || code === 0x203a
 }
 
+/** True for a letter or a digit, combining marks included. */
+export function isAlphanumeric(code: number): boolean {
+  const kind = classOf(code)
+  return kind === CharacterClass.letter || kind === CharacterClass.digit
+}
+
+/** Marks that begin the items of a list. */
+export function isBullet(code: number): boolean {
+  return code === 0x2a || code === 0x2022 || code === 0xb7 || code === 0x25aa || code === 0x25e6 || code === 0x25cf
+}
+
+/** Marks that close: brackets and quotation marks. */
+export function isCloser(code: number): boolean {
+  return code === 0x29 || code === 0x5d || code === 0x7d || isDoubleQuote(code) || isSingleQuote(code)
+}
+
 const PLAIN = /^[a-zåäöé]*$/
 const INVISIBLE = /[\p{Cf}]/gu
 const HYPHENS = /[\u2010\u2011]/g

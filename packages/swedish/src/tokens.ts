@@ -1,4 +1,4 @@
-import { scan } from './scanner.ts'
+import { scan } from './segment/scanner.ts'
 import type { TypeTable } from './type-table.ts'
 
 /**
@@ -40,18 +40,20 @@ export interface TokeniseOptions {
  */
 export function tokenise(text: string, options: TokeniseOptions = {}): Tokens {
   const heading = options.heading ?? false
-  const { count, start, end, kind, type, types, sentenceCount, sentenceStart } = scan(text, heading)
+  const { count, start, end, type, types, sentenceCount, sentenceStart } = scan(text, heading)
+  const kind = new Uint8Array(count)
+  for (let token = 0; token < count; token++) kind[token] = types.kind[type[token]!]!
   return {
     text,
     heading,
     count,
-    start,
-    end,
+    start: start.slice(0, count),
+    end: end.slice(0, count),
     kind,
-    type,
+    type: type.slice(0, count),
     types,
     sentenceCount,
-    sentenceStart,
+    sentenceStart: sentenceStart.slice(0, sentenceCount + 1),
     form: (token) => types.form(type[token]!),
     lower: (token) => types.lower(type[token]!),
     spaceBefore: (token) => token === 0 || start[token]! > end[token - 1]!,

@@ -1,15 +1,10 @@
+import { isAlphanumeric } from '../characters.ts'
 import { FILE_ENDINGS, TOP_LEVEL_DOMAINS } from './abbreviations.ts'
-import { CharacterClass, classOf } from './characters.ts'
 
 const DOMAINS = new Set(TOP_LEVEL_DOMAINS.split('|'))
 const SCHEME = /(?:https?|ftp|sftp|file):\/\/|(?:mailto|tel):(?=[\w+])|www\d?\./iy
 const ENDS_URL = /[\s<>"“”„«»|\\^`{}]/
-const TRAILING = new Set(".,;:!?'’)]}…*_")
-
-function isAlphanumeric(code: number): boolean {
-  const kind = classOf(code)
-  return kind === CharacterClass.letter || kind === CharacterClass.digit
-}
+const TRAILING = new Set(".,;:!?'’]…*_")
 
 /** The end of the address that begins with a scheme or `www.` at `start`; 0 where none does. */
 export function urlEnd(text: string, start: number): number {
@@ -26,23 +21,11 @@ function pathEnd(text: string, from: number): number {
   while (end < text.length && !ENDS_URL.test(text[end]!)) {
     const character = text[end]!
     if (character === '(') open++
-    else if (character === ')') {
-      if (open === 0) break
-      open--
-    }
+    else if (character === ')' && open-- === 0) break
     end++
   }
-  while (
-    end > from &&
-    TRAILING.has(text[end - 1]!) &&
-    !(text[end - 1] === ')' && open === 0 && balanced(text, from, end))
-  )
-    end--
+  while (end > from && TRAILING.has(text[end - 1]!)) end--
   return end
-}
-
-function balanced(text: string, from: number, end: number): boolean {
-  return text.slice(from, end).includes('(')
 }
 
 /** The end of the run of letters, digits, hyphens and full stops at `start`, without full stops or hyphens at its end. */

@@ -32,6 +32,9 @@ fill(NEVER, AbbreviationEnd.never)
 fill(MAY, AbbreviationEnd.may)
 fill(NUMBER, AbbreviationEnd.number)
 
+/** Length of the longest abbreviation of one part: longer words need not be looked up. */
+export const longestAbbreviation: number = Math.max(...[...SIMPLE.keys()].map((word) => word.length))
+
 /** Whether a lower-case word without its full stop is an abbreviation, and how it can end a sentence. */
 export function abbreviationEnd(word: string): number {
   return SIMPLE.get(word) ?? AbbreviationEnd.unknown
@@ -69,17 +72,17 @@ for (const entry of DOTTED.trim().split(/\s+/)) {
   )
 }
 
-const LONGEST_FIRST_PART = Math.max(...[...BY_FIRST_PART.keys()].map((part) => part.length))
-
 /** Abbreviations of several parts that begin with this lower-case part, the longest first. */
 export function dottedAbbreviations(firstPart: string): readonly DottedAbbreviation[] | undefined {
-  return firstPart.length > LONGEST_FIRST_PART ? undefined : BY_FIRST_PART.get(firstPart)
+  return BY_FIRST_PART.get(firstPart)
 }
 
 /** Length of the longest first part: longer words need not be looked up. */
-export const longestFirstPart: number = LONGEST_FIRST_PART
+export const longestFirstPart: number = Math.max(...[...BY_FIRST_PART.keys()].map((part) => part.length))
 
-const set = (words: string) => new Set(words.trim().split(/\s+/))
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/))
+}
 
 /** Month names: a number with a full stop before one is a date (`4. maj`). */
 export const MONTHS: ReadonlySet<string> = set(
