@@ -1,6 +1,16 @@
 export { analyse, tokensOf } from './analyse.ts'
 export { type CatalogueWord, catalogueWords, countWords } from './catalogue-words.ts'
 export { type ConlluBlock, toConllu } from './conllu.ts'
+export {
+  analyseVerbForm,
+  type Conjugation,
+  conjugate,
+  inflectVerb,
+  type VerbFormName,
+  type VerbFormRequest,
+  type VerbReading,
+  verbForms,
+} from './inflection/verbs.ts'
 export { agentTypeOf } from './passive/agent-type.ts'
 export { passiveOf } from './passive.ts'
 export { agentOf } from './syntax.ts'

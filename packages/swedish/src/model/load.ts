@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { ModelError, type ModelFile, readModel } from './file.ts'
 
 export const modelName = 'swedish.klm'
+export const lexiconName = 'lexicon.klm'
 
 let loaded: ModelFile | undefined
+let lexicon: ModelFile | undefined
 
 /**
  * The model that belongs to this version of the package, read from disk when first asked for.
@@ -12,7 +14,7 @@ let loaded: ModelFile | undefined
  * @throws {ModelError} where the file is missing, damaged, of another format, or not a model file
  */
 export function loadModel(): ModelFile {
-  loaded ??= readModel(readFileSync(findModel()))
+  loaded ??= readModel(readFileSync(findFile(modelName)))
   return loaded
 }
 
@@ -21,11 +23,27 @@ export function useModel(bytes: Uint8Array): void {
   loaded = readModel(bytes)
 }
 
+/**
+ * The lexicon that belongs to this version of the package: one section a word class, compiled from `lexicon/` by
+ * `scripts/lexicon.ts`. Read from disk when first asked for.
+ *
+ * @throws {ModelError} as {@link loadModel}
+ */
+export function loadLexicon(): ModelFile {
+  lexicon ??= readModel(readFileSync(findFile(lexiconName)))
+  return lexicon
+}
+
+/** Gives the lexicon as bytes, where there is no file system to read it from. */
+export function useLexicon(bytes: Uint8Array): void {
+  lexicon = readModel(bytes)
+}
+
 /** The file stands in `model/` beside `src/` and `dist/`; a bundle has it in `model/` beside itself. */
-function findModel(): string {
-  const places = [`../../model/${modelName}`, `../model/${modelName}`, `./model/${modelName}`, `./${modelName}`]
+function findFile(name: string): string {
+  const places = [`../../model/${name}`, `../model/${name}`, `./model/${name}`, `./${name}`]
   const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path))
   if (found === undefined)
-    throw new ModelError('missing', `Språkmodellen saknas: filen ${modelName} hittades inte. Installera om programmet.`)
+    throw new ModelError('missing', `Språkmodellen saknas: filen ${name} hittades inte. Installera om programmet.`)
   return found
 }
