@@ -61,7 +61,7 @@ export class Stops {
   /** Adds the word `from`–`end`, with a full stop or bracket that belongs to it. */
   word(from: number, end: number): number {
     const { text, tokens } = this
-    if (end - from <= longestFirstPart) {
+    if (end - from <= longestFirstPart && this.mayGoOn(from, end)) {
       const whole = this.dotted(from, end)
       if (whole > 0) return whole
     }
@@ -85,6 +85,15 @@ export class Stops {
     if (this.tokens.atSentenceStart) return true
     if (next === Next.lower) return lookahead.opener !== Opener.dash
     return next === Next.upper && MONTHS.has(lookahead.word())
+  }
+
+  /** Whether the short word `from`–`end` may be the first part of an abbreviation: a full stop or another short word follows. */
+  private mayGoOn(from: number, end: number): boolean {
+    const { text, lookahead } = this
+    if (text.charCodeAt(end) === FULL_STOP) return true
+    if (end - from > 2 || !lookahead.isGap(end)) return false
+    for (let i = end + 2; i < end + 5; i++) if (!isAlphanumeric(text.charCodeAt(i))) return true
+    return false
   }
 
   /** Adds an abbreviation of several parts (`bl.a.`, `t ex`, `o. d.`) whose first part is `from`–`end`; 0 where none begins there. */
