@@ -1,4 +1,12 @@
-import { type CandidateRows, dictionaryKey, endingKey, maxEnding } from '../src/tagger/candidates.ts'
+import {
+  type CandidateRows,
+  dictionaryKey,
+  endingKey,
+  maxEnding,
+  VerbHint,
+  verbHint,
+} from '../src/tagger/candidates.ts'
+import { isOpen } from '../src/tagger/model.ts'
 import { Shape } from '../src/tagger/shape.ts'
 import type { TrainingWord } from './corpus.ts'
 import { getOrCreate, increment } from './maps.ts'
@@ -22,7 +30,7 @@ const enoughWords = 60
  * that enough words share.
  */
 export function learnCandidates(sentences: readonly TrainingWord[][], tags: TagSet): CandidateRows {
-  const open = tags.names.map((name) => /^(NOUN|VERB|ADJ|PROPN)\|/.test(name))
+  const open = tags.names.map(isOpen)
   const words = new Map<string, Counts>()
   for (const word of sentences.flat()) add(words, foldDigits(word.lower), word.tag)
 
@@ -54,7 +62,9 @@ export function learnCandidates(sentences: readonly TrainingWord[][], tags: TagS
     const sum = total(counts)
     const seen = [...counts].filter(([, count]) => count > 1 || count / sum > 0.002).map(([tag]) => tag)
     const closed = sum >= frequent || (sum >= closedFrequent && !seen.some((tag) => open[tag]))
-    dictionary.set(dictionaryKey(word), intern(seen) * 2 + (closed ? 1 : 0))
+    const verbs = [...counts].filter(([tag]) => verbHint(tags.names[tag]!) === VerbHint.verb)
+    const verb = total(new Map(verbs)) * 2 > sum
+    dictionary.set(dictionaryKey(word), intern(seen) * 4 + (closed ? 1 : 0) + (verb ? 2 : 0))
   }
 
   const rows = new Map<number, number>()

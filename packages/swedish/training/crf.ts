@@ -55,6 +55,7 @@ export function trainCrf(data: CrfData, options: CrfOptions): CrfModel {
   const labelsOf = Array.from({ length: tagCount }, (_, tag) =>
     Int32Array.from([tag, ...groups.map((group, g) => groupOffsets[g]! + group[tag]!)]),
   )
+  if (labelCount > 256) throw new Error(`${labelCount} labels: more than a byte holds`)
   const parts = 1 + groups.length
   const label = new Int32Array(tagCount * parts)
   for (let t = 0; t < tagCount; t++) label.set(labelsOf[t]!, t * parts)

@@ -2,15 +2,19 @@ import type { CandidateTable } from '../src/tagger/candidates.ts'
 import {
   afterSentence,
   beforeSentence,
+  markVerbs,
   maxOwnFeatures,
   neighbourFeature,
   neighbours,
   ownFeatures,
+  type Place,
   pairFeature,
   pairs,
+  resolve,
   viewCount,
   viewOf,
 } from '../src/tagger/features.ts'
+import type { Lexicon } from '../src/tagger/lexicon.ts'
 import type { MatrixRow } from '../src/tagger/matrix.ts'
 import type { TrainingWord } from './corpus.ts'
 import { type CrfData, type CrfModel, trainCrf } from './crf.ts'
@@ -38,10 +42,11 @@ export interface TrainedTagger {
 export function trainTagger(
   sentences: readonly TrainingWord[][],
   tags: TagSet,
+  lexicon: Lexicon,
   candidates: CandidateTable,
   options: TaggerTrainingOptions,
 ): TrainedTagger {
-  const features = sentences.map(sentenceFeatures)
+  const features = sentences.map((words) => sentenceFeatures(words, lexicon, candidates))
   const counts = new Map<number, number>()
   for (const hash of features.flat(2)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
   const ids = new Map<number, number>()
@@ -51,12 +56,13 @@ export function trainTagger(
   const dropout = new Float32Array(ids.size).fill(options.dropout)
   const buffer = new Uint32Array(maxOwnFeatures)
   for (const word of sentences.flat()) {
-    ownFeatures(word.lower, word.shape, word.initial, buffer)
+    lexicon.look(word.lower)
+    ownFeatures(word.lower, word.shape, word.initial, lexicon, buffer)
     const id = ids.get(buffer[0]!)
     if (id !== undefined) dropout[id] = Math.max(options.dropout, Math.min(0.9, 0.6 / counts.get(buffer[0]!)!))
   }
 
-  const data = layOut(sentences, features, ids, candidates)
+  const data = layOut(sentences, features, ids, lexicon, candidates)
   options.log(
     `${sentences.length} sentences, ${data.gold.length} words, ${ids.size} features, ${tags.names.length} tags`,
   )
@@ -100,21 +106,29 @@ export function quantise(
 }
 
 /** Feature hashes of every word of a sentence: its own, its neighbours', and pairs. */
-function sentenceFeatures(words: readonly TrainingWord[]): number[][] {
+function sentenceFeatures(words: readonly TrainingWord[], lexicon: Lexicon, candidates: CandidateTable): number[][] {
   const buffer = new Uint32Array(maxOwnFeatures)
-  const views = words.map((word) =>
-    Array.from({ length: viewCount }, (_, view) => viewOf(view, word.lower, word.shape, word.initial)),
-  )
-  const view = (at: number, index: number): number =>
-    at < 0 ? beforeSentence : at >= words.length ? afterSentence : views[at]![index]!
-  return words.map((word, i) => {
-    const count = ownFeatures(word.lower, word.shape, word.initial, buffer)
-    const out = [...buffer.subarray(0, count)]
-    neighbours.forEach(({ offset, view: index }, n) => {
-      out.push(neighbourFeature(n, view(i + offset, index)))
+  const seen = words.map((word) => {
+    lexicon.look(word.lower)
+    const views = Array.from({ length: viewCount }, (_, view) =>
+      viewOf(view, word.lower, word.shape, word.initial, lexicon),
+    )
+    const count = ownFeatures(word.lower, word.shape, word.initial, lexicon, buffer)
+    return { views, own: [...buffer.subarray(0, count)], verb: candidates.isVerb(word.lower, lexicon) }
+  })
+  const verbs = { before: new Int32Array(words.length), after: new Int32Array(words.length) }
+  markVerbs((i) => seen[i]!.verb, 0, words.length, verbs)
+  const view = (place: Place, at: number, index: number): number => {
+    const to = resolve(place, at, 0, words.length, verbs)
+    return to < 0 ? beforeSentence : to >= words.length ? afterSentence : seen[to]!.views[index]!
+  }
+  return words.map((_, i) => {
+    const out = [...seen[i]!.own]
+    neighbours.forEach(({ place, view: index }, n) => {
+      out.push(neighbourFeature(n, view(place, i, index)))
     })
-    pairs.forEach(({ offsets, views: [a, b] }, n) => {
-      out.push(pairFeature(n, view(i + offsets[0], a), view(i + offsets[1], b)))
+    pairs.forEach(({ places, views: [a, b] }, n) => {
+      out.push(pairFeature(n, view(places[0], i, a), view(places[1], i, b)))
     })
     return out
   })
@@ -124,6 +138,7 @@ function layOut(
   sentences: readonly TrainingWord[][],
   hashes: readonly number[][][],
   ids: ReadonlyMap<number, number>,
+  lexicon: Lexicon,
   table: CandidateTable,
 ): CrfData {
   const sentenceStart = [0]
@@ -139,7 +154,8 @@ function layOut(
         if (id !== undefined) features.push(id)
       }
       featureStart.push(features.length)
-      const own = [...table.candidates(word.lower, word.shape, word.initial)]
+      lexicon.look(word.lower)
+      const own = [...table.candidates(word.lower, word.shape, word.initial, lexicon)]
       if (!own.includes(word.tag)) own.push(word.tag)
       candidates.push(...own)
       candidateStart.push(candidates.length)

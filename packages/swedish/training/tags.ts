@@ -5,7 +5,7 @@ export interface TagSet {
   /** `UPOS|FEATS`, most frequent first. */
   readonly names: readonly string[]
   readonly idOf: ReadonlyMap<string, number>
-  /** Group of each tag, by kind of group: word class, features. */
+  /** Group of each tag, by kind of group: word class, features. Features of one class alone are one group. */
   readonly groups: readonly Uint8Array[]
 }
 
@@ -23,9 +23,11 @@ export function collectTags(sentences: readonly TreebankSentence[], more: Iterab
     const keys = [...new Set(names.map(key))]
     return Uint8Array.from(names, (name) => keys.indexOf(key(name)))
   }
+  const featsOf = (name: string): string => name.slice(name.indexOf('|') + 1)
+  const shared = (feats: string): boolean => names.filter((name) => featsOf(name) === feats).length > 1
   return {
     names,
     idOf: new Map(names.map((name, id) => [name, id])),
-    groups: [group((name) => name.split('|', 1)[0]!), group((name) => name.slice(name.indexOf('|') + 1))],
+    groups: [group((name) => name.split('|', 1)[0]!), group((name) => (shared(featsOf(name)) ? featsOf(name) : ''))],
   }
 }

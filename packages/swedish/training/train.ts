@@ -5,16 +5,18 @@ import { parseArgs } from 'node:util'
 import { lemmaSection, writeLemmas } from '../src/lemma/lemma.ts'
 import { ByteReader, ByteWriter } from '../src/model/bytes.ts'
 import { readModel, writeModel } from '../src/model/file.ts'
-import { type CandidateTable, readCandidates, writeCandidates } from '../src/tagger/candidates.ts'
-import { taggerSection, writeTagger } from '../src/tagger/model.ts'
+import { readCandidates, verbHint, writeCandidates } from '../src/tagger/candidates.ts'
+import { Lexicon, writeLexicon } from '../src/tagger/lexicon.ts'
+import { isOpen, taggerSection, writeTagger } from '../src/tagger/model.ts'
 import { learnCandidates } from './candidates.ts'
 import { readConllu } from './conllu.ts'
 import { toTrainingWords } from './corpus.ts'
 import { learnLemmas } from './lemmas.ts'
 import { readAbbreviations } from './lexicon.ts'
+import { layOutLexicon, lexiconEntries } from './lexicon-forms.ts'
 import { normalise } from './normalise.ts'
 import { quantise, trainTagger } from './tagger.ts'
-import { collectTags } from './tags.ts'
+import { collectTags, tagName } from './tags.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values: options } = parseArgs({
@@ -45,15 +47,22 @@ const gold = existsSync(goldFolder)
       .flatMap((name) => readConllu(join(goldFolder, name)))
   : []
 const all = [...sentences, ...gold]
-const tags = collectTags(all, [])
+const entries = lexiconEntries()
+const tags = collectTags(all, entries.flat().map(tagName))
 const words = toTrainingWords(all, tags)
 
+const lexiconRows = layOutLexicon(entries, (form) => tags.idOf.get(tagName(form))!)
+const lexicon = new Lexicon(
+  rewritten((writer) => writeLexicon(lexiconRows, writer)),
+  (tag) => isOpen(tags.names[tag]!),
+)
 const rows = learnCandidates(words, tags)
-const candidateWriter = new ByteWriter()
-writeCandidates(rows, candidateWriter)
-const candidates: CandidateTable = readCandidates(new ByteReader(candidateWriter.bytes()))
+const candidates = readCandidates(
+  rewritten((writer) => writeCandidates(rows, writer)),
+  Uint8Array.from(tags.names, verbHint),
+)
 
-const trained = trainTagger(words, tags, candidates, {
+const trained = trainTagger(words, tags, lexicon, candidates, {
   epochs: Number(options.epochs),
   rate: Number(options.rate),
   l1: Number(options.l1),
@@ -66,10 +75,18 @@ const tagger = writeTagger({
   tags: [...tags.names],
   labels: trained.model.labelsOf.map((labels) => [...labels]),
   labelCount: trained.model.labelCount,
+  lexicon: lexiconRows,
   candidates: rows,
   ...quantise(trained, Number(options.least)),
 })
 const lemmas = writeLemmas(learnLemmas(words.flat(), tags))
+
+/** What was written, ready to be read, as the tagger will read it. */
+function rewritten(write: (writer: ByteWriter) => void): ByteReader {
+  const writer = new ByteWriter()
+  write(writer)
+  return new ByteReader(writer.bytes())
+}
 
 // Sections that other commands wrote (the parser's) are kept.
 const sections = new Map<string, Uint8Array>()

@@ -60,7 +60,9 @@ export function writeModel(sections: ReadonlyMap<string, Uint8Array>): Uint8Arra
  *
  * @throws {ModelError} `foreign`, `version` or `damaged`
  */
-export function readModel(bytes: Uint8Array): ModelFile {
+export function readModel(source: Uint8Array): ModelFile {
+  // Node's Buffer is a Uint8Array whose slice() shares memory; readers count on the plain kind.
+  const bytes = new Uint8Array(source.buffer, source.byteOffset, source.length)
   if (bytes.length < magic.length || magic.some((byte, i) => bytes[i] !== byte))
     throw new ModelError('foreign', 'Språkmodellen går inte att läsa: filen är inte en modellfil för Klarspråk.')
   if (bytes.length < headerLength) throw damaged()

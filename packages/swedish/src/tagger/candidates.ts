@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
-import { mix, step, wordHash } from './features.ts'
+import { type LexiconReading, mix, step, wordHash } from './features.ts'
 import { type HashTable, readHashes } from './matrix.ts'
 import { Shape } from './shape.ts'
 
@@ -23,13 +23,15 @@ export function endingKey(lower: string, length: number, shape: Shape): number {
 /** Tags a word may have, before its context is looked at. */
 export interface CandidateTable {
   /** Tags of a form, ascending and distinct; never empty. */
-  candidates(lower: string, shape: Shape, initial: boolean): readonly number[]
+  candidates(lower: string, shape: Shape, initial: boolean, reading: LexiconReading): readonly number[]
+  /** Whether a form is most likely a verb that heads a clause or goes with one: finite, infinitive or supine. */
+  isVerb(lower: string, reading: LexiconReading): boolean
 }
 
 /** A set of tags for each key; `closed` sets are whole, others are joined with what the ending allows. */
 export interface CandidateRows {
   sets: number[][]
-  /** Set of each dictionary word's key. A closed word's set number is doubled and one is added, an open word's is doubled. */
+  /** Each dictionary word's key: number of its set × 4, + 1 where the set is whole, + 2 where the word is mostly a verb. */
   dictionary: Map<number, number>
   /** Set of each ending's key. */
   endings: Map<number, number>
@@ -53,7 +55,17 @@ export function writeCandidates({ sets, dictionary, endings }: CandidateRows, wr
   }
 }
 
-export function readCandidates(reader: ByteReader): CandidateTable {
+/** What a tag says about whether its word is a verb. */
+export const VerbHint = { none: 0, verb: 1, other: 2 } as const
+
+/** Participles and adverbs in -t share their forms with supines and say nothing. */
+export function verbHint(tag: string): number {
+  if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return VerbHint.verb
+  return /^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag) ? VerbHint.none : VerbHint.other
+}
+
+/** @param hints what {@link verbHint} says of each tag */
+export function readCandidates(reader: ByteReader, hints: Uint8Array): CandidateTable {
   const sets = Array.from({ length: reader.varint() }, () => {
     const length = reader.varint()
     return [...reader.raw(length)]
@@ -77,17 +89,29 @@ export function readCandidates(reader: ByteReader): CandidateTable {
   }
 
   return {
-    candidates(lower, shape, initial) {
+    candidates(lower, shape, initial, reading) {
       const known = dictionary.keys.find(dictionaryKey(lower))
       let result: readonly number[] = []
       if (known >= 0) {
         const value = dictionary.values[known]!
-        result = sets[value >>> 1]!
+        result = sets[value >>> 2]!
         if (value & 1) return result
       }
+      if (reading.count > 0) result = union(result, [...reading.tags.subarray(0, reading.count)])
       if (shape === Shape.capitals && initial) return union(result, byEnding(lower, Shape.lower))
       result = union(result, byEnding(lower, shape))
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
+    },
+    isVerb(lower, reading) {
+      const known = dictionary.keys.find(dictionaryKey(lower))
+      if (known >= 0) return (dictionary.values[known]! & 2) !== 0
+      let verb = false
+      for (let i = 0; i < reading.count; i++) {
+        const hint = hints[reading.tags[i]!]!
+        if (hint === VerbHint.other) return false
+        if (hint === VerbHint.verb) verb = true
+      }
+      return verb
     },
   }
 }

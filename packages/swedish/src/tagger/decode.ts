@@ -1,10 +1,13 @@
 import {
   afterSentence,
   beforeSentence,
+  markVerbs,
+  type NearestVerbs,
   neighbourFeature,
   neighbours,
   pairFeature,
   pairs,
+  resolve,
   viewCount,
 } from './features.ts'
 import type { TaggerModel } from './model.ts'
@@ -20,6 +23,7 @@ export class Decoder {
   private readonly beforeRows: Int32Array
   private readonly afterRows: Int32Array
   /** Candidates of word i of the sentence begin at `first[i]` in the arrays below. */
+  private verbs = nearest(1024)
   private first = new Int32Array(65)
   private tags = new Uint8Array(2048)
   private emission = new Int32Array(2048)
@@ -86,6 +90,8 @@ export class Decoder {
     if (this.first.length < to - from + 1) this.first = new Int32Array((to - from) * 2)
     const { emission: matrix, labels, parts } = this.model
     const scratch = this.labelScores
+    if (this.verbs.before.length < to) this.verbs = nearest(to * 2)
+    markVerbs((i) => words.verb[entries[i]!] === 1, from, to, this.verbs)
     let at = 0
     for (let i = from; i < to; i++) {
       this.first[i - from] = at
@@ -101,7 +107,7 @@ export class Decoder {
       for (let n = 0; n < neighbours.length + pairs.length; n++) {
         const row =
           n < neighbours.length
-            ? this.neighbourRow(words, entries, i + neighbours[n]!.offset, n, from, to)
+            ? this.neighbourRow(words, entries, resolve(neighbours[n]!.place, i, from, to, this.verbs), n, from, to)
             : this.pairRow(words, entries, i, n - neighbours.length, from, to)
         if (row < 0) continue
         for (let j = matrix.rowStart[row]!, rowEnd = matrix.rowStart[row + 1]!; j < rowEnd; j++) {
@@ -135,9 +141,9 @@ export class Decoder {
   }
 
   private pairRow(words: WordScores, entries: Int32Array, at: number, index: number, from: number, to: number): number {
-    const { offsets, views } = pairs[index]!
-    const a = view(words, entries, at + offsets[0], views[0], from, to)
-    const b = view(words, entries, at + offsets[1], views[1], from, to)
+    const { places, views } = pairs[index]!
+    const a = view(words, entries, resolve(places[0], at, from, to, this.verbs), views[0], from, to)
+    const b = view(words, entries, resolve(places[1], at, from, to, this.verbs), views[1], from, to)
     return this.model.emission.find(pairFeature(index, a, b))
   }
 
@@ -152,6 +158,10 @@ export class Decoder {
     this.best = double(this.best, new Int32Array(size))
     this.back = double(this.back, new Int32Array(size))
   }
+}
+
+function nearest(words: number): NearestVerbs {
+  return { before: new Int32Array(words), after: new Int32Array(words) }
 }
 
 function view(words: WordScores, entries: Int32Array, at: number, index: number, from: number, to: number): number {

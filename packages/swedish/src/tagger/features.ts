@@ -1,7 +1,7 @@
 import { Shape } from './shape.ts'
 
 /** Most features a word can have by itself. */
-export const maxOwnFeatures = 48
+export const maxOwnFeatures = 64
 
 const wordSalt = 0x3c6ef372
 const suffixSalt = 0x1b873593
@@ -11,6 +11,16 @@ const tailSalt = 0x2545f491
 const lengthSalt = 0x68bc21eb
 const contextWordSalt = 0x41c64e6d
 const contextSuffixSalt = 0x5f356495
+const lexiconSalt = 0x4cf5ad43
+const lexiconSetSalt = 0x27d4eb2f
+const contextLexiconSalt = 0x165667b1
+
+/** What the lexicon says of a word: `Lexicon` after a look-up. */
+export interface LexiconReading {
+  readonly tags: Uint8Array
+  readonly count: number
+  readonly found: number
+}
 
 /** Spreads the bits of a hash (the finaliser of MurmurHash3). Never 0, which marks an empty slot. */
 export function mix(value: number): number {
@@ -73,8 +83,15 @@ function keyOfShape(shape: Shape, initial: boolean): number {
  * @param lower the word in lower case
  * @param shape what `shapeOf` says of its form
  * @param initial whether a capital says nothing here: first in a sentence, or among capitals
+ * @param reading what the lexicon says of it
  */
-export function ownFeatures(lower: string, shape: Shape, initial: boolean, out: Uint32Array): number {
+export function ownFeatures(
+  lower: string,
+  shape: Shape,
+  initial: boolean,
+  reading: LexiconReading,
+  out: Uint32Array,
+): number {
   const length = lower.length
   const shapeKey = keyOfShape(shape, initial)
   let n = 0
@@ -100,16 +117,29 @@ export function ownFeatures(lower: string, shape: Shape, initial: boolean, out: 
     for (let i = length - 1; i > hyphen; i--) h = step(h, lower.charCodeAt(i))
     out[n++] = mix(h)
   }
+  let set = lexiconSetSalt + reading.found
+  for (let i = 0; i < reading.count && n < maxOwnFeatures - 2; i++) {
+    const tag = reading.tags[i]!
+    set = Math.imul(set ^ tag, 0x01000193)
+    out[n++] = mix(lexiconSalt + reading.found * 256 + tag)
+  }
+  out[n++] = mix(set)
+  out[n++] = mix(set + Math.imul(shapeKey + 1, 0x9e3779b1))
   return n
 }
 
-/** Two views of a word that its neighbours take: the word itself, and its last letters with its shape. */
-export const View = { word: 0, suffix: 1 } as const
-export const viewCount = 2
+/** Views of a word that its neighbours take: the word itself, its last letters with its shape, what the lexicon says. */
+export const View = { word: 0, suffix: 1, lexicon: 2 } as const
+export const viewCount = 3
 
 /** A word as its neighbours see it. */
-export function viewOf(view: number, lower: string, shape: Shape, initial: boolean): number {
+export function viewOf(view: number, lower: string, shape: Shape, initial: boolean, reading: LexiconReading): number {
   if (view === View.word) return wordHash(lower, contextWordSalt)
+  if (view === View.lexicon) {
+    let set = contextLexiconSalt + (reading.count === 0 ? keyOfShape(shape, initial) + 1 : 0)
+    for (let i = 0; i < reading.count; i++) set = Math.imul(set ^ reading.tags[i]!, 0x01000193)
+    return mix(set)
+  }
   let h = contextSuffixSalt + keyOfShape(shape, initial)
   for (let k = 1; k <= 3 && k <= lower.length; k++) h = step(h, lower.charCodeAt(lower.length - k))
   return mix(h)
@@ -119,30 +149,68 @@ export function viewOf(view: number, lower: string, shape: Shape, initial: boole
 export const beforeSentence = 0x51ed270b
 export const afterSentence = 0x6b43a9b5
 
-/** Neighbours that give a feature each: where they stand, from the word, and the view taken. */
-export const neighbours: readonly { offset: number; view: number }[] = [-1, 1, -2, 2].flatMap((offset) =>
-  [View.word, View.suffix].map((view) => ({ offset, view })),
-)
+/** A word from which a feature looks: so many words away, or the nearest verb on one side. */
+export type Place = number
+export const Place = { verbBefore: -100, verbAfter: 100 } as const
+
+/** Words that give a feature each, and the view taken. */
+export const neighbours: readonly { place: Place; view: number }[] = [
+  ...[-1, 1, -2, 2].flatMap((place) => [View.word, View.suffix, View.lexicon].map((view) => ({ place, view }))),
+  ...[Place.verbBefore, Place.verbAfter].flatMap((place) => [View.word, View.lexicon].map((view) => ({ place, view }))),
+]
 
 /** The feature of one neighbour. */
 export function neighbourFeature(index: number, view: number): number {
   return mix(view + Math.imul(index + 1, 0x9e3779b1))
 }
 
-/** Pairs of words that give a feature together; offset 0 is the word itself. */
-export const pairs: readonly { offsets: readonly [number, number]; views: readonly [number, number] }[] = [
-  { offsets: [-1, 0], views: [View.word, View.word] },
-  { offsets: [1, 0], views: [View.word, View.word] },
-  { offsets: [-1, 1], views: [View.word, View.word] },
-  { offsets: [-1, -2], views: [View.word, View.word] },
-  { offsets: [1, 2], views: [View.word, View.word] },
-  { offsets: [-1, 0], views: [View.suffix, View.word] },
-  { offsets: [1, 0], views: [View.suffix, View.word] },
-  { offsets: [-1, 1], views: [View.word, View.suffix] },
-  { offsets: [-1, 1], views: [View.suffix, View.suffix] },
+/** Pairs of words that give a feature together; place 0 is the word itself. */
+export const pairs: readonly { places: readonly [Place, Place]; views: readonly [number, number] }[] = [
+  { places: [-1, 0], views: [View.word, View.word] },
+  { places: [1, 0], views: [View.word, View.word] },
+  { places: [-1, 1], views: [View.word, View.word] },
+  { places: [-1, -2], views: [View.word, View.word] },
+  { places: [1, 2], views: [View.word, View.word] },
+  { places: [-1, 0], views: [View.lexicon, View.word] },
+  { places: [1, 0], views: [View.lexicon, View.word] },
+  { places: [-1, 1], views: [View.word, View.lexicon] },
+  { places: [-1, 1], views: [View.lexicon, View.lexicon] },
+  { places: [1, 2], views: [View.lexicon, View.lexicon] },
+  { places: [-2, -1], views: [View.word, View.lexicon] },
+  { places: [Place.verbAfter, 0], views: [View.lexicon, View.word] },
+  { places: [Place.verbBefore, 0], views: [View.lexicon, View.word] },
+  { places: [Place.verbBefore, Place.verbAfter], views: [View.lexicon, View.lexicon] },
 ]
 
 /** The feature of a pair. */
 export function pairFeature(index: number, first: number, second: number): number {
   return mix(Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39) ^ (index + 101))
+}
+
+/** Where a place is for word `at` of a sentence of words `from`–`to`; below `from` or from `to` on where there is none. */
+export function resolve(place: Place, at: number, from: number, to: number, verbs: NearestVerbs): number {
+  if (place === Place.verbBefore) return verbs.before[at]!
+  if (place === Place.verbAfter) return verbs.after[at]!
+  const index = at + place
+  return index < from ? from - 1 : index > to ? to : index
+}
+
+/** For each word of a text the nearest verb before and after it within the sentence. */
+export interface NearestVerbs {
+  readonly before: Int32Array
+  readonly after: Int32Array
+}
+
+/** Fills in the nearest verbs of words `from`–`to`; `from − 1` and `to` stand for none. */
+export function markVerbs(isVerb: (word: number) => boolean, from: number, to: number, verbs: NearestVerbs): void {
+  let last = from - 1
+  for (let i = from; i < to; i++) {
+    verbs.before[i] = last
+    if (isVerb(i)) last = i
+  }
+  last = to
+  for (let i = to - 1; i >= from; i--) {
+    verbs.after[i] = last
+    if (isVerb(i)) last = i
+  }
 }

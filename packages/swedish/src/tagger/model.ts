@@ -1,7 +1,8 @@
 import { ByteReader, ByteWriter } from '../model/bytes.ts'
 import type { ModelFile } from '../model/file.ts'
 import type { Morphology, Upos } from '../types.ts'
-import { type CandidateRows, type CandidateTable, readCandidates, writeCandidates } from './candidates.ts'
+import { type CandidateRows, type CandidateTable, readCandidates, verbHint, writeCandidates } from './candidates.ts'
+import { Lexicon, type LexiconRows, writeLexicon } from './lexicon.ts'
 import { type Matrix, type MatrixRow, readMatrix, writeMatrix } from './matrix.ts'
 
 /** Name of the tagger's section in the model file. */
@@ -16,6 +17,7 @@ export interface TaggerModel {
   readonly labels: Uint8Array
   readonly parts: number
   readonly labelCount: number
+  readonly lexicon: Lexicon
   readonly candidates: CandidateTable
   readonly emission: Matrix
   /** Score of tag b after tag a at `[a * side + b]`, side = number of tags + 1; the last row is the start, the last column the end. */
@@ -30,6 +32,7 @@ export interface TaggerRows {
   tags: string[]
   labels: number[][]
   labelCount: number
+  lexicon: LexiconRows
   candidates: CandidateRows
   emission: MatrixRow[]
   transition: Int16Array
@@ -47,6 +50,7 @@ export function writeTagger(rows: TaggerRows): Uint8Array {
     writer.byte(score & 255)
     writer.byte((score >> 8) & 255)
   }
+  writeLexicon(rows.lexicon, writer)
   writeCandidates(rows.candidates, writer)
   writeMatrix(rows.emission, writer)
   return writer.bytes()
@@ -63,7 +67,8 @@ export function readTagger(file: ModelFile): TaggerModel {
   const transition = new Int16Array(side * side)
   const bytes = reader.raw(side * side * 2)
   for (let i = 0; i < transition.length; i++) transition[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8)
-  const candidates = readCandidates(reader)
+  const lexicon = new Lexicon(reader, (tag) => isOpen(tags[tag]!))
+  const candidates = readCandidates(reader, Uint8Array.from(tags, verbHint))
   const emission = readMatrix(reader)
   return {
     upos: tags.map((tag) => tag.slice(0, tag.indexOf('|')) as Upos),
@@ -71,6 +76,7 @@ export function readTagger(file: ModelFile): TaggerModel {
     labels,
     parts,
     labelCount,
+    lexicon,
     candidates,
     emission,
     transition,
@@ -87,4 +93,9 @@ export function parseFeats(feats: string): Morphology {
       morph[pair.slice(0, equals)] = pair.slice(equals + 1)
     }
   return Object.freeze(morph)
+}
+
+/** Whether a tag is of a class that takes new words and makes compounds. */
+export function isOpen(tag: string): boolean {
+  return /^(NOUN|VERB|ADJ|PROPN)\|/.test(tag)
 }

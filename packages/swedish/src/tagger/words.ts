@@ -33,6 +33,8 @@ export class WordScores {
   views = new Uint32Array(1024 * viewCount)
   /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
   rows = new Int32Array(1024 * neighbours.length)
+  /** Whether the word is most likely a verb. */
+  verb = new Uint8Array(1024)
   private count = 0
   private shapes: (Shape | undefined)[] = []
   private readonly model: TaggerModel
@@ -86,10 +88,11 @@ export class WordScores {
   }
 
   private fill(entry: number, lower: string, shape: Shape, initial: boolean): void {
-    const { emission, candidates, labels, parts } = this.model
+    const { emission, candidates, labels, parts, lexicon } = this.model
+    lexicon.look(lower)
     const scores = this.labelScores
     scores.fill(0)
-    const features = ownFeatures(lower, shape, initial, this.buffer)
+    const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
     this.word[entry] = this.buffer[0]!
     for (let i = 0; i < features; i++) {
       const row = emission.find(this.buffer[i]!)
@@ -97,7 +100,7 @@ export class WordScores {
       for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
         scores[emission.labels[j]!]! += emission.weights[j]!
     }
-    const tags = candidates.candidates(lower, shape, initial)
+    const tags = candidates.candidates(lower, shape, initial, lexicon)
     let at = this.start[entry]!
     for (const tag of tags) {
       let score = 0
@@ -106,8 +109,9 @@ export class WordScores {
       this.scores[at++] = score
     }
     this.start[entry + 1] = at
+    this.verb[entry] = candidates.isVerb(lower, lexicon) ? 1 : 0
     for (let view = 0; view < viewCount; view++)
-      this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial)
+      this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
     for (let i = 0; i < neighbours.length; i++)
       this.rows[entry * neighbours.length + i] = emission.find(
         neighbourFeature(i, this.views[entry * viewCount + neighbours[i]!.view]!),
@@ -119,6 +123,9 @@ export class WordScores {
       this.start = grow(this.start)
       this.word = grow(this.word)
       this.views = grow(this.views)
+      const verb = new Uint8Array(this.verb.length * 2)
+      verb.set(this.verb)
+      this.verb = verb
       const rows = new Int32Array(this.rows.length * 2)
       rows.set(this.rows)
       this.rows = rows

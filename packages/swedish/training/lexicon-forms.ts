@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { readAdjectives } from '../src/inflection/adjectives-compile.ts'
+import { genitive } from '../src/inflection/form-lexicon.ts'
+import { readNouns } from '../src/inflection/nouns-compile.ts'
+import { CELLS, type Cell } from '../src/inflection/verbs-cells.ts'
+import { readVerbTables, type VerbEntry } from '../src/inflection/verbs-table.ts'
+import type { LexiconRows } from '../src/tagger/lexicon.ts'
+import { type LexiconForm, readForms } from './lexicon.ts'
+import { getOrCreate } from './maps.ts'
+
+/** All forms of one lexicon entry: what shares a stem is laid out together. */
+export type LexiconEntry = LexiconForm[]
+
+/** Every form of every entry of the lexicon tables, with the tags that the treebank gives such forms. */
+export function lexiconEntries(): LexiconEntry[] {
+  return [
+    ...verbEntries(),
+    ...nounEntries(),
+    ...adjectiveEntries(),
+    ...['closed', 'adverbs', 'abbreviations'].flatMap((name) => readForms(name).map((form) => [form])),
+  ]
+}
+
+function table(name: string): string {
+  return readFileSync(new URL(`../lexicon/${name}.tsv`, import.meta.url), 'utf8')
+}
+
+const finite = (rest: string): string => `Mood=Ind|Tense=${rest}`
+
+/** Tags of each cell of a verb, `%` standing for `|Voice=Act`, `|Voice=Pass`, or nothing in a deponent. */
+const verbTags: Partial<Record<Cell, string[]>> = {
+  'Inf.Act': ['VerbForm=Inf|Voice=Act'],
+  'Inf.Pass': ['VerbForm=Inf|Voice=Pass'],
+  'Pres.Act': [finite('Pres|VerbForm=Fin|Voice=Act')],
+  'Pres.Pass': [finite('Pres|VerbForm=Fin|Voice=Pass')],
+  'Past.Act': [finite('Past|VerbForm=Fin|Voice=Act')],
+  'Past.Pass': [finite('Past|VerbForm=Fin|Voice=Pass')],
+  'Sup.Act': ['VerbForm=Sup|Voice=Act'],
+  'Sup.Pass': ['VerbForm=Sup|Voice=Pass'],
+  Imp: ['Mood=Imp|VerbForm=Fin|Voice=Act'],
+}
+
+function verbEntries(): LexiconEntry[] {
+  const { entries } = readVerbTables(table('verbs'), table('verbs-strong'))
+  return entries.map(verbForms)
+}
+
+function verbForms({ lemma, paradigm }: VerbEntry): LexiconEntry {
+  const out: LexiconEntry = []
+  const deponent = lemma.endsWith('s')
+  const add = (form: string, upos: string, feats: string, as = lemma): void => {
+    out.push({ form, upos, feats, lemma: as })
+  }
+  for (const cell of CELLS)
+    for (const feats of verbTags[cell] ?? [])
+      for (const form of paradigm[cell]) add(form, 'VERB', deponent ? feats.replace(/\|Voice=\w+/, '') : feats)
+  for (const form of paradigm.PresPart) {
+    add(form, 'ADJ', 'Case=Nom|Degree=Pos|Tense=Pres|VerbForm=Part', form)
+    add(`${form}s`, 'ADJ', 'Case=Gen|Degree=Pos|Tense=Pres|VerbForm=Part', form)
+  }
+  for (const [i, common] of paradigm['PastPart.Com'].entries()) {
+    const neuter = paradigm['PastPart.Neut'][i] ?? common
+    const plural = paradigm['PastPart.Plur'][i]
+    const participle = (form: string, agreement: string, degree = 'Degree=Pos|'): void =>
+      add(form, 'ADJ', `Case=Nom|${agreement.replace('|Gender', `|${degree}Gender`)}|Tense=Past|VerbForm=Part`, common)
+    if (neuter === common) add(common, 'ADJ', pastParticiple('Definite=Ind|Degree=Pos|Number=Sing'), common)
+    else {
+      participle(common, 'Definite=Ind|Gender=Com|Number=Sing')
+      participle(neuter, 'Definite=Ind|Gender=Neut|Number=Sing')
+    }
+    add(common, 'VERB', `${pastParticiple('Definite=Ind|Gender=Com|Number=Sing')}|Voice=Pass`, common)
+    add(neuter, 'VERB', `${pastParticiple('Definite=Ind|Gender=Neut|Number=Sing')}|Voice=Pass`, common)
+    if (plural === undefined) continue
+    add(plural, 'ADJ', pastParticiple('Definite=Def|Degree=Pos'), common)
+    add(plural, 'ADJ', pastParticiple('Definite=Ind|Degree=Pos|Number=Plur'), common)
+    add(plural, 'VERB', `${pastParticiple('Number=Plur')}|Voice=Pass`, common)
+    add(`${plural}s`, 'ADJ', `Case=Gen|Definite=Ind|Degree=Pos|Number=Plur|Tense=Past|VerbForm=Part`, common)
+  }
+  return out
+}
+
+function pastParticiple(agreement: string): string {
+  return `Case=Nom|${agreement}|Tense=Past|VerbForm=Part`
+}
+
+function nounEntries(): LexiconEntry[] {
+  return readNouns(table('nouns')).map(({ lemma, paradigm, gender, forms }) => {
+    const genders = paradigm === 'pl' ? ['Com', 'Neut'] : [gender]
+    const out: LexiconEntry = []
+    for (const [cell, definite, number] of [
+      ['singInd', 'Ind', 'Sing'],
+      ['singDef', 'Def', 'Sing'],
+      ['plurInd', 'Ind', 'Plur'],
+      ['plurDef', 'Def', 'Plur'],
+    ] as const)
+      for (const form of forms[cell]?.split('/') ?? [])
+        for (const gender of genders)
+          for (const [spelt, grammaticalCase] of [
+            [form, 'Nom'],
+            [genitive(form), 'Gen'],
+          ] as const)
+            out.push({
+              form: spelt,
+              upos: 'NOUN',
+              feats: `Case=${grammaticalCase}|Definite=${definite}|Gender=${gender}|Number=${number}`,
+              lemma,
+            })
+    return out
+  })
+}
+
+function adjectiveEntries(): LexiconEntry[] {
+  return readAdjectives(table('adjectives')).map(({ lemma, paradigm, forms }) => {
+    const out: LexiconEntry = []
+    const add = (forms: string | undefined, feats: string, upos = 'ADJ'): void => {
+      for (const form of forms?.split('/') ?? []) out.push({ form, upos, feats, lemma })
+    }
+    if (paradigm === '0') add(forms.common, 'Case=Nom|Degree=Pos')
+    else {
+      if (forms.neuter === forms.common) add(forms.common, 'Case=Nom|Definite=Ind|Degree=Pos|Number=Sing')
+      else {
+        add(forms.common, 'Case=Nom|Definite=Ind|Degree=Pos|Gender=Com|Number=Sing')
+        add(forms.neuter, 'Case=Nom|Definite=Ind|Degree=Pos|Gender=Neut|Number=Sing')
+      }
+      add(forms.definite, 'Case=Nom|Definite=Def|Degree=Pos')
+      add(forms.plural, 'Case=Nom|Definite=Ind|Degree=Pos|Number=Plur')
+      add(forms.neuter, 'Degree=Pos', 'ADV')
+      for (const form of new Set([forms.definite, forms.plural]))
+        for (const one of form.split('/'))
+          out.push({ form: genitive(one), upos: 'ADJ', feats: 'Case=Gen|Definite=Ind|Degree=Pos|Number=Plur', lemma })
+    }
+    add(forms.comparative, 'Case=Nom|Degree=Cmp')
+    add(forms.comparative, 'Degree=Cmp', 'ADV')
+    add(forms.superlative, 'Case=Nom|Definite=Ind|Degree=Sup')
+    add(forms.superlative, 'Degree=Sup', 'ADV')
+    add(forms.superlativeDefinite, 'Case=Nom|Definite=Def|Degree=Sup')
+    return out
+  })
+}
+
+/** Lays entries out as stems and endings for the model file. */
+export function layOutLexicon(entries: readonly LexiconEntry[], tagOf: (form: LexiconForm) => number): LexiconRows {
+  const endingsOf = new Map<string, Map<string, Set<number>>>()
+  for (const entry of entries) {
+    const stem = commonStart(entry.map(({ form }) => form.toLowerCase()))
+    const endings = getOrCreate(endingsOf, stem, () => new Map<string, Set<number>>())
+    for (const form of entry)
+      getOrCreate(endings, form.form.toLowerCase().slice(stem.length), () => new Set<number>()).add(tagOf(form))
+  }
+  const sets: number[][] = []
+  const setOf = new Map<string, number>()
+  const paradigms: Map<string, number>[] = []
+  const paradigmOf = new Map<string, number>()
+  const stems = new Map<string, number>()
+  for (const [stem, endings] of endingsOf) {
+    const paradigm = new Map<string, number>()
+    for (const [ending, tags] of [...endings].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+      const sorted = [...tags].sort((a, b) => a - b)
+      paradigm.set(
+        ending,
+        getOrCreate(setOf, sorted.join(), () => sets.push(sorted) - 1),
+      )
+    }
+    const signature = [...paradigm].map(([ending, set]) => `${ending}=${set}`).join()
+    stems.set(
+      stem,
+      getOrCreate(paradigmOf, signature, () => paradigms.push(paradigm) - 1),
+    )
+  }
+  return { stems, paradigms, sets }
+}
+
+function commonStart(forms: readonly string[]): string {
+  let stem = forms[0]!
+  for (const form of forms) while (!form.startsWith(stem)) stem = stem.slice(0, -1)
+  return stem
+}
