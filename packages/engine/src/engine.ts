@@ -1,123 +1,199 @@
-import { type Document, type Format, formatOf, readDocument } from '@klarsprak/documents'
-import { BlockCache } from './block-cache.ts'
-import { Fingerprints, findingName, sentenceAt } from './fingerprint.ts'
-import { LineIndex } from './line-index.ts'
-import { type DocumentRun, lintDocument } from './lint-document.ts'
-import { sumMetrics } from './metrics.ts'
-import { FindingPlacer } from './place-findings.ts'
-import { type BlockFinding, Program, type ProgramHooks } from './program.ts'
-import type { FileResult, Finding } from './result.ts'
-import { makeSettings, type RuleChange, type Settings } from './settings.ts'
-import type { AnyRule, Profile } from './types.ts'
+import { type Document, readDocument } from '@klarsprak/documents'
+import { assemble } from './assemble.ts'
+import { BlockCache, type BlockRecord } from './block-cache.ts'
+import { Configurations } from './config/configurations.ts'
+import { type ExplainedConfig, explainConfig } from './config/explain.ts'
+import { type FileSystem, noFiles } from './config/file-system.ts'
+import { profiles } from './config/shape.ts'
+import { type FixOutcome, fixText } from './fix.ts'
+import { type Verdict, verdictOf } from './gate.ts'
+import { guessProfile } from './guess-profile.ts'
+import { lintDocument } from './lint-document.ts'
+import { ownRules } from './own-rules.ts'
+import type { ProgramHooks } from './program.ts'
+import { Programs } from './programs.ts'
+import type { LintRequest, SettingsRequest } from './request.ts'
+import type { FileResult } from './result.ts'
+import type { LintSession } from './session.ts'
+import { originOf, type Resolved, SettingsResolver } from './settings-resolver.ts'
+import type { RuleNames } from './suppressions.ts'
+import type { AnyRule, Profile, RuleMeta } from './types.ts'
 
 export interface EngineOptions extends ProgramHooks {
   rules: readonly AnyRule[]
+  /** Ready-made settings by name: `klarsprak:hallefors`. */
+  presets?: Readonly<Record<string, unknown>>
+  /** Where settings files are looked for; nowhere where left out. */
+  fileSystem?: FileSystem
   /** The address of a rule's page. */
   ruleUrl?(id: string): string
 }
 
-export interface LintInput {
-  /** The text, decoded, without a byte order mark. Either this or `document`. */
-  source?: string
-  /** A text that has been read already. */
-  document?: Document
-  /** By the name of the file where left out. */
-  format?: Format
-  /** Decides the format, and which settings hold; never opened. */
-  filename?: string
-  /** Names the file in the result: the file name where left out. */
-  path?: string
-  /** HTML only: a CSS selector of the part to read. */
-  main?: string
-  profile?: Profile
-  rules?: ReadonlyMap<string, RuleChange>
-  /** Only these rules run. */
-  only?: readonly string[]
-}
-
+/**
+ * Lints texts by a set of rules. All methods that take a request throw `ConfigError` where its settings cannot be
+ * used, and those that read a text `DocumentError` where that cannot be read.
+ */
 export interface Engine {
-  lint(input: LintInput): FileResult
+  /** The rules it was given and its own, by id. */
+  readonly rules: readonly RuleMeta[]
+  /** Loads what rules need that a request may turn on. Await it before the first `lint` with those settings. */
+  prepare(request?: SettingsRequest): Promise<void>
+  lint(request: LintRequest): FileResult
+  /** The text with all safe fixes made. */
+  fix(request: LintRequest): FixOutcome
+  /** A text that changes, linted again and again. */
+  openSession(request: SettingsRequest & Pick<LintRequest, 'path'>): LintSession
+  /**
+   * Whether the text of a result may be published.
+   *
+   * @param previous the text as published: findings that it had too do not count
+   */
+  verdict(result: FileResult, previous?: FileResult): Verdict
+  /** The settings in force for a file, and where each comes from. */
+  explain(request: LintRequest): ExplainedConfig
+  /** The settings file that keeps a file or folder from being linted. */
+  ignoredBy(path: string): string | undefined
+  /** Settings files or glossaries have changed. */
+  reloadSettings(): void
 }
 
-/** A linter of these rules. It knows no rule of its own but those that look after suppressions. */
+/** A linter of these rules. It knows no rule of its own but those that look after comments and front matter. */
 export function createEngine(options: EngineOptions): Engine {
   return new RuleEngine(options)
 }
 
-/** Programs of settings that are kept compiled. */
-const keptPrograms = 32
-
 class RuleEngine implements Engine {
+  readonly rules: readonly RuleMeta[]
   readonly #rules: readonly AnyRule[]
-  readonly #hooks: ProgramHooks
-  readonly #ruleUrl: (id: string) => string
+  readonly #wholeDocument: ReadonlySet<string>
+  readonly #configurations: Configurations
+  readonly #resolver: SettingsResolver
+  readonly #programs: Programs
   readonly #cache = new BlockCache()
-  readonly #programs = new Map<string, Program>()
+  readonly #names: RuleNames
+  readonly #ruleUrl: (id: string) => string
+  readonly #loaded = new Set<string>()
 
-  constructor({ rules, ruleUrl, ...hooks }: EngineOptions) {
-    this.#rules = rules
-    this.#hooks = hooks
-    this.#ruleUrl = ruleUrl ?? ((id) => `#${id}`)
-  }
-
-  lint(input: LintInput): FileResult {
-    const document = input.document ?? readInput(input)
-    const profile = input.profile ?? 'webb'
-    const metas = this.#rules.map(({ meta }) => meta)
-    const wanted = input.only ? metas.filter(({ id }) => input.only!.includes(id)) : metas
-    const settings = makeSettings(wanted, profile, input.rules ? [input.rules] : [])
-    const run = lintDocument(document, this.#program(settings), this.#cache)
-    return this.#result(input.path ?? input.filename ?? '', document, settings, run)
-  }
-
-  #program(settings: Settings): Program {
-    let program = this.#programs.get(settings.key)
-    if (program) this.#programs.delete(settings.key)
-    else program = new Program(this.#rules, settings, this.#hooks)
-    this.#programs.set(settings.key, program)
-    if (this.#programs.size > keptPrograms) this.#programs.delete(this.#programs.keys().next().value!)
-    return program
-  }
-
-  #result(path: string, document: Document, settings: Settings, run: DocumentRun): FileResult {
-    const lines = new LineIndex(document.source)
-    const placer = new FindingPlacer(document, lines, this.#ruleUrl)
-    const fingerprints = new Fingerprints()
-    const findings: Finding[] = []
-    let heading = ''
-    for (const [index, list] of run.findings.entries()) {
-      const block = document.blocks[index]
-      if (block?.kind === 'heading') heading = block.text
-      for (const finding of list ?? []) {
-        const name = nameOf(finding, block?.text ?? '', run.stats[index]?.sentenceSpans, heading)
-        findings.push(placer.place(finding, block, fingerprints.next(name)))
-      }
+  constructor({ rules, presets = {}, fileSystem = noFiles, ruleUrl = (id) => `#${id}`, ...hooks }: EngineOptions) {
+    this.#rules = [...rules, ...ownRules]
+    this.rules = this.#rules.map(({ meta }) => meta)
+    this.#wholeDocument = new Set([...rules.filter(({ document }) => document), ...ownRules].map(({ meta }) => meta.id))
+    this.#configurations = new Configurations({ rules: this.#rules, presets, fileSystem })
+    this.#resolver = new SettingsResolver(this.rules, this.#configurations)
+    this.#programs = new Programs(this.#rules, onceForEachRule(hooks))
+    this.#names = {
+      ids: this.rules.map(({ id }) => id),
+      ruleId: (name) => this.#configurations.ruleId(name),
     }
-    let metrics: FileResult['metrics'] | undefined
+    this.#ruleUrl = ruleUrl
+  }
+
+  async prepare(request: SettingsRequest = {}): Promise<void> {
+    const wanted = this.#rules.filter(({ load, meta }) => load && !this.#loaded.has(meta.id))
+    if (wanted.length === 0) return
+    const config = this.#resolver.config(request)
+    const on = new Set(
+      profiles.flatMap((profile) => [...this.#resolver.settings(request, config, profile).rules.keys()]),
+    )
+    await Promise.all(
+      wanted.map(async ({ load, meta: { id } }) => {
+        if (!on.has(id)) return
+        await load!()
+        this.#loaded.add(id)
+      }),
+    )
+  }
+
+  lint(request: LintRequest): FileResult {
+    const document = documentOf(request)
+    return this.#lint(document, this.#resolver.resolve(request, document), pathOf(request))
+  }
+
+  fix(request: LintRequest): FixOutcome {
+    const document = documentOf(request)
+    const resolved = this.#resolver.resolve(request, document)
+    return fixText(document, {
+      read: (source) => documentOf({ ...request, source }),
+      lint: (changed) => this.#lint(changed, resolved, pathOf(request)),
+      readsWholeDocument: (id) => this.#wholeDocument.has(id),
+    })
+  }
+
+  openSession(request: SettingsRequest & Pick<LintRequest, 'path'>): LintSession {
+    let records: ReadonlyMap<string, BlockRecord> = new Map()
+    let guessed: Profile | null | undefined
     return {
-      path,
-      profile: settings.profile,
-      findings,
-      // Worked out when asked for: an editor asks for them more seldom than for findings.
-      get metrics() {
-        metrics ??= sumMetrics(run.stats)
-        return metrics
+      update: (document, { guessAgain = false } = {}) => {
+        if (guessed === undefined || guessAgain) guessed = guessProfile(document) ?? null
+        const resolved = this.#resolver.resolve(request, document, guessed)
+        return this.#lint(document, resolved, pathOf(request), records, (used) => {
+          records = used
+        })
       },
-      ...(run.language === undefined ? {} : { language: run.language }),
     }
+  }
+
+  verdict(result: FileResult, previous?: FileResult): Verdict {
+    return verdictOf(result, previous)
+  }
+
+  explain(request: LintRequest): ExplainedConfig {
+    const { config, profile } = this.#resolver.resolve(request, documentOf(request))
+    const requested = this.#resolver.requested(request)
+    return explainConfig(this.rules, config, profile, requested, originOf(request))
+  }
+
+  ignoredBy(path: string): string | undefined {
+    return this.#configurations.ignoredBy(path)
+  }
+
+  reloadSettings(): void {
+    this.#configurations.clear()
+  }
+
+  /**
+   * @param known records of blocks from the text's last run
+   * @param keep takes those of this run
+   */
+  #lint(
+    document: Document,
+    resolved: Resolved,
+    path: string,
+    known?: ReadonlyMap<string, BlockRecord>,
+    keep?: (records: ReadonlyMap<string, BlockRecord>) => void,
+  ): FileResult {
+    const run = lintDocument(document, this.#programs.for(resolved.settings), this.#cache, known)
+    keep?.(run.records)
+    return assemble({ ...resolved, path, document, run, names: this.#names, ruleUrl: this.#ruleUrl })
   }
 }
 
-function nameOf(finding: BlockFinding, text: string, spans: Int32Array | undefined, heading: string): string {
-  if (finding.meta.extent === 'document') return findingName(finding, heading, '')
-  const sentence = sentenceAt(spans ?? new Int32Array(), finding.start, text.length)
-  return findingName(finding, text.slice(sentence.start, sentence.end), text.slice(finding.start, finding.end))
-}
-
-function readInput({ source = '', format, filename, main }: LintInput): Document {
+function documentOf(request: LintRequest): Document {
+  const { document, source, format, filename, main } = request
+  if (source === undefined) {
+    if (document) return document
+    throw new TypeError('a text to lint needs a source or a document')
+  }
   return readDocument(source, {
-    format: format ?? (filename === undefined ? 'text' : formatOf(filename)),
+    ...(format === undefined ? {} : { format }),
     ...(filename === undefined ? {} : { filename }),
     ...(main === undefined ? {} : { main }),
   })
+}
+
+function pathOf({ path, filename }: LintRequest): string {
+  return path ?? filename ?? ''
+}
+
+/** Hooks that are told of a rule that throws the first time only. */
+function onceForEachRule({ onRuleError, ...hooks }: ProgramHooks): ProgramHooks {
+  const told = new Set<string>()
+  return {
+    ...hooks,
+    onRuleError: (id, error) => {
+      if (told.has(id)) return
+      onRuleError?.(id, error)
+      told.add(id)
+    },
+  }
 }

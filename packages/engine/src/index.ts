@@ -1,9 +1,34 @@
+export {
+  type Baseline,
+  type BaselineEntry,
+  BaselineError,
+  makeBaseline,
+  readBaseline,
+  writeBaseline,
+} from './baseline.ts'
+export type { Config, ConfigOverride, Exception, PublishConfig, RuleConfig, Sourced } from './config/config.ts'
+export { ConfigError, type ConfigProblem, describeProblem } from './config/config-error.ts'
+export { configNames, type FileConfig } from './config/configurations.ts'
+export type { ExplainedConfig, ExplainedRule } from './config/explain.ts'
+export { type FileSystem, noFiles } from './config/file-system.ts'
+export { readGlossary } from './config/glossary-file.ts'
 export { generateSchema, type JsonSchema } from './config/json-schema.ts'
+export { didYouMean, nearestName } from './config/nearest.ts'
+export { profiles } from './config/shape.ts'
 export { defineRule } from './define-rule.ts'
-export { createEngine, type Engine, type EngineOptions, type LintInput } from './engine.ts'
+export { detailOf, type FileDetail, type FindingPlace, type SilencedFinding } from './detail.ts'
+export { createEngine, type Engine, type EngineOptions } from './engine.ts'
+export { applyEdits, type FixOutcome } from './fix.ts'
+export { isFixable, type Verdict } from './gate.ts'
+export { keepFindings, type LineSpan, onChangedLines, sinceBaseline } from './keep-findings.ts'
+export { LineIndex } from './line-index.ts'
+export type { BlockStats } from './metrics.ts'
 export { ownRules } from './own-rules.ts'
 export type { ProgramHooks } from './program.ts'
+export type { LintRequest, SettingsRequest } from './request.ts'
 export type * from './result.ts'
-export { makeGlossary, noGlossary, type RuleChange } from './settings.ts'
-export { type Level, severityNames } from './severity.ts'
+export type { LintSession } from './session.ts'
+export { makeGlossary, noGlossary } from './settings.ts'
+export { isAtLeast, type Level, severityNames, severityRank } from './severity.ts'
+export { summarise, toLintResult } from './summary.ts'
 export type * from './types.ts'

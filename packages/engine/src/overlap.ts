@@ -121,7 +121,7 @@ function inYieldOrder(present: ReadonlyMap<string, RuleMeta>): string[] {
 }
 
 /** Ranges that can be asked whether one of them overlaps a given range. */
-class Spans<T extends { start: number; end: number }> {
+export class Spans<T extends { start: number; end: number }> {
   readonly #spans: T[] = []
   #longest = 0
 

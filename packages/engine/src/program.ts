@@ -42,7 +42,7 @@ export interface BlockFindings {
 }
 
 export interface ProgramHooks {
-  /** A rule threw: it was skipped for the block or document in hand. Called once for each rule and program. */
+  /** A rule threw, and was skipped for the block or document in hand. */
   onRuleError?(ruleId: string, error: unknown): void
   /** Milliseconds that a rule's own code took; called for every call, when given. */
   onRuleTime?(ruleId: string, milliseconds: number): void
@@ -91,7 +91,6 @@ export class Program {
   readonly #hooks: ProgramHooks
   readonly #walks = new Map<string, Walk>()
   readonly #documentRules: readonly ActiveRule[]
-  readonly #reported = new Set<string>()
   #matcher: Matcher | undefined
   #sink: BlockFinding[] = []
   #failed: Set<ActiveRule> | undefined
@@ -287,10 +286,7 @@ export class Program {
   #fail(active: ActiveRule, error: unknown): void {
     this.#failed ??= new Set()
     this.#failed.add(active)
-    const { id } = active.meta
-    if (this.#reported.has(id)) return
-    this.#reported.add(id)
-    this.#hooks.onRuleError?.(id, error)
+    this.#hooks.onRuleError?.(active.meta.id, error)
   }
 
   #take(active: ActiveRule, report: Report, block: TextBlock): void {

@@ -1,14 +1,5 @@
 import type { Level } from './severity.ts'
-import type {
-  AnyOptions,
-  Glossary,
-  GlossaryEntry,
-  OptionDefinitions,
-  OptionValue,
-  Profile,
-  RuleMeta,
-  Severity,
-} from './types.ts'
+import type { AnyOptions, Glossary, GlossaryEntry, OptionValue, Profile, RuleMeta, Severity } from './types.ts'
 
 /** A rule that is on. */
 export interface RuleSetting {
@@ -37,41 +28,58 @@ export interface RuleChange {
 /** Changes to rules by id; later layers win. Options that a layer leaves out keep their value. */
 export type RuleLayer = ReadonlyMap<string, RuleChange>
 
-export function defaultOptions(definitions: OptionDefinitions): Record<string, OptionValue> {
-  return Object.fromEntries(Object.entries(definitions).map(([name, { default: value }]) => [name, value]))
+/** What set a value: the rule itself, what the rule says of the profile, or the number of a layer. */
+export type SetBy = 'rule' | 'profile' | number
+
+/** Level and options of a rule, each with what set it. */
+export interface TracedRule {
+  readonly level: { readonly value: Level; readonly by: SetBy }
+  readonly options: Readonly<Record<string, { readonly value: OptionValue; readonly by: SetBy }>>
 }
 
-/** The settings of rules under a profile: the rule's own defaults, what the rule says of the profile, then the layers. */
+/** Puts together what the rule says of itself, what it says of the profile, and the layers: later ones win. */
+export function traceRule(meta: RuleMeta, profile: Profile, layers: readonly RuleLayer[]): TracedRule {
+  let level: TracedRule['level'] = { value: meta.enabled ? meta.severity : 'off', by: 'rule' }
+  const options: Record<string, { value: OptionValue; by: SetBy }> = {}
+  for (const [name, definition] of Object.entries(meta.options))
+    options[name] = { value: definition.default, by: 'rule' }
+  const change = (severity: Level | undefined, values: AnyOptions | undefined, by: SetBy): void => {
+    if (severity !== undefined) level = { value: severity, by }
+    for (const [name, value] of Object.entries(values ?? {})) options[name] = { value, by }
+  }
+  const byProfile = meta.profiles?.[profile]
+  if (byProfile) change(byProfile.severity, byProfile.options, 'profile')
+  for (const [index, layer] of layers.entries()) {
+    const setting = layer.get(meta.id)
+    if (setting) change(setting.level, setting.options, index)
+  }
+  return { level, options }
+}
+
+/**
+ * The rules that are on under a profile and layers of changes.
+ *
+ * @param only the rules to run; they are on at their own level where the rest turns them off
+ */
 export function makeSettings(
   metas: readonly RuleMeta[],
   profile: Profile,
   layers: readonly RuleLayer[] = [],
   glossary: Glossary = noGlossary,
+  only?: ReadonlySet<string>,
 ): Settings {
   const rules = new Map<string, RuleSetting>()
   for (const meta of metas) {
-    const setting = ruleSetting(meta, profile, layers)
-    if (setting) rules.set(meta.id, setting)
+    if (only && !only.has(meta.id)) continue
+    const { level, options } = traceRule(meta, profile, layers)
+    if (level.value === 'off' && !only) continue
+    rules.set(meta.id, {
+      severity: level.value === 'off' ? meta.severity : level.value,
+      severityIsSet: typeof level.by === 'number' && level.value !== 'off',
+      options: Object.freeze(Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, value]))),
+    })
   }
-  const key = JSON.stringify([profile, [...rules], glossary.entries])
-  return { profile, rules, glossary, key }
-}
-
-function ruleSetting(meta: RuleMeta, profile: Profile, layers: readonly RuleLayer[]): RuleSetting | undefined {
-  const byProfile = meta.profiles?.[profile]
-  let level: Level = byProfile?.severity ?? (meta.enabled ? meta.severity : 'off')
-  let severityIsSet = false
-  let options: Record<string, OptionValue> = { ...defaultOptions(meta.options), ...byProfile?.options }
-  for (const layer of layers) {
-    const change = layer.get(meta.id)
-    if (!change) continue
-    if (change.level !== undefined) {
-      level = change.level
-      severityIsSet = true
-    }
-    options = { ...options, ...change.options }
-  }
-  return level === 'off' ? undefined : { severity: level, severityIsSet, options: Object.freeze(options) }
+  return { profile, rules, glossary, key: JSON.stringify([profile, [...rules], glossary.entries]) }
 }
 
 /** A glossary of these entries; of entries that share a form the first is found. */

@@ -6,7 +6,7 @@ import type { AnyOptions, AnyRule, Profile } from './types.ts'
 export interface LintWithOptions {
   /** Default: plain text. */
   format?: Format
-  /** Default: `webb`. */
+  /** Default: what the front matter says, else `webb`. */
   profile?: Profile
   /** Options by rule id. */
   options?: Readonly<Record<string, AnyOptions>>
@@ -26,12 +26,13 @@ export function lintWith(rules: readonly AnyRule[], text: string, options: LintW
     engine = createEngine({ rules: rules.map(switchedOn), onRuleError: rethrow })
     engines.set(rules, engine)
   }
-  const { format = 'text', profile = 'webb', only } = options
+  const { format = 'text', profile, only } = options
   return engine.lint({
     source: text,
     format,
-    profile,
-    rules: new Map(Object.entries(options.options ?? {}).map(([id, values]) => [id, { options: values }])),
+    config: { profile: 'webb' },
+    ...(profile ? { profile } : {}),
+    ...(options.options ? { rules: options.options } : {}),
     ...(only ? { only } : {}),
   })
 }

@@ -253,6 +253,8 @@ export interface RuleMeta<D extends OptionDefinitions = OptionDefinitions> {
 /** A rule. One of `block` and `document` at least. Made with `defineRule`. */
 export interface Rule<D extends OptionDefinitions = OptionDefinitions, F = unknown> {
   readonly meta: RuleMeta<D>
+  /** Loads what the rule needs beside its own code. Awaited once, before the rule is first called, where it is on. */
+  readonly load?: () => Promise<void>
   /** Rows for the shared matcher; hits go to `block.match`. */
   readonly table?: readonly TableEntry[]
   /** Handlers are pure: nothing is kept between calls. */

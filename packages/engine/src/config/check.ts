@@ -60,7 +60,10 @@ class Checker {
   }
 
   #checkString(node: ConfigNode, { values, noun = 'värde', pattern, names = [] }: StringShape, name: string): void {
-    if (node.type !== 'string') return this.#tell(node.start, `${name} ska vara en text inom citattecken.`)
+    if (node.type !== 'string') {
+      this.#tell(node.start, `${name} ska vara en text inom citattecken.`)
+      return
+    }
     const text = String(node.value)
     if (values && !values.includes(text)) {
       const list = values.length <= 12 ? ` Välj bland ${values.join(', ')}.` : ''
@@ -90,13 +93,19 @@ class Checker {
   }
 
   #checkArray(node: ConfigNode, items: Shape, name: string, atLeastOne: boolean): void {
-    if (node.type !== 'array') return this.#tell(node.start, `${name} ska vara en lista inom [ ].`)
+    if (node.type !== 'array') {
+      this.#tell(node.start, `${name} ska vara en lista inom [ ].`)
+      return
+    }
     if (atLeastOne && node.items.length === 0) this.#tell(node.start, `${name} får inte vara en tom lista.`)
     for (const item of node.items) this.check(item, items, `Värdet i ${name}`)
   }
 
   #checkObject(node: ConfigNode, shape: ObjectShape, name: string): void {
-    if (node.type !== 'object') return this.#tell(node.start, `${name} ska stå inom { }.`)
+    if (node.type !== 'object') {
+      this.#tell(node.start, `${name} ska stå inom { }.`)
+      return
+    }
     const seen = new Set<string>()
     for (const { key, keyStart, value } of node.entries) {
       const inner = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined
@@ -109,11 +118,10 @@ class Checker {
   }
 
   #checkLevel(node: ConfigNode, options: ObjectShape, name: string): void {
-    if (node.type === 'array' && node.items.length >= 1 && node.items.length <= 2) {
-      const [level, values] = node.items
-      this.#checkLevelName(level!, name)
-      if (values) this.check(values, options, `Inställningarna för ${name}`)
-    } else this.#checkLevelName(node, name)
+    const [level, values] = node.type === 'array' && node.items.length <= 2 ? node.items : [node, undefined]
+    if (level?.type === 'object' && level === node) this.check(node, options, `Inställningarna för ${name}`)
+    else this.#checkLevelName(level ?? node, name)
+    if (values) this.check(values, options, `Inställningarna för ${name}`)
   }
 
   #checkLevelName(node: ConfigNode, name: string): void {

@@ -63,8 +63,9 @@ function schemaOf(shape: Shape): JsonSchema {
 
 function levelSchema({ options, deprecated }: LevelShape): JsonSchema {
   const level = { type: 'string', enum: levels }
+  const values = schemaOf(options)
   return {
-    anyOf: [level, { type: 'array', prefixItems: [level, schemaOf(options)], minItems: 1, items: false }],
+    anyOf: [level, { type: 'array', prefixItems: [level, values], minItems: 1, items: false }, values],
     ...(deprecated === undefined ? {} : { deprecated: true, deprecationMessage: deprecated }),
   }
 }

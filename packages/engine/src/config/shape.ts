@@ -47,7 +47,7 @@ export interface ObjectShape extends Described {
   readonly unknownKey: (key: string) => string
 }
 
-/** A level, or a list of a level and an object of options. */
+/** A level, a list of a level and an object of options, or such an object alone. */
 export interface LevelShape extends Described {
   readonly type: 'level'
   readonly options: ObjectShape
