@@ -4,8 +4,8 @@ import { UserError } from './errors.ts'
 
 /** Lines that a change touches, counted from 1, both ends included. */
 export interface LineRange {
-  first: number
-  last: number
+  start: number
+  end: number
 }
 
 /**
@@ -35,7 +35,7 @@ export function changedLines(path: string, ref: string): LineRange[] | 'all' {
   for (const [, start, count] of diff.stdout.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)) {
     const first = Number(start)
     const length = count === undefined ? 1 : Number(count)
-    if (length > 0) ranges.push({ first, last: first + length - 1 })
+    if (length > 0) ranges.push({ start: first, end: first + length - 1 })
   }
   return ranges
 }

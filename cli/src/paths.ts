@@ -85,7 +85,8 @@ function walk(base: string, problems: string[], cwd: string, visit: (file: strin
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (!skipped.has(entry.name) && !isIgnored(path, true, inForce)) folders.push(path)
-      } else if (!isIgnored(path, false, inForce) && (entry.isFile() || (entry.isSymbolicLink() && isFile(path)))) visit(path)
+      } else if (!isIgnored(path, false, inForce) && (entry.isFile() || (entry.isSymbolicLink() && isFile(path))))
+        visit(path)
     }
     for (const path of folders.reverse()) stack.push({ folder: path, rules: inForce })
   }

@@ -1,0 +1,29 @@
+// Bundles the command into one file, with the model beside it.
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
+
+rmSync(file('dist'), { recursive: true, force: true })
+await build({
+  entryPoints: [file('src/klarsprak.ts')],
+  outfile: file('dist/klarsprak.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  conditions: ['source'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: false,
+  legalComments: 'linked',
+  define: { KLARSPRAK_VERSION: JSON.stringify(version) },
+  banner: {
+    js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+})
+mkdirSync(file('dist/model'), { recursive: true })
+cpSync(file('../packages/swedish/model/swedish.klm'), file('dist/model/swedish.klm'))

@@ -1,0 +1,231 @@
+import { resolve } from 'node:path'
+import {
+  type Engine,
+  type FileResult,
+  type LintRequest,
+  onChangedLines,
+  sinceBaseline,
+  summarise,
+  toLintResult,
+} from '@klarsprak/engine'
+import { jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
+import type { Command } from 'commander'
+import { createTwoFilesPatch } from 'diff'
+import { BaselineFile } from '../baseline.ts'
+import { cacheFor, type ResultCache } from '../cache.ts'
+import { encode } from '../encode.ts'
+import { describeFileError, UserError } from '../errors.ts'
+import { changedLines } from '../git.ts'
+import { openLinter, settingsRequest } from '../linter.ts'
+import { FAILED, FINDINGS, OK } from '../main.ts'
+import type { LintOptions } from '../options.ts'
+import { findFiles } from '../paths.ts'
+import { type ReadText, readTextFile, readTextInput } from '../read.ts'
+import { Progress, print, say, terminalWidth, wantsColor } from '../terminal.ts'
+import { Timing } from '../timing.ts'
+import { version } from '../version.ts'
+import { writeWhole } from '../write.ts'
+
+const inputName = 'standard in'
+
+/**
+ * `klarsprak lint`.
+ *
+ * @returns the exit status
+ */
+export async function lint(paths: readonly string[], options: LintOptions, command: Command): Promise<number> {
+  if (paths.length === 0 && process.stdin.isTTY) {
+    say(command.helpInformation())
+    return FAILED
+  }
+  return await new Run(paths.length === 0 ? ['-'] : paths, options).run()
+}
+
+/** One run over all files. */
+class Run {
+  readonly #paths: readonly string[]
+  readonly #options: LintOptions
+  readonly #timing: Timing | undefined
+  readonly #linter: Engine
+  readonly #request: Omit<LintRequest, 'filename' | 'source'>
+  readonly #baseline: BaselineFile | undefined
+  readonly #results: FileResult[] = []
+  readonly #sources = new Map<string, string>()
+  #cache: ResultCache | undefined
+  #failed = false
+  #interrupted = false
+  #stopsPublication = false
+  #fixedInput = false
+
+  constructor(paths: readonly string[], options: LintOptions) {
+    this.#paths = paths
+    this.#options = options
+    this.#timing = options.timing ? new Timing() : undefined
+    this.#linter = openLinter(this.#timing && ((id, time) => this.#timing?.add(id, time)))
+    const { main } = options
+    this.#request = { ...settingsRequest(options), ...(main === undefined ? {} : { main }) }
+    if (options.updateBaseline && options.baseline === undefined)
+      throw new UserError('--update-baseline behöver --baseline FIL, så att det är klart vilken fil som ska skrivas.')
+    this.#baseline = options.baseline === undefined ? undefined : new BaselineFile(options.baseline)
+    if (this.#baseline && !options.updateBaseline) this.#baseline.read()
+  }
+
+  async run(): Promise<number> {
+    await this.#linter.prepare(this.#request)
+    // Settings that do not hold water are said before anything is linted.
+    if (this.#options.config !== undefined || this.#options.only.length > 0 || this.#options.rule.length > 0)
+      this.#linter.explain({ ...this.#request, source: '' })
+    this.#cache = cacheFor(this.#options, this.#linter)
+    const fromInput = this.#paths.includes('-')
+    if (fromInput && this.#paths.length > 1)
+      throw new UserError('Standard in (-) går inte att blanda med andra sökvägar.')
+    if (fromInput) await this.#lintInput()
+    else await this.#lintFiles()
+    this.#cache?.save()
+    if (this.#baseline && this.#options.updateBaseline) this.#baseline.write(this.#results)
+    await this.#report()
+    this.#timing?.report()
+    return this.#status()
+  }
+
+  async #lintInput(): Promise<void> {
+    const { stdinFilename, encoding, fix } = this.#options
+    const path = stdinFilename ?? inputName
+    const read = readTextInput(path, encoding)
+    const request = stdinFilename === undefined ? { format: 'text' as const, path } : { filename: stdinFilename, path }
+    if (!fix) return this.#add(this.#lintText(path, read, request), read)
+    const outcome = this.#linter.fix({ ...this.#request, ...request, source: read.text })
+    this.#fixedInput = true
+    await print(outcome.source)
+    await this.#add(outcome.result, { ...read, text: outcome.source })
+  }
+
+  async #lintFiles(): Promise<void> {
+    const { files, problems } = findFiles(this.#paths, process.cwd())
+    for (const problem of problems) this.#fail(problem)
+    const wanted = files.filter((path) => this.#paths.includes(path) || this.#linter.ignoredBy(path) === undefined)
+    const progress = new Progress()
+    const onInterrupt = () => {
+      this.#interrupted = true
+    }
+    process.once('SIGINT', onInterrupt)
+    for (const [index, path] of wanted.entries()) {
+      if (this.#interrupted) break
+      progress.update(index, wanted.length)
+      try {
+        await this.#lintFile(path)
+      } catch (error) {
+        // A fault of the text or the file is its own; a fault of the settings stops the run.
+        if (!(error instanceof Error) || !ownFaults.has(error.name)) throw error
+        progress.clear()
+        this.#fail(error.message)
+      }
+      // Lets Ctrl-C in between the files, so that none is left half written.
+      await new Promise((done) => setImmediate(done))
+    }
+    progress.clear()
+    process.off('SIGINT', onInterrupt)
+    if (this.#interrupted) this.#fail('Avbrutet. De filer som var klara är granskade, resten är orörda.')
+  }
+
+  async #lintFile(path: string): Promise<void> {
+    const read = readTextFile(path, this.#options.encoding)
+    const request = { filename: path, path }
+    if (this.#options.fix || this.#options.fixDryRun) await this.#fixFile(path, read, request)
+    else await this.#add(this.#lintText(path, read, request), read)
+  }
+
+  #lintText(path: string, read: ReadText, request: LintRequest): FileResult {
+    const known = this.#cache?.find(path, read.text)
+    if (known) return known
+    const result = this.#named(path, () => this.#linter.lint({ ...this.#request, ...request, source: read.text }))
+    this.#cache?.keep(path, read.text, result)
+    return result
+  }
+
+  async #fixFile(path: string, read: ReadText, request: LintRequest): Promise<void> {
+    const outcome = this.#named(path, () => this.#linter.fix({ ...this.#request, ...request, source: read.text }))
+    const changed = outcome.source !== read.text
+    if (changed && this.#options.fixDryRun) {
+      if (this.#options.format === 'pretty')
+        await print(createTwoFilesPatch(path, path, read.text, outcome.source, 'nu', 'efter --fix', { context: 1 }))
+    } else if (changed) {
+      const bytes = encode(outcome.source, read.encoding, read.byteOrderMark)
+      if (!bytes)
+        throw new UserError(
+          `${path} har kodningen ${read.encoding} och går inte att skriva tillbaka i den. Inget är ändrat.`,
+        )
+      try {
+        writeWhole(resolve(path), bytes)
+      } catch (error) {
+        throw new UserError(describeFileError(error, path))
+      }
+    }
+    await this.#add(outcome.result, { ...read, text: outcome.source })
+  }
+
+  /** Names the file in what is wrong with its text. */
+  #named<T>(path: string, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof Error && error.name === 'DocumentError') error.message = `${path}: ${error.message}`
+      throw error
+    }
+  }
+
+  async #add(result: FileResult, read: ReadText): Promise<void> {
+    const { changed, gate, format, output, updateBaseline } = this.#options
+    let kept = result
+    if (changed !== undefined && result.path !== inputName) {
+      const lines = changedLines(result.path, changed === true ? 'HEAD' : changed)
+      if (lines !== 'all') kept = onChangedLines(kept, lines)
+    }
+    if (this.#baseline && !updateBaseline) kept = sinceBaseline(kept, this.#baseline.known)
+    if (gate && !this.#linter.verdict(kept).publish) this.#stopsPublication = true
+    if (format === 'jsonl' && output === undefined) await print(jsonLine(kept))
+    // Only `pretty` and SARIF show the text; the others need not hold it.
+    if (format === 'pretty' || format === 'sarif') this.#sources.set(kept.path, read.text)
+    this.#results.push(kept)
+  }
+
+  async #report(): Promise<void> {
+    const { format, output, color, quiet } = this.#options
+    if (format === 'jsonl' && output === undefined) return
+    const context: ReportContext = {
+      sourceOf: (path) => this.#sources.get(path),
+      rules: this.#linter.rules,
+      version,
+      color: wantsColor(color, output !== undefined || this.#fixedInput),
+      width: terminalWidth(),
+      quiet: quiet === true,
+    }
+    const result = toLintResult(this.#results)
+    const text = (await reporterOf(format))(result, context)
+    if (output !== undefined) {
+      try {
+        writeWhole(resolve(output), text)
+      } catch (error) {
+        throw new UserError(describeFileError(error, output))
+      }
+    } else if (this.#fixedInput) process.stderr.write(text)
+    else await print(text)
+  }
+
+  #status(): number {
+    if (this.#failed) return FAILED
+    const { failOn, gate, maxWarnings } = this.#options
+    const { errors, warnings, suggestions } = summarise(this.#results)
+    if (maxWarnings !== undefined && warnings > maxWarnings) return FINDINGS
+    if (gate) return this.#stopsPublication ? FINDINGS : OK
+    const counted = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'suggestion' ? suggestions : 0)
+    return counted > 0 ? FINDINGS : OK
+  }
+
+  #fail(message: string): void {
+    this.#failed = true
+    say(`klarsprak: ${message}`)
+  }
+}
+
+const ownFaults = new Set(['UserError', 'DocumentError'])

@@ -1,0 +1,33 @@
+import type { Engine, SettingsRequest } from '@klarsprak/engine'
+import { nodeFileSystem } from '@klarsprak/engine/node'
+import { createLinter } from 'retext-klarsprak'
+import { say } from './terminal.ts'
+
+/** The linter with the settings files of this machine. A rule that fails is named on standard error and skipped. */
+export function openLinter(onRuleTime?: (id: string, milliseconds: number) => void): Engine {
+  return createLinter({
+    fileSystem: nodeFileSystem(),
+    onRuleError: (id, error) => {
+      const detail = process.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
+      say(`klarsprak: Regeln ${id} gick sönder på ett stycke och hoppades över. Resten granskades.${detail}`)
+    },
+    ...(onRuleTime ? { onRuleTime } : {}),
+  })
+}
+
+/** The part of the command line that steers settings. */
+export function settingsRequest(options: {
+  profile?: string
+  config?: string
+  rule?: readonly (readonly [string, string])[]
+  only?: readonly string[]
+}): SettingsRequest {
+  const { profile, config, rule = [], only = [] } = options
+  return {
+    origin: 'kommandoraden',
+    ...(profile === undefined ? {} : { profile: profile as NonNullable<SettingsRequest['profile']> }),
+    ...(config === undefined ? {} : { config }),
+    ...(rule.length === 0 ? {} : { rules: Object.fromEntries(rule) as NonNullable<SettingsRequest['rules']> }),
+    ...(only.length === 0 ? {} : { only }),
+  }
+}

@@ -1,0 +1,50 @@
+import { CommanderError } from 'commander'
+import { createProgram } from './program.ts'
+import { translate } from './swedish-commander.ts'
+import { say, tolerateClosedPipes } from './terminal.ts'
+
+/** Exit status: the work is done, findings at the level of `--fail-on`, the work could not be done. */
+export const OK = 0
+export const FINDINGS = 1
+export const FAILED = 2
+
+/**
+ * Runs the command line.
+ *
+ * @param args without the program's own name
+ * @returns the exit status: 0, 1 or 2
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  tolerateClosedPipes()
+  let status = OK
+  const program = createProgram((code) => {
+    status = Math.max(status, code)
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version end this way too.
+      if (error.exitCode === 0) return status
+      if (error.code === 'commander.help') return FAILED
+      say(`klarsprak: ${translate(error)}`)
+      say('Se alla val: klarsprak --help')
+      return FAILED
+    }
+    say(`klarsprak: ${sentence(error)}`)
+    return FAILED
+  }
+}
+
+/** What went wrong, for a person: our own errors are Swedish sentences, all others get a frame and their first line. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return `Något gick fel: ${String(error)}`
+  if (swedishErrors.has(error.name)) return error.message
+  if (process.env.KLARSPRAK_DEBUG) return error.stack ?? error.message
+  const where = 'Det här är ett fel i programmet. Kör igen med KLARSPRAK_DEBUG=1 för att se mer.'
+  return `Något gick fel: ${error.message.split('\n')[0]}\n${where}`
+}
+
+/** Errors whose message is meant to be shown as it is. */
+const swedishErrors = new Set(['UserError', 'ConfigError', 'DocumentError', 'ModelError', 'BaselineError'])

@@ -1,0 +1,101 @@
+import { reportFormats } from '@klarsprak/report'
+import { InvalidArgumentError, Option } from 'commander'
+import type { SwedishCommand } from './swedish-commander.ts'
+
+/** What `klarsprak lint` was asked to do. */
+export interface LintOptions {
+  stdinFilename?: string
+  format: (typeof reportFormats)[number]
+  output?: string
+  profile?: string
+  rule: [id: string, level: string][]
+  only: string[]
+  fix?: boolean
+  fixDryRun?: boolean
+  failOn: 'error' | 'warning' | 'suggestion'
+  gate?: boolean
+  maxWarnings?: number
+  main?: string
+  encoding?: string
+  baseline?: string
+  updateBaseline?: boolean
+  changed?: string | true
+  cache?: boolean
+  timing?: boolean
+  quiet?: boolean
+  config?: string
+  color?: boolean
+}
+
+export const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
+
+const levels = ['off', 'suggestion', 'warning', 'error']
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [
+    ...(before ?? []),
+    ...value
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  ]
+}
+
+function collectRule(value: string, before: [string, string][] | undefined): [string, string][] {
+  const [id = '', level = ''] = value.split('=')
+  if (id === '' || !levels.includes(level))
+    throw new InvalidArgumentError(
+      `Skriv regelns namn, likhetstecken och nivå, till exempel passiv-form=off. Nivåerna är ${levels.join(', ')}.`,
+    )
+  return [...(before ?? []), [id, level]]
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Skriv ett helt tal, till exempel 10.')
+  return Number(value)
+}
+
+/** The options that every command that reads texts shares. */
+export function readingOptions(command: SwedishCommand): SwedishCommand {
+  return command
+    .option('--stdin-filename <namn>', 'vad texten från standard in ska heta; ändelsen avgör formatet')
+    .addOption(new Option('--profile <texttyp>', 'texttyp för alla filer').choices(profiles))
+    .option('--main <väljare>', 'CSS-väljare för den del av en HTML-sida som ska granskas')
+    .option('--encoding <namn>', 'teckenkodning för filer som inte är i UTF-8, till exempel windows-1252')
+    .option('--config <fil>', 'använd den här inställningsfilen i stället för den som ligger närmast') as SwedishCommand
+}
+
+/** The options of `klarsprak lint` (the contract of the command line). */
+export function lintOptions(command: SwedishCommand): SwedishCommand {
+  readingOptions(command)
+    .addOption(new Option('--format <format>', 'hur resultatet visas').choices(reportFormats).default('pretty'))
+    .option('--output <fil>', 'skriv resultatet till en fil')
+    .addOption(
+      new Option('--rule <id=nivå>', 'ändra nivån för en regel: off, suggestion, warning eller error')
+        .argParser(collectRule)
+        .default([], ''),
+    )
+    .addOption(
+      new Option('--only <id>', 'kör bara den här regeln; kan anges flera gånger').argParser(collect).default([], ''),
+    )
+    .option('--fix', 'rätta det som kan rättas utan risk')
+    .addOption(new Option('--fix-dry-run', 'visa vad --fix skulle ändra, utan att skriva något').conflicts('fix'))
+    .addOption(
+      new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1')
+        .choices(['error', 'warning', 'suggestion'])
+        .default('error'),
+    )
+    .addOption(new Option('--gate', 'låt inställningen publish avgöra status').conflicts('failOn'))
+    .addOption(
+      new Option('--max-warnings <antal>', 'status 1 om det finns fler varningar än så').argParser(wholeNumber),
+    )
+    .option('--baseline <fil>', 'visa bara det som inte finns i den här baslinjen')
+    .option('--update-baseline', 'skriv dagens träffar till baslinjen')
+    .option('--changed [revision]', 'visa bara träffar på rader som har ändrats sedan en Git-revision (annars HEAD)')
+    .option('--cache', 'spara resultat mellan körningar och granska bara det som har ändrats')
+    .option('--timing', 'visa hur lång tid varje regel tog')
+    .option('--quiet', 'visa bara fel och varningar')
+    .option('--color', 'använd färg')
+    .option('--no-color', 'använd inte färg')
+  return command
+}

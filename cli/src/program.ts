@@ -1,0 +1,85 @@
+import { Argument, Option } from 'commander'
+import { type LintOptions, lintOptions, readingOptions } from './options.ts'
+import { SwedishCommand } from './swedish-commander.ts'
+import { version } from './version.ts'
+
+/** The command line. Each command is loaded when it is run. */
+export function createProgram(exit: (status: number) => void): SwedishCommand {
+  const program = new SwedishCommand('klarsprak')
+  program
+    .description('Granskar svensk text och visar vad som gör den svårläst, varför och vad du kan skriva i stället.')
+    .version(version, '-V, --version', 'visa programmets version')
+    .helpOption('-h, --help', 'visa hjälpen')
+    .helpCommand('help [kommando]', 'visa hjälpen för ett kommando')
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride()
+
+  const command = (name: string, description: string): SwedishCommand =>
+    (program.command(name) as SwedishCommand)
+      .description(description)
+      .helpOption('-h, --help', 'visa hjälpen')
+      .configureOutput({ writeErr: () => {} })
+      .exitOverride() as SwedishCommand
+  const format = (...choices: string[]) =>
+    new Option('--format <format>', 'hur resultatet visas').choices(choices).default(choices[0])
+
+  lintOptions(command('lint', 'Granska filer, mappar eller texten från standard in.'))
+    .argument('[sökväg...]', 'filer, mappar eller mönster; - för standard in')
+    .action(async (paths: string[], options: LintOptions, self: SwedishCommand) => {
+      const { lint } = await import('./commands/lint.ts')
+      exit(await lint(paths, options, self))
+    })
+
+  readingOptions(command('analyze', 'Visa vad programmet ser: meningar, ord och ordklasser.'))
+    .argument('[fil]', 'en fil; annars standard in')
+    .addOption(format('conllu', 'json'))
+    .action(async (path: string | undefined, options) => {
+      const { analyze } = await import('./commands/analyze.ts')
+      await analyze(path, options)
+    })
+
+  readingOptions(command('metrics', 'Visa läsbarhetsmått: lix, ovix, nominalkvot och meningslängder.'))
+    .argument('[sökväg...]', 'filer, mappar eller mönster; - för standard in')
+    .addOption(format('pretty', 'json'))
+    .action(async (paths: string[], options) => {
+      const { metrics } = await import('./commands/metrics.ts')
+      exit(await metrics(paths, options))
+    })
+
+  command('rules', 'Lista alla regler.')
+    .addOption(format('pretty', 'json'))
+    .action(async (options) => {
+      const { rules } = await import('./commands/rules.ts')
+      await rules(options)
+    })
+
+  command('explain', 'Förklara en regel: vad den hittar, varför och vad du kan skriva i stället.')
+    .argument('<regel>', 'regelns namn, till exempel passiv-form')
+    .action(async (id: string) => {
+      const { explain } = await import('./commands/rules.ts')
+      await explain(id)
+    })
+
+  command('config', 'Visa vilka inställningar som gäller för en fil och var de kommer ifrån.')
+    .argument('<fil>', 'filen behöver inte finnas')
+    .option('--config <fil>', 'använd den här inställningsfilen i stället för den som ligger närmast')
+    .addOption(format('pretty', 'json'))
+    .action(async (path: string, options) => {
+      const { config } = await import('./commands/config.ts')
+      await config(path, options)
+    })
+
+  command('init', 'Skapa en inställningsfil i den här mappen.').action(async () => {
+    const { init } = await import('./commands/init.ts')
+    await init()
+  })
+
+  command('completion', 'Skriv ut ett skript som låter skalet fylla i kommandon och val.')
+    .addArgument(new Argument('<skal>', 'vilket skal du använder').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completion } = await import('./commands/completion.ts')
+      await completion(program, shell)
+    })
+
+  return program
+}

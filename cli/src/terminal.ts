@@ -1,0 +1,82 @@
+import { readSync } from 'node:fs'
+
+/** Whether to use colour: what was asked for, else a terminal without NO_COLOR. */
+export function wantsColor(asked: boolean | undefined, toFile: boolean): boolean {
+  if (asked !== undefined) return asked
+  if (toFile || process.env.NO_COLOR || process.env.TERM === 'dumb') return false
+  if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true
+  return process.stdout.isTTY === true
+}
+
+/** Columns of the terminal, 80 where there is none. */
+export function terminalWidth(): number {
+  return Math.min(process.stdout.columns || 80, 100)
+}
+
+/**
+ * Writes to standard output and waits until it has been taken, so that a slow reader costs no memory.
+ * A reader that has gone away (`| head`) is no fault: the rest is left unwritten.
+ */
+export function print(text: string): Promise<void> {
+  if (text === '' || process.stdout.destroyed || process.stdout.writableEnded) return Promise.resolve()
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
+}
+
+/** Says something on standard error. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Keeps the loss of a reader from ending the program with a stack trace. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+    })
+}
+
+/** Standard input to its end. */
+export function readStandardInput(): Uint8Array {
+  const chunks: Buffer[] = []
+  const chunk = Buffer.alloc(1 << 16)
+  for (;;) {
+    let read: number
+    try {
+      read = readSync(0, chunk, 0, chunk.length, null)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EAGAIN') {
+        // The other end is slow and the pipe non-blocking: wait a moment.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+        continue
+      }
+      if (code === 'EOF') break
+      throw error
+    }
+    if (read === 0) break
+    chunks.push(Buffer.from(chunk.subarray(0, read)))
+  }
+  return Buffer.concat(chunks)
+}
+
+/** A line on standard error that is rewritten in place, shown when the work has taken over a second on a terminal. */
+export class Progress {
+  readonly #began = Date.now()
+  #shown = 0
+  #width = 0
+
+  update(done: number, all: number): void {
+    const now = Date.now()
+    if (process.stderr.isTTY !== true || now - this.#began < 1000 || now - this.#shown < 100) return
+    this.#shown = now
+    const text = `Granskar fil ${done + 1} av ${all} …`
+    process.stderr.write(`\r${text.padEnd(this.#width)}`)
+    this.#width = text.length
+  }
+
+  /** Takes the line away. */
+  clear(): void {
+    if (this.#width > 0) process.stderr.write(`\r${' '.repeat(this.#width)}\r`)
+    this.#width = 0
+  }
+}
