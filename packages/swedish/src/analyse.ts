@@ -1,6 +1,7 @@
 import { countWords } from './catalogue-words.ts'
+import { languageOf } from './language.ts'
 import { defaultTagger } from './tagger.ts'
-import type { Tagger, TagResult } from './tagging.ts'
+import type { TagResult } from './tagging.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { TOKEN_KINDS } from './type-table.ts'
 import type { AnalyseOptions, Analysis, Morphology, Sentence, TokenKind, Upos, Word } from './types.ts'
@@ -8,22 +9,24 @@ import type { AnalyseOptions, Analysis, Morphology, Sentence, TokenKind, Upos, W
 /** One text with its tokens; tags are worked out when first asked for. */
 class TextAnalysis implements Analysis {
   readonly text: string
-  readonly language: string
   readonly tokens: Tokens
-  private readonly tagger: Tagger
+  private languageTag: string | undefined
   private tagResult: TagResult | undefined
   private sentenceList: readonly TextSentence[] | undefined
   private wordList: readonly Word[] | undefined
 
-  constructor(tokens: Tokens, language: string, tagger: Tagger) {
+  constructor(tokens: Tokens) {
     this.text = tokens.text
     this.tokens = tokens
-    this.language = language
-    this.tagger = tagger
+  }
+
+  get language(): string {
+    this.languageTag ??= languageOf(this.tokens)
+    return this.languageTag
   }
 
   get tags(): TagResult {
-    this.tagResult ??= this.tagger.tag(this.tokens)
+    this.tagResult ??= defaultTagger().tag(this.tokens)
     return this.tagResult
   }
 
@@ -151,10 +154,10 @@ class TextWord implements Word {
 /**
  * Reads a Swedish text: sentences, words, word classes and lemmas. Paragraphs are divided by empty lines.
  * Any string is accepted; time is linear in its length. The result depends on the text and the options
- * alone. Word objects are made, and word classes worked out, when first asked for.
+ * alone. Word objects, word classes and the language are worked out when first asked for.
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
-  return new TextAnalysis(tokenise(text, options), 'sv', defaultTagger())
+  return new TextAnalysis(tokenise(text, options))
 }
 
 /** The tokens behind an analysis, for code that works on arrays and not on word objects. */

@@ -11,8 +11,10 @@ export {
   type VerbReading,
   verbForms,
 } from './inflection/verbs.ts'
+export { type SwedishWordData, toNlcst } from './nlcst.ts'
 export { agentTypeOf } from './passive/agent-type.ts'
 export { passiveOf } from './passive.ts'
+export { retextSwedish, retextSwedish as default } from './retext.ts'
 export { agentOf } from './syntax.ts'
 export type { Tagger, TagResult } from './tagging.ts'
 export { type TokeniseOptions, type Tokens, tokenise } from './tokens.ts'
