@@ -13,6 +13,7 @@ export class TokenBuffer {
   sentenceStart = new Int32Array(64)
   /** The next token begins a sentence. */
   boundary = true
+  private hasWord = false
 
   constructor(text: string, types: TypeTable) {
     this.text = text
@@ -36,7 +37,9 @@ export class TokenBuffer {
       if (this.sentenceCount + 2 > this.sentenceStart.length) this.sentenceStart = doubled(this.sentenceStart)
       this.sentenceStart[this.sentenceCount++] = count
       this.boundary = false
+      this.hasWord = false
     }
+    if (kind !== KindCode.punctuation && kind !== KindCode.symbol) this.hasWord = true
     this.start[count] = start
     this.end[count] = end
     this.type[count] = this.types.intern(this.text, start, end, kind)
@@ -56,11 +59,7 @@ export class TokenBuffer {
 
   /** True where the sentence that is being read has no word yet, only marks. */
   get atSentenceStart(): boolean {
-    for (let back = this.sentenceLength - 1; back >= 0; back--) {
-      const kind = this.kindBefore(back)
-      if (kind !== KindCode.punctuation && kind !== KindCode.symbol) return false
-    }
-    return true
+    return this.boundary || !this.hasWord
   }
 }
 
