@@ -1,0 +1,67 @@
+import type { TextBlock } from '@klarsprak/engine'
+import type { Abbreviation } from '../src/abbreviations.ts'
+
+const saysSo = /^\s*(?:står för|betyder|innebär|utläses|är en förkortning|är förkortning|är en|är ett|=)(?=[\s”"])/
+const saidBefore = /(?:förkortas|förkortat|förkortad|kallas|kallad|kallat|kallade|skrivs|nedan|hädanefter)\s*[”"]?$/i
+
+/** True where the words around an abbreviation say what it stands for. */
+export function isExplainedAt(
+  { text, kind }: TextBlock,
+  form: string,
+  start: number,
+  end: number,
+  row: Abbreviation | undefined,
+): boolean {
+  const before = text.slice(Math.max(0, start - 160), start)
+  const after = text.slice(end, end + 160)
+  // Statistiska centralbyrån (SCB)
+  if (/\p{L}[”"]?\s*[([][^()]{0,30}$/u.test(before) && /^[^()]{0,40}[)\]]/.test(after)) return true
+  // SCB (Statistiska centralbyrån)
+  const bracket = /^(?:[:\w-]{0,3})\s*\(([^()]{8,})\)/.exec(after)
+  if (bracket && /\p{L}{4}/u.test(bracket[1]!)) return true
+  // SCB, Statistiska centralbyrån · SCB, det vill säga …
+  const apposition = /^,\s+([^.;:()]{6,})/.exec(after)
+  if (
+    apposition &&
+    (/^(?:det vill säga|alltså|som (?:är|betyder|står))/.test(apposition[1]!) || spells(apposition[1]!, form))
+  )
+    return true
+  if (saysSo.test(after) || saidBefore.test(before)) return true
+  // Statistiska centralbyrån, SCB, · Statistiska centralbyrån – SCB
+  const earlier = /([^.;:()]{6,})(?:,| [–-])\s+$/.exec(before)
+  if (earlier && spells(earlier[1]!, form)) return true
+  // SCB – Statistiska centralbyrån, as in a list of terms
+  if (
+    start === 0 &&
+    (kind === 'listItem' || kind === 'tableCell' || kind === 'paragraph') &&
+    /^\s*[–:=-]\s+\p{L}/u.test(after)
+  )
+    return true
+  return row !== undefined && isSpelledOut(before + after, row)
+}
+
+/** True where the text has the written-out form of the table, in any case. */
+export function isSpelledOut(text: string, { utskriven }: Abbreviation): boolean {
+  const lower = text.toLowerCase()
+  return utskriven.split(';').some((long) => long.trim().length > 5 && lower.includes(long.trim().toLowerCase()))
+}
+
+/**
+ * True where the letters of the form begin words of the text, in order; letters after the first may stand
+ * inside a word, as the l of `PBL` in `plan- och bygglagen`.
+ */
+function spells(text: string, form: string): boolean {
+  const letters = form.toLowerCase().replace(/\d/g, '')
+  const lower = text.toLowerCase()
+  for (const { index } of lower.matchAll(/(?<![\p{L}])\p{L}/gu)) {
+    if (lower[index] !== letters[0]) continue
+    let at = index
+    let matched = 1
+    for (; matched < letters.length; matched++) {
+      at = lower.indexOf(letters[matched]!, at + 1)
+      if (at < 0) break
+    }
+    if (matched === letters.length) return true
+  }
+  return false
+}

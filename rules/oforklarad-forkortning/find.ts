@@ -1,0 +1,117 @@
+import type { TextBlock } from '@klarsprak/engine'
+import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
+import { lazy } from '../src/table.ts'
+import { isExplainedAt } from './explained.ts'
+
+/** A place where an abbreviation of initials stands. */
+export interface Use {
+  /** As written, without a case ending: `LSS` in `LSS:s`. */
+  readonly form: string
+  readonly start: number
+  /** After the form; a case ending or a compound's other part may follow. */
+  readonly end: number
+  /** True where nothing is glued to the form, so that it can be replaced. */
+  readonly whole: boolean
+  /** True where the text itself explains the form at this place. */
+  readonly explained: boolean
+}
+
+/** Kinds of abbreviation that stand for a name or a term; the others are shortened words. */
+const kinds = new Set(['initial', 'akronym', 'lag'])
+/** Word classes that a shouted word has and an abbreviation of initials has not. */
+const shouted = new Set(['PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX', 'VERB', 'PART', 'INTJ', 'NUM'])
+const roman = /^[IVXLCDM]+$/
+const letters = '[\\p{L}\\p{N}]'
+const record = /(?:dnr|diarienummer|diarienr|ärendenummer|registreringsnummer|beteckning|nummer|nr)[.:]?\s*$/i
+const caps = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu
+
+/** Finds every such form: two to six capitals with at most one figure, and the forms of the table that look otherwise. */
+const pattern = lazy(() => {
+  const others = [...abbreviations()]
+    .filter(([form, row]) => kinds.has(row.typ) && !/^\p{Lu}{2,6}\d?$/u.test(form) && isOwnForm(form, row))
+    .map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .sort((a, b) => b.length - a.length)
+  return new RegExp(`(?<!${letters})(?:\\p{Lu}{2,6}\\d?|${others.join('|')})(?!${letters})`, 'gu')
+})
+
+/** True for the recommended form, and for a variant that is no word: `Scb` but not `Ivo`. */
+function isOwnForm(form: string, row: Abbreviation): boolean {
+  return form === row.forkortning || (/^\p{Lu}/u.test(form) && !/[aeiouyåäö]/i.test(form))
+}
+
+/** The abbreviations of initials in a block, in text order. */
+export function findUses(block: TextBlock): Use[] {
+  const { text } = block
+  if (!/\p{Lu}{2}|bup|sfi|yh|hbtqi|SoL|Digg|DOS/u.test(text) && !pattern().test(text)) return []
+  pattern().lastIndex = 0
+  const uses: Use[] = []
+  const shouts = isShouted(text)
+  for (const match of text.matchAll(pattern())) {
+    const form = match[0]
+    const start = match.index
+    const end = start + form.length
+    const row = abbreviations().get(form)
+    if (row && !kinds.has(row.typ)) continue
+    if (isDesignation(text, start, end, row) || isPartOfName(block, start, end, row)) continue
+    if ((shouts || isBesideCapitals(text, start, end)) && !(row && isCertain(form))) continue
+    if (block.markAt(start, 'code') || block.inQuote(start, end)) continue
+    const word = block.words.find((candidate) => candidate.end > start)
+    if (word === undefined || word.kind === 'url' || word.kind === 'email') continue
+    if (!row && (shouted.has(word.upos) || roman.test(form) || (form.length > 3 && isPronounceable(form)))) continue
+    uses.push({
+      form,
+      start,
+      end,
+      whole: !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) && !/\p{L}[-–]/u.test(text.slice(start - 2, start)),
+      explained:
+        block.markAt(start, 'abbreviation')?.title !== undefined || isExplainedAt(block, form, start, end, row),
+    })
+  }
+  return uses
+}
+
+/** True for the part of a number or a name of something registered: `KS 2026/123`, `ISO 9001`, `GRYTHYTTAN 4:12`. */
+function isDesignation(text: string, start: number, end: number, row: Abbreviation | undefined): boolean {
+  const after = text.slice(end, end + 12)
+  if (/^[/_@&=]/.test(after) || /[/_@&=#\\]$/.test(text.slice(0, start))) return !/^\/\p{Lu}/u.test(after)
+  if (/^[.:-]\d/.test(after)) return true
+  if (/^[\s\u00a0-]+\d+[:/]\d/.test(after) || /^[\s\u00a0]+\d{3,}/.test(after)) return true
+  if (/^[\s\u00a0]+\d/.test(after) && !row) return true
+  return record.test(text.slice(Math.max(0, start - 24), start))
+}
+
+/** True for a part of a name: `Hällefors IF`, `NCC Sverige`, `SKANSKA SVERIGE AB`. */
+function isPartOfName(block: TextBlock, start: number, end: number, row: Abbreviation | undefined): boolean {
+  const { text } = block
+  const before = /(\p{Lu}[\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - 40), start))
+  const after = /^ (\p{Lu}[\p{L}-]+)/u.exec(text.slice(end, end + 40))
+  const isName = (found: RegExpExecArray | null) =>
+    found !== null && block.words.some(({ form, upos }) => form === found[1] && upos === 'PROPN')
+  if (!row) return isName(before) || isName(after)
+  return row.typ === 'akronym' && row.forkortning.length === 2 && isName(before)
+}
+
+/** True for a text in capitals, where an abbreviation cannot be told from a word. */
+function isShouted(text: string): boolean {
+  const shouts = text.match(caps)?.length ?? 0
+  if (shouts < 2) return !/\p{Ll}/u.test(text)
+  const words = text.match(/[\p{L}]{2,}/gu)?.length ?? 1
+  return shouts / words > 0.5
+}
+
+/** True beside a word in capitals that is no abbreviation. */
+function isBesideCapitals(text: string, start: number, end: number): boolean {
+  const before = /(?<![\p{L}\p{N}-])(\p{Lu}{2,})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 30), start))
+  const after = /^[ \u00a0](\p{Lu}{2,})(?![\p{L}\p{N}-])/u.exec(text.slice(end, end + 30))
+  return [before, after].some((found) => found !== null && !abbreviations().has(found[1]!))
+}
+
+/** True for a form that no word in capitals can be: it has no vowel. */
+function isCertain(form: string): boolean {
+  return !/[AEIOUYÅÄÖ]/.test(form)
+}
+
+/** True where vowels and consonants alternate as in a word: `GRATIS`, `VIKTIG`. */
+function isPronounceable(form: string): boolean {
+  return /[AEIOUYÅÄÖ]/.test(form) && !/[^AEIOUYÅÄÖ]{4}|^[^AEIOUYÅÄÖ]{3}(?<!STR|SKR|SPR)|[^AEIOUYÅÄÖ]{3}$/.test(form)
+}

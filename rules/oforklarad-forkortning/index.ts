@@ -1,0 +1,114 @@
+import { type BlockSummary, defineRule, type Glossary, type Report, type Suggestion } from '@klarsprak/engine'
+import { abbreviations } from '../src/abbreviations.ts'
+import { hallefors, skrivregler } from '../src/sources.ts'
+import { isHeading } from '../src/structure.ts'
+import { isSpelledOut } from './explained.ts'
+import { findUses, type Use } from './find.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'oforklarad-forkortning',
+    title: 'Oförklarad förkortning',
+    description: 'Hittar förkortningar av initialer som inte förklaras där de först används.',
+    why: 'En läsare som inte kan förkortningen tappar meningen med hela texten.',
+    group: 'termer',
+    checklist: [9],
+    severity: 'warning',
+    enabled: true,
+    sources: [
+      skrivregler('kapitel 11'),
+      { work: '1177 Västra Götaland: Språkliga riktlinjer', section: 'Förkortningar' },
+      hallefors(9),
+    ],
+    options: {
+      minLangd: {
+        type: 'integer',
+        default: 2,
+        minimum: 2,
+        maximum: 6,
+        description: 'Så många tecken måste förkortningen ha.',
+      },
+      kandaForkortningar: {
+        type: 'strings',
+        default: [],
+        description: 'Förkortningar som era läsare kan.',
+      },
+      kravDefinition: {
+        type: 'string',
+        default: 'fore',
+        enum: ['fore', 'nagonstans'],
+        description: 'Om förklaringen måste komma vid första användningen eller får stå senare i texten.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption'],
+    fix: 'suggestion',
+    extent: 'word',
+    yieldsTo: ['lagforkortning'],
+  },
+  document: {
+    collect(block) {
+      const uses = findUses(block)
+      return uses.length > 0 ? uses : undefined
+    },
+    check({ blocks }, { options, profile, glossary, report }) {
+      const known = new Set(options.kandaForkortningar)
+      for (const [form, places] of byForm(blocks)) {
+        const row = abbreviations().get(form)
+        if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
+        if (row?.kand === 'delvis' && (profile === 'rapport' || profile === 'protokoll')) continue
+        const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
+        const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
+        if (explained && (options.kravDefinition === 'nagonstans' || explained === first)) continue
+        if (row && blocks.some((block) => block.index <= first.block.index && isSpelledOut(block.text, row))) continue
+        const finding = describe(first.use, row?.kand, explained, glossary)
+        report(first.block.index, finding)
+      }
+    },
+  },
+})
+
+interface Place {
+  readonly block: BlockSummary
+  readonly use: Use
+}
+
+/** Where each form stands, in the order in which the forms appear. Column headers and contact blocks only name. */
+function byForm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, Place[]> {
+  const forms = new Map<string, Place[]>()
+  for (const block of blocks) {
+    if (block.table?.header) continue
+    for (const use of block.facts ?? []) {
+      const places = forms.get(use.form)
+      if (places) places.push({ block, use })
+      else forms.set(use.form, [{ block, use }])
+    }
+  }
+  return forms
+}
+
+function describe(use: Use, familiarity: string | undefined, explained: Place | undefined, glossary: Glossary): Report {
+  return {
+    at: use,
+    message: explained
+      ? `”${use.form}” förklaras först längre fram i texten.`
+      : familiarity === undefined
+        ? `”${use.form}” förklaras inte i texten.`
+        : `Alla vet inte vad ”${use.form}” står för.`,
+    ...(familiarity === 'nej' ? {} : { severity: 'suggestion' as const }),
+    suggestions: [advice(use, glossary)],
+    ...(explained
+      ? { related: [{ block: explained.block.index, at: explained.use, message: 'Här kommer förklaringen.' }] }
+      : {}),
+  }
+}
+
+/** Inserts the written-out form where it fits as it stands, else says what to write. */
+function advice({ form, start, end, whole }: Use, glossary: Glossary): Suggestion {
+  const row = abbreviations().get(form)
+  const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
+  if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
+  const text = `${long} (${form})`
+  return row?.inskjut === 'ja' && whole
+    ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
+    : { title: `Skriv ut förkortningen första gången: ”${text}”`, safety: 'suggestion', edits: [] }
+}

@@ -1,0 +1,139 @@
+import { defineRule, type Profile, type Suggestion } from '@klarsprak/engine'
+import { inflectVerb, type Passive, passiveOf, type Word } from 'retext-swedish'
+import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter, sameForm } from '../src/verbs.ts'
+import { capitalise } from '../src/words.ts'
+
+const toReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattlast', 'strikt'])
+const modals = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver'])
+const demands = new Set(['ska', 'skall', 'måste', 'bör', 'behöver'])
+/** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
+const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka'])
+const year = /^1[5-9]\d\d$|^20[0-1]\d$/
+
+export const rule = defineRule({
+  meta: {
+    id: 'passiv-form',
+    title: 'Passiv form',
+    description: 'Hittar verb i passiv form där det inte framgår vem som gör något.',
+    why: 'Läsaren behöver veta vem som ska göra vad, och det visar ett aktivt verb.',
+    group: 'verb',
+    checklist: [7],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [
+      skrivregler('1.3'),
+      klarsprakshjalpen('Använd ord som läsarna förstår'),
+      {
+        work: 'Göteborgs universitet: Grammatiska uppslag',
+        section: 'Deponens',
+        url: 'https://grammatiskauppslag.gu.se/deponens.html',
+      },
+      hallefors(7),
+    ],
+    options: {
+      maxPerMening: {
+        type: 'integer',
+        default: 1,
+        minimum: 1,
+        maximum: 20,
+        description: 'Så många träffar får en mening ge.',
+      },
+      tillatMedAv: {
+        type: 'boolean',
+        default: true,
+        description: 'Låt bli verb som följs av ”av” och det som gör något.',
+      },
+      hoppaOverRubriker: { type: 'boolean', default: false, description: 'Låt rubriker vara.' },
+      godkandaVerb: {
+        type: 'strings',
+        default: [],
+        description: 'Verb som får stå i passiv form, i grundform: ”debitera”.',
+      },
+      nivaForSvaga: {
+        type: 'boolean',
+        default: false,
+        description: 'Ta även med verb som ofta saknar en tydlig aktör, som ”stängas” och ”beräknas”.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'word',
+    yieldsTo: ['passiv-med-agent', 'byrakratord', 'substantivsjuka'],
+  },
+  block: {
+    word: {
+      VERB(word, { block, options, profile, report }) {
+        if (block.kind === 'heading' && options.hoppaOverRubriker) return
+        if (!hidesActor(word, options)) return
+        let earlier = 0
+        for (let before = word.previous; before !== undefined; before = before.previous)
+          if (hidesActor(before, options)) earlier++
+        if (earlier >= options.maxPerMening) return
+        report({
+          at: word,
+          message: `”${word.form}” är passiv form, så det framgår inte vem som gör det.`,
+          suggestions: advice(word, passiveOf(word), profile),
+        })
+      },
+    },
+  },
+})
+
+interface Options {
+  readonly tillatMedAv: boolean
+  readonly nivaForSvaga: boolean
+  readonly godkandaVerb: readonly string[]
+}
+
+/** True for a passive that does not say who acts, though that could be said. */
+function hidesActor(word: Word, options: Options): boolean {
+  if (word.upos !== 'VERB' || !word.lower.endsWith('s')) return false
+  const passive = passiveOf(word)
+  const { kind, agent, agentType, within } = passive
+  const active = activeLemma(word, passive)
+  const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
+  if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
+  if (within === 'definition') return false
+  if (agent !== undefined && (options.tillatMedAv || agentType !== 'other')) return false
+  if (active !== undefined && options.godkandaVerb.includes(active)) return false
+  return !isHistory(word)
+}
+
+/** True where something was done long ago, as in `Skolan byggdes 1962`: who did it seldom matters. */
+function isHistory(word: Word): boolean {
+  if (word.morph.Tense !== 'Past') return false
+  for (let next = word.next, steps = 0; next !== undefined && steps < 4; next = next.next, steps++)
+    if (year.test(next.form)) return true
+  return word.sentence.words[0] !== undefined && word.sentence.words.slice(0, 3).some(({ form }) => year.test(form))
+}
+
+function advice(word: Word, passive: Passive, profile: Profile): Suggestion[] {
+  const active = activeLemma(word, passive)
+  const auxiliaries = auxiliariesOf(word).map(({ lower }) => lower)
+  const verb = active && (auxiliaries.length > 0 || isFiniteVerb(word) ? sameForm(word, active) : tensed(word, active))
+  if (!active || !verb) return [advise('Skriv vem som gör det')]
+  const particle = particleAfter(word)
+  const tail = particle ? `${particle.form} …` : '…'
+  const chain = [...auxiliaries, verb, tail].join(' ')
+  const suggestions = [advise(`Skriv vem som gör det: ”vi ${chain}” eller ”kommunen ${chain}”`)]
+  const modal = auxiliaries[0]
+  if (toReader.has(profile) && modal !== undefined && modals.has(modal)) {
+    const imperative = inflectVerb(active, { form: 'Imp' })
+    const order =
+      imperative && auxiliaries.length === 1 && demands.has(modal) ? ` eller ”${capitalise(imperative)} ${tail}”` : ''
+    suggestions.push(advise(`Gäller det läsaren? Skriv ”du ${chain}”${order}`))
+  }
+  return suggestions
+}
+
+/** The active verb for a nonfinite form that stands without an auxiliary: `beslut som fattats` → `har fattat`. */
+function tensed(word: Word, active: string): string | undefined {
+  if (word.morph.VerbForm === 'Inf') return inflectVerb(active, { form: 'Pres' })
+  const supine = sameForm(word, active)
+  return supine && `har ${supine}`
+}
+
+function advise(title: string): Suggestion {
+  return { title, safety: 'suggestion', edits: [] }
+}

@@ -1,0 +1,106 @@
+import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { fragelada } from '../src/sources.ts'
+
+const glued = /\d(?:[%‰]-?(?:ig[at]?|are|arna|aren)(?![\p{L}])|[%‰])/gu
+const spaces = { 'U+00A0': '\u00a0', 'U+202F': '\u202f' } as const
+
+export const rule = defineRule({
+  meta: {
+    id: 'procenttecken',
+    title: 'Procenttecken utan mellanslag',
+    description: 'Hittar procent- och promilletecken som står direkt efter siffran.',
+    why: 'På svenska står det ett mellanslag mellan siffran och tecknet, helst ett fast som håller ihop dem.',
+    group: 'skrivregler',
+    checklist: [10],
+    severity: 'error',
+    enabled: true,
+    sources: [
+      fragelada(26902),
+      fragelada(21726),
+      { work: 'EU: Publikationshandboken', section: '6.4', url: 'https://publications.europa.eu/code/sv/' },
+    ],
+    options: {
+      tecken: {
+        type: 'string',
+        default: 'U+00A0',
+        enum: ['U+00A0', 'U+202F'],
+        description: 'Vilket fasta mellanslag rättningen sätter in.',
+      },
+      iTabell: { type: 'boolean', default: true, description: 'Granska även tabeller.' },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption', 'quote'],
+    readsQuotes: true,
+    readsOtherLanguages: false,
+    fix: 'safe',
+    extent: 'word',
+  },
+  block: {
+    block(block, { options, report }) {
+      if (block.kind === 'tableCell' && !options.iTabell) return
+      if (!/[%‰]/.test(block.text)) return
+      for (const match of block.text.matchAll(glued)) {
+        const sign = match.index + 1
+        const end = match.index + match[0].length
+        const start = numberStart(block.text, match.index)
+        if (isCode(block, start, end)) continue
+        const number = block.text.slice(start, sign)
+        const space = spaces[options.tecken as keyof typeof spaces]
+        const quoted = block.inQuote(start, end)
+        if (match[0].length === 2) {
+          report({
+            at: { start, end },
+            message: `Det ska vara mellanslag i ”${number}${match[0][1]}”.`,
+            suggestions: [
+              {
+                title: `Skriv ”${number}${space}${match[0][1]}”`,
+                safety: 'safe',
+                edits: quoted ? [] : [{ start: sign, end: sign, text: space }],
+              },
+            ],
+          })
+          continue
+        }
+        const word = `${match[0][1] === '%' ? 'procent' : 'promille'}${match[0].slice(2).replace(/^-/, '')}`
+        report({
+          at: { start, end },
+          message: `Skriv ut ordet i stället för tecknet i ”${block.text.slice(start, end)}”.`,
+          why: 'Ett tecken kan inte böjas, så ord som bildas av procent skrivs med bokstäver.',
+          suggestions: [
+            {
+              title: `Skriv ”${number}-${word}”`,
+              safety: 'suggestion',
+              edits: quoted ? [] : [{ start: sign, end, text: `-${word}` }],
+            },
+          ],
+        })
+      }
+    },
+  },
+})
+
+/** Where the number that ends at `last` begins: `1 250,5` is one number. */
+function numberStart(text: string, last: number): number {
+  let start = last
+  while (start > 0) {
+    const before = text[start - 1]!
+    if (/\d/.test(before)) start--
+    else if (/[.,\u00a0 ]/.test(before) && start > 1 && /\d/.test(text[start - 2]!) && isGroup(text, start, before))
+      start--
+    else break
+  }
+  return start
+}
+
+/** True where a space before `start` groups thousands, or the sign is a decimal one. */
+function isGroup(text: string, start: number, sign: string): boolean {
+  return sign === ',' || sign === '.' || /^\d{3}(?!\d)/.test(text.slice(start))
+}
+
+/** True in code, in a web address and in what is glued to a word or an equals sign, as in `width=50%`. */
+function isCode(block: TextBlock, start: number, end: number): boolean {
+  if (block.markAt(start, 'code')) return true
+  const before = block.text[start - 1] ?? ' '
+  if (/[\p{L}=#&%_/]/u.test(before) || /[=\p{L}\d]/u.test(block.text[end] ?? ' ')) return true
+  const word = block.words.find((candidate) => candidate.end > start)
+  return word !== undefined && (word.kind === 'url' || word.kind === 'email')
+}

@@ -1,0 +1,111 @@
+import { type VerbFormName, verbForms } from 'retext-swedish'
+import { parts, readTable } from '../src/table.ts'
+
+type Columns = 'uttryck' | 'klass' | 'byt' | 'skriv' | 'styrka' | 'saker' | 'villkor' | 'former'
+
+const cells: readonly [cell: string, form: VerbFormName, voice: 'Act' | 'Pass'][] = [
+  ['Pres', 'Pres', 'Act'],
+  ['Inf', 'Inf', 'Act'],
+  ['Past', 'Past', 'Act'],
+  ['Sup', 'Sup', 'Act'],
+  ['Imp', 'Imp', 'Act'],
+  ['PresPass', 'Pres', 'Pass'],
+  ['InfPass', 'Inf', 'Pass'],
+  ['PastPass', 'Past', 'Pass'],
+  ['SupPass', 'Sup', 'Pass'],
+]
+/** Verbs that have no passive of their own in this use. */
+const noPassive =
+  /^(?:få|ha|vara|finnas|finna|bli|gälla|kunna|ska|vilja|tänka|börja gälla|ligga|bo|komma|höra|hållas|synas|märkas|bestå|stå|behövas|krävas|delta|träffas|se fram|känna till|veta|planera att|handla|leda till|ge möjlighet|göra det möjligt)(?: |$)/
+
+/**
+ * Puts every form, and what stands for it, into a table of words to replace. The written table has
+ * dictionary forms; verbs are inflected by retext-swedish, the others name their forms. A table without the
+ * columns of such a table comes back undefined.
+ *
+ * @throws Error that names the row, where a verb cannot be inflected
+ */
+export function compileReplacements(text: string): string | undefined {
+  if (!/^uttryck\tklass\tbyt\t/.test(text)) return undefined
+  const lines = ['term\tclass\tadvice\tstrength\tsafe\tconditions\tforms']
+  for (const row of readTable<Columns>(text)) {
+    const alternatives = parts(row.byt)
+    if (alternatives.length === 0 && row.skriv === '') throw new Error(`${row.uttryck}: inget att skriva i stället`)
+    const forms = row.klass === 'v' ? verbs(row.uttryck, alternatives) : named(row.uttryck, row, alternatives)
+    const wordClass = row.klass.replace('-äldre', '')
+    const written = [...forms]
+      .map(([form, byCell]) => `${form}:${[...byCell].map(([cell, words]) => `${cell}=${words.join('|')}`).join(',')}`)
+      .join(';')
+    lines.push([row.uttryck, wordClass, row.skriv, row.styrka, row.saker, row.villkor, written].join('\t'))
+  }
+  return lines.join('\n')
+}
+
+type Forms = Map<string, Map<string, string[]>>
+
+function verbs(lemma: string, alternatives: readonly string[]): Forms {
+  const fixed = fixedForm(lemma)
+  if (fixed) return new Map([[lemma, new Map([[fixed, [...alternatives]]])]])
+  const forms: Forms = new Map()
+  for (const [cell, form, voice] of cells) {
+    // A phrase has an object of its own, so it cannot be made passive as a whole.
+    if (voice === 'Pass' && (lemma.includes(' ') || isSForm(lemma))) continue
+    const own = inflect(lemma, form, voice)
+    if (own.length === 0 && form === 'Pres' && voice === 'Act') console.error(`${lemma}: går inte att böja`)
+    const instead = alternatives.flatMap((verb) =>
+      voice === 'Pass' && (noPassive.test(verb) || isSForm(verb)) ? [] : inflect(verb, form, voice).slice(0, 1),
+    )
+    for (const word of own) {
+      const byCell = forms.get(word) ?? new Map<string, string[]>()
+      if (!byCell.has(cell)) byCell.set(cell, instead)
+      forms.set(word, byCell)
+    }
+  }
+  if (forms.size === 0) forms.set(lemma, new Map([['Inf', [...alternatives]]]))
+  return forms
+}
+
+function isSForm(verb: string): boolean {
+  return /^\p{L}+s(?: |$)/u.test(verb)
+}
+
+/** The forms of a verb and what stands after it; an s-form such as `krävas` keeps its s in every form. */
+function inflect(verb: string, form: VerbFormName, voice: 'Act' | 'Pass'): readonly string[] {
+  const known = verbForms(verb, { form, voice })
+  if (known.length > 0 || !isSForm(verb)) return known
+  if (form === 'Imp') return []
+  return verbForms(verb.replace(/s(?= |$)/, ''), { form, voice: 'Pass' })
+}
+
+/** A phrase whose verb stands in one form only, such as `är att anse som`: the cell of that form. */
+function fixedForm(lemma: string): string | undefined {
+  if (/^(?:är|finns) /.test(lemma)) return 'Pres'
+  return /^(?:kan|kunde|torde)(?: |$)/.test(lemma) ? 'Pres' : undefined
+}
+
+/** Old verb forms, adjectives and words that do not change: the row names the forms. */
+function named(lemma: string, row: Record<Columns, string>, alternatives: readonly string[]): Forms {
+  const forms: Forms = new Map()
+  for (const form of [lemma, ...parts(row.former)]) {
+    const instead =
+      row.klass === 'v-äldre'
+        ? alternatives.flatMap((verb) => inflect(verb, isPresent(form) ? 'Pres' : 'Inf', 'Act').slice(0, 1))
+        : row.klass === 'adj'
+          ? alternatives.flatMap((adjective) => likeAdjective(lemma, form, adjective) ?? [])
+          : form === lemma
+            ? [...alternatives]
+            : []
+    forms.set(form, new Map([['', instead]]))
+  }
+  return forms
+}
+
+function isPresent(form: string): boolean {
+  return form.split(' ')[0]!.endsWith('r')
+}
+
+/** The adjective in the form that `form` is of `lemma`: neuter or plural by its ending. */
+function likeAdjective(lemma: string, form: string, adjective: string): string | undefined {
+  if (form === lemma) return adjective
+  return undefined
+}

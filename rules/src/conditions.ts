@@ -1,0 +1,74 @@
+import type { TableMatch, TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+
+/**
+ * When a row of a word table holds, as its column `villkor` says it. Conditions are parted by spaces:
+ *
+ * - `utom:…` the row does not hold where this is so; `bara:…` it holds only where this is so; `råd:…` where
+ *   this is so the words are marked, but nothing is put in their place;
+ * - `nästa=a,b` the word after is one of these; `förra=a,b` the word before;
+ * - `nästaklass=NOUN,ADJ`, `förraklass=…`, `klass=…` word classes (UD) of the word after, before, and of the
+ *   first word itself;
+ * - `form=a,b` the words as they stand; `mening=a,b` a word of the sentence has one of these lemmas, or ends
+ *   in it as a compound does;
+ * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
+ */
+export interface Conditions {
+  readonly holds: (match: TableMatch, block: TextBlock) => boolean
+  readonly adviceOnly: (match: TableMatch, block: TextBlock) => boolean
+}
+
+type Test = (match: TableMatch, block: TextBlock) => boolean
+
+/** @throws Error where a condition is written wrong */
+export function readConditions(cell: string): Conditions {
+  const except: Test[] = []
+  const only: Test[] = []
+  const advice: Test[] = []
+  for (const condition of cell.split(' ').filter(Boolean)) {
+    const [, kind, what] = /^(utom|bara|råd):(.+)$/.exec(condition) ?? []
+    if (kind === undefined) throw new Error(`okänt villkor: ${condition}`)
+    const list = kind === 'utom' ? except : kind === 'bara' ? only : advice
+    list.push(readTest(what!))
+  }
+  return {
+    holds: (match, block) => !except.some((test) => test(match, block)) && only.every((test) => test(match, block)),
+    adviceOnly: (match, block) => advice.some((test) => test(match, block)),
+  }
+}
+
+function readTest(text: string): Test {
+  const [name, values = ''] = text.split('=') as [string, string?]
+  const wanted = new Set(values.split(','))
+  const isOne = (value: string | undefined) => value !== undefined && wanted.has(value)
+  switch (name) {
+    case 'nästa':
+      return ({ words }) => isOne(words.at(-1)!.next?.lower)
+    case 'förra':
+      return ({ words }) => isOne(words[0]!.previous?.lower)
+    case 'nästaklass':
+      return ({ words }) => isOne(words.at(-1)!.next?.upos)
+    case 'förraklass':
+      return ({ words }) => isOne(words[0]!.previous?.upos)
+    case 'klass':
+      return ({ words }) => isOne(words[0]!.upos)
+    case 'form':
+      return ({ text: form }) => isOne(form.toLowerCase())
+    case 'mening':
+      return ({ words }) => words[0]!.sentence.words.some((word) => !words.includes(word) && hasEnding(word, wanted))
+    case 'först':
+      return ({ words }) => words[0]!.previous === undefined
+    case 'fråga':
+      return ({ words }) => words[0]!.sentence.words.at(-1)!.form === '?'
+    case 'zon':
+      return (_, { kind }) => isOne(kind)
+    default:
+      throw new Error(`okänt villkor: ${text}`)
+  }
+}
+
+function hasEnding({ lemma, lower }: Word, endings: ReadonlySet<string>): boolean {
+  const word = lemma.toLowerCase()
+  for (const ending of endings) if (word.endsWith(ending) || lower === ending) return true
+  return false
+}

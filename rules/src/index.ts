@@ -1,0 +1,2 @@
+export { rules } from '../generated/index.ts'
+export { presets } from '../generated/presets.ts'

@@ -1,0 +1,25 @@
+import type { Word } from 'retext-swedish'
+
+/** First letter upper case. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)
+}
+
+/** First letter lower case, where the word is no name and no abbreviation: for a word that leaves the sentence's start. */
+export function uncapitalised(word: Word): string {
+  if (word.upos === 'PROPN' || /^.\p{Lu}/u.test(word.form) || word.morph.Abbr) return word.form
+  return word.form.charAt(0).toLocaleLowerCase('sv') + word.form.slice(1)
+}
+
+/** A replacement with the capital of what it replaces: `Erhåller` and `får` → `Får`. */
+export function likeCase(replaced: string, replacement: string): string {
+  const first = replaced.charAt(0)
+  return first !== first.toLocaleLowerCase('sv') ? capitalise(replacement) : replacement
+}
+
+/** True for the first word of its sentence, quotation marks and brackets aside. */
+export function startsSentence(word: Word): boolean {
+  for (let before = word.previous; before !== undefined; before = before.previous)
+    if (before.upos !== 'PUNCT') return false
+  return true
+}

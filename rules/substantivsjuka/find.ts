@@ -1,0 +1,116 @@
+import type { Word } from 'retext-swedish'
+import { text } from '../generated/tables/stodverb.ts'
+import { lazy, parts, readTable } from '../src/table.ts'
+
+/** What to say instead of a support verb and a noun. */
+export interface Support {
+  readonly noun: string
+  /** The verb in the infinitive, with its particle or other words: `följa upp`. */
+  readonly verb: string
+  /** Prepositions after the noun, and what stands for them after the verb; the empty string where the object follows. */
+  readonly prepositions: ReadonlyMap<string, string>
+  readonly mark: string
+  /** What to write where no verb can simply be put in. */
+  readonly advice: string
+}
+
+export interface Nominalisation {
+  readonly noun: Word
+  readonly support: Support
+  /** The words between the verb and the noun. */
+  readonly between: readonly Word[]
+}
+
+interface Table {
+  /** By support verb and noun, the noun as the verb's object. */
+  readonly objects: ReadonlyMap<string, ReadonlyMap<string, Support>>
+  /** The noun as the verb's subject: `Utbetalning sker`. */
+  readonly subjects: ReadonlyMap<string, ReadonlyMap<string, Support>>
+}
+
+const table = lazy((): Table => {
+  const objects = new Map<string, Map<string, Support>>()
+  const subjects = new Map<string, Map<string, Support>>()
+  for (const row of readTable<'substantiv' | 'stodverb' | 'verb' | 'prepositioner' | 'svag' | 'skriv'>(text)) {
+    const support: Support = {
+      noun: row.substantiv,
+      verb: row.verb,
+      prepositions: new Map(parts(row.prepositioner, ' ').map((pair) => pair.split('>') as [string, string])),
+      mark: row.svag,
+      advice: row.skriv,
+    }
+    for (const verb of parts(row.stodverb, ' ')) {
+      const byVerb = row.skriv === '' ? objects : subjects
+      const nouns = byVerb.get(verb) ?? new Map<string, Support>()
+      byVerb.set(verb, nouns.set(row.substantiv, support))
+    }
+  }
+  return { objects, subjects }
+})
+
+/** How far from the verb the noun may stand, in words. */
+const reach = 6
+/** Forms of the commonest support verbs; the tagger's lemma serves for the others. */
+const lemmas: Readonly<Record<string, string>> = { görs: 'göra', gjordes: 'göra', gjorts: 'göra', göras: 'göra' }
+
+function lemmaOf(verb: Word): string {
+  return lemmas[verb.lower] ?? verb.lemma
+}
+
+export function isSupportVerb(verb: Word): boolean {
+  const lemma = lemmaOf(verb)
+  return table().objects.has(lemma) || table().subjects.has(lemma)
+}
+
+/** The nominalisation that is the object of this verb. */
+export function findObject(verb: Word): Nominalisation | undefined {
+  return after(verb, table().objects.get(lemmaOf(verb)))
+}
+
+/**
+ * The nominalisation that is the subject of this verb, before it or after it: `Utbetalning sker`, `Det görs
+ * en bedömning`. For an s-passive the nouns are those of the active verb.
+ */
+export function findSubject(verb: Word): Nominalisation | undefined {
+  const lemma = lemmaOf(verb)
+  const nouns = verb.lower.endsWith('s') ? table().objects.get(lemma) : table().subjects.get(lemma)
+  if (nouns === undefined || (lemma === 'äga' && verb.next?.lower !== 'rum')) return undefined
+  return before(verb, nouns) ?? after(verb, nouns)
+}
+
+function after(verb: Word, nouns: ReadonlyMap<string, Support> | undefined): Nominalisation | undefined {
+  if (nouns === undefined) return undefined
+  const between: Word[] = []
+  for (let word = verb.next; word !== undefined && between.length < reach; word = word.next) {
+    const support = supportOf(word, nouns)
+    if (support) return { noun: word, support, between }
+    if (endsSearch(word) || (word.upos === 'NOUN' && word.morph.Definite !== 'Def' && word.morph.Case !== 'Gen'))
+      return undefined
+    between.push(word)
+  }
+  return undefined
+}
+
+/** Looks for the subject of the clause, past auxiliaries, adverbs and one attribute of the noun. */
+function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation | undefined {
+  const between: Word[] = []
+  for (let word = verb.previous; word !== undefined && between.length < reach; word = word.previous) {
+    const support = supportOf(word, nouns)
+    if (support) return word.previous?.upos === 'ADP' ? undefined : { noun: word, support, between }
+    if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.upos === 'VERB' || word.upos === 'CCONJ')
+      return undefined
+    between.push(word)
+  }
+  return undefined
+}
+
+function supportOf(word: Word, nouns: ReadonlyMap<string, Support>): Support | undefined {
+  if (word.upos !== 'NOUN' || word.morph.Case === 'Gen') return undefined
+  return nouns.get(word.lemma) ?? nouns.get(word.lower)
+}
+
+function endsSearch({ upos }: Word): boolean {
+  return (
+    upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || upos === 'ADP' || upos === 'VERB' || upos === 'PART'
+  )
+}

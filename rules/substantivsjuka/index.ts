@@ -1,0 +1,85 @@
+import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
+import { passiveOf, type Word } from 'retext-swedish'
+import { hallefors, skrivregler } from '../src/sources.ts'
+import { auxiliariesOf, sameForm } from '../src/verbs.ts'
+import { findObject, findSubject, isSupportVerb, type Nominalisation, type Support } from './find.ts'
+import { rewrite } from './rewrite.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'substantivsjuka',
+    title: 'Substantivsjuka',
+    description: 'Hittar fraser där ett verb har gömts i ett substantiv, som ”göra en bedömning”.',
+    why: 'Med ett enda verb blir meningen kortare och det syns vem som gör något.',
+    group: 'ord',
+    checklist: [7, 8],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [
+      skrivregler('1.4'),
+      { work: 'Nacka kommun: Checklista för klarspråk' },
+      { work: 'Språktidningen: Enkelt språk', section: 'om nominaliseringar' },
+      hallefors(7),
+    ],
+    options: {
+      tillatLamnaIn: {
+        type: 'boolean',
+        default: true,
+        description: 'Låt ”lämna in”, ”skicka in” och uppmaningar som ”Gör en ansökan” vara.',
+      },
+      striktOmSvaga: {
+        type: 'boolean',
+        default: false,
+        description: 'Ta även med korta och vanliga fraser, som ”fatta beslut” och ”ge besked”.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'phrase',
+    yieldsTo: ['passiv-med-agent'],
+  },
+  block: { word: { VERB: check, AUX: check } },
+})
+
+interface Options {
+  readonly tillatLamnaIn: boolean
+  readonly striktOmSvaga: boolean
+}
+
+function check(verb: Word, context: BlockContext<Options>): void {
+  if (!isSupportVerb(verb)) return
+  const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
+  const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
+  if (found === undefined || isSpared(verb, found, context.options)) return
+  const { noun, support } = found
+  const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
+  const at = { start: first.start, end: last.end }
+  context.report({
+    at,
+    message: `I ”${context.block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
+    suggestions: [
+      (isPassive || support.advice !== '' ? undefined : rewrite(verb, noun, support, context.block)) ??
+        advise(verb, support, isPassive),
+    ],
+  })
+}
+
+/** True for what is said like that on purpose: calls to act, names, and weak cases. */
+function isSpared(verb: Word, { noun, support, between }: Nominalisation, options: Options): boolean {
+  if (support.mark === 'svag' && !options.striktOmSvaga) return true
+  if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
+  if (!options.tillatLamnaIn) return false
+  if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
+  return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+function advise(verb: Word, { verb: lemma, advice }: Support, isPassive: boolean): Suggestion {
+  const chain = isPassive ? [...auxiliariesOf(verb).map(({ lower }) => lower), sameForm(verb, lemma)] : []
+  const text =
+    advice !== ''
+      ? advice
+      : chain.length > 0 && chain.every(Boolean)
+        ? `”vi ${chain.join(' ')}”`
+        : `”${sameForm(verb, lemma) ?? lemma}”`
+  return { title: `Skriv med verbet i stället: ${text}`, safety: 'suggestion', edits: [] }
+}

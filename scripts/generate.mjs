@@ -1,0 +1,14 @@
+// Writes every generated file of the workspace again. Same input, same bytes: `scripts/generated.mjs` checks it.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const scripts = ['rules/scripts/generate.ts']
+
+for (const script of scripts) {
+  const run = spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', script], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (run.status !== 0) process.exit(run.status ?? 1)
+}
