@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const scripts = ['rules/scripts/generate.ts']
+/** In the order in which they build on one another. */
+const scripts = [
+  'packages/swedish/scripts/passive-tables.ts',
+  'packages/swedish/scripts/lexicon.ts',
+  'rules/scripts/generate.ts',
+  'packages/klarsprak/scripts/generate.ts',
+]
 
 for (const script of scripts) {
   const run = spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', script], {

@@ -1,7 +1,7 @@
 // Writes everything in `generated/` and the generated parts of the pages. Same input, same bytes.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { AnyRule, RuleMeta } from '@klarsprak/engine'
+import { type AnyRule, ownRules, type RuleMeta } from '@klarsprak/engine'
 import { compileReplacements } from './compile-replacements.ts'
 import { fillPage, type Measured } from './fill-page.ts'
 
@@ -63,8 +63,7 @@ ${presetNames
 )
 
 const { rules } = (await import(file('generated/index.ts').href)) as { rules: readonly AnyRule[] }
-const engine = await import('@klarsprak/engine')
-const metas = new Map<string, RuleMeta>([...rules, ...engine.ownRules].map((rule) => [rule.meta.id, rule.meta]))
+const metas = new Map<string, RuleMeta>([...rules, ...ownRules].map((rule) => [rule.meta.id, rule.meta]))
 const measured: Readonly<Record<string, Measured>> = existsSync(file('../fixtures/measured.json'))
   ? JSON.parse(read('../fixtures/measured.json'))
   : {}
@@ -83,18 +82,6 @@ ${pageIds.map((id) => `  '${id}':\n    ${JSON.stringify(read(`${id}/README.md`))
 }
 `,
 )
-write(
-  'generated/klarsprak.schema.json',
-  `${JSON.stringify(
-    engine.generateSchema(
-      [...metas.values()],
-      presetNames.map((name) => `klarsprak:${basename(name, '.json')}`),
-    ),
-    null,
-    2,
-  )}\n`,
-)
-
 for (const path of list('generated')) if (!written.has(path)) rmSync(file(path))
 
 function* list(folder: string): Generator<string> {
