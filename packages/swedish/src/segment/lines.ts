@@ -24,16 +24,18 @@ export class Lines {
 
   /**
    * Whether the line break between `lineEnd` and `next` ends the sentence, whose last word is `lastWord` in
-   * lower case. A break is taken as meant where the next word would have had room on the line, or where no
-   * line of the paragraph is long.
+   * lower case. A break is taken as meant where the next word would have had room on the line, where no
+   * line of the paragraph is long, and in tables.
    */
   breakEndsSentence(lineEnd: number, next: number, lastWord: string): boolean {
     const { text } = this
     const code = text.charCodeAt(next)
     const isItem = classOf(text.charCodeAt(next + 1)) === SPACE
     if (isItem && isBullet(code)) return true
+    const isDashItem = isItem && (isHyphen(code) || isDash(code))
+    if (isDashItem && text.charCodeAt(this.lineStart) === code) return true
     if (!this.isMeant(lineEnd, next)) return false
-    if (isItem && (isHyphen(code) || isDash(code))) return true
+    if (isDashItem) return true
     if (!isUpper(code) && classOf(code) !== DIGIT) return false
     return !/[,/\-\u2010\u2011]$/.test(lastWord) && !UNFINISHED.has(lastWord)
   }
@@ -41,12 +43,16 @@ export class Lines {
   private isMeant(lineEnd: number, next: number): boolean {
     const { text } = this
     if (next > this.paragraphEnd) this.measure()
-    if (this.width < MIN_WRAP_WIDTH) return true
+    if (this.width < MIN_WRAP_WIDTH || this.hasTab(lineEnd)) return true
     const room = this.width - (lineEnd - this.lineStart) - 1
     for (let i = next; i <= next + room; i++) {
       if (i >= text.length || classOf(text.charCodeAt(i)) === SPACE) return true
     }
     return false
+  }
+
+  private hasTab(lineEnd: number): boolean {
+    return this.text.slice(this.lineStart, lineEnd).includes('\t')
   }
 
   /** Finds the longest line from the current one to the end of the paragraph. */

@@ -12,7 +12,7 @@ import {
 
 const { space: SPACE, letter: LETTER, digit: DIGIT } = CharacterClass
 
-/** What a text goes on with. */
+/** What a text goes on with. Letters without case count as `upper`, the letter of an item (`a)`) as `digit`. */
 export const Next = { end: 0, upper: 1, lower: 2, digit: 3, other: 4 } as const
 
 /** What stands before the word that a text goes on with: a quotation mark or bracket, or a dash or bullet. */
@@ -49,8 +49,13 @@ export class Lookahead {
     const code = text.charCodeAt(this.at)
     if (isUpper(code)) return Next.upper
     const kind = classOf(code)
-    if (kind === LETTER) return isLower(code) ? Next.lower : Next.upper
-    return kind === DIGIT ? Next.digit : Next.other
+    if (kind === LETTER && !this.isItemLetter()) return isLower(code) ? Next.lower : Next.upper
+    return kind === LETTER || kind === DIGIT ? Next.digit : Next.other
+  }
+
+  /** Whether the text goes on with the letter of an item: `a)`. */
+  private isItemLetter(): boolean {
+    return this.text.charCodeAt(this.at + 1) === 0x29 && this.isGap(this.at + 2)
   }
 
   private skipOpeners(): void {

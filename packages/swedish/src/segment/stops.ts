@@ -25,7 +25,7 @@ export const Stop = { none: 0, full: 1, question: 2, ellipsis: 3, abbreviation: 
 
 /** Whether a short lower-case word may be an abbreviation: it ends in a consonant, and not in an ending. */
 function looksCut(word: string): boolean {
-  return !/[aeiouyåäö]$|(?:[ae][lnrst]|[aio]d|it|or|om)$/.test(word) && !UNFINISHED.has(word) && !STARTERS.has(word)
+  return !/[aeiouyåäö]$|(?:[ae][lnrt]|[aio]d|it|or|om|s)$/.test(word) && !UNFINISHED.has(word) && !STARTERS.has(word)
 }
 
 /** Decides what a full stop means: part of an abbreviation, an ordinal or an initial, or the end of the sentence. */
@@ -49,8 +49,7 @@ export class Stops {
     const { text, tokens } = this
     const code = text.charCodeAt(end)
     if (code === FULL_STOP && text.charCodeAt(end + 1) !== FULL_STOP) {
-      const isShort = end - from <= 3 && this.lookahead.isGap(end + 1)
-      if (isShort && this.isOrdinal(end + 1)) return tokens.add(from, end + 1, KindCode.number)
+      if (this.lookahead.isGap(end + 1) && this.isOrdinal(from, end)) return tokens.add(from, end + 1, KindCode.number)
       tokens.add(from, end, KindCode.number)
       return this.fullStop(end)
     }
@@ -78,12 +77,15 @@ export class Stops {
     return this.text.charCodeAt(at) === 0x29 && this.enclosure.brackets === 0 && this.lookahead.isGap(at + 1)
   }
 
-  private isOrdinal(after: number): boolean {
+  /** Whether the full stop after the number `from`–`end` belongs to it: an ordinal, an item, or a date (`30.6.`). */
+  private isOrdinal(from: number, end: number): boolean {
     const { lookahead } = this
-    const next = lookahead.next(after)
+    const isDate = this.text.slice(from, end).includes('.')
+    if (end - from > 3 && !isDate) return false
+    const next = lookahead.next(end + 1)
     if (next === Next.end) return false
-    if (this.tokens.atSentenceStart) return true
     if (next === Next.lower) return lookahead.opener !== Opener.dash
+    if (this.tokens.atSentenceStart) return true
     return next === Next.upper && MONTHS.has(lookahead.word())
   }
 
