@@ -38,6 +38,8 @@ export interface Engine {
   readonly rules: readonly RuleMeta[]
   /** Loads what rules need that a request may turn on. Await it before the first `lint` with those settings. */
   prepare(request?: SettingsRequest): Promise<void>
+  /** Nothing needs to be loaded for a request. */
+  isReady(request?: SettingsRequest): boolean
   lint(request: LintRequest): FileResult
   /** The text with all safe fixes made. */
   fix(request: LintRequest): FixOutcome
@@ -89,19 +91,25 @@ class RuleEngine implements Engine {
   }
 
   async prepare(request: SettingsRequest = {}): Promise<void> {
-    const wanted = this.#rules.filter(({ load, meta }) => load && !this.#loaded.has(meta.id))
-    if (wanted.length === 0) return
-    const config = this.#resolver.config(request)
-    const on = new Set(
-      profiles.flatMap((profile) => [...this.#resolver.settings(request, config, profile).rules.keys()]),
-    )
     await Promise.all(
-      wanted.map(async ({ load, meta: { id } }) => {
-        if (!on.has(id)) return
+      this.#unloaded(request).map(async ({ load, meta }) => {
         await load!()
-        this.#loaded.add(id)
+        this.#loaded.add(meta.id)
       }),
     )
+  }
+
+  isReady(request: SettingsRequest = {}): boolean {
+    return this.#unloaded(request).length === 0
+  }
+
+  /** Rules that are to be loaded before a request, whatever kind of text it turns out to be. */
+  #unloaded(request: SettingsRequest): AnyRule[] {
+    const waiting = this.#rules.filter(({ load, meta }) => load && !this.#loaded.has(meta.id))
+    if (waiting.length === 0) return []
+    const config = this.#resolver.config(request)
+    const on = profiles.map((profile) => this.#resolver.settings(request, config, profile).rules)
+    return waiting.filter(({ meta }) => on.some((rules) => rules.has(meta.id)))
   }
 
   lint(request: LintRequest): FileResult {

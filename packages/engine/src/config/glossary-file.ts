@@ -44,7 +44,7 @@ export function readGlossary(text: string, file: string): GlossaryEntry[] {
     const line = index + 1
     const tell = (reason: string): void => void problems.push({ file, line, column: 1, reason })
     if (content.trim() === '' || content.startsWith('#')) continue
-    const cells = content.split(separator).map(cleanCell)
+    const cells = splitCells(content, separator)
     if (!columns) {
       columns = headingColumns(cells)
       if (columns && !columns.includes('term')) tell('Tabellen saknar kolumnen ”term”.')
@@ -69,10 +69,27 @@ export function readGlossary(text: string, file: string): GlossaryEntry[] {
   return entries
 }
 
-function cleanCell(cell: string): string {
-  const trimmed = cell.trim()
-  const quoted = /^"(.*)"$/.exec(trimmed)
-  return quoted ? quoted[1]!.replaceAll('""', '"') : trimmed
+/** The cells of a row; one within quotation marks may hold separators, and `""` for a mark. */
+function splitCells(row: string, separator: string): string[] {
+  const cells: string[] = []
+  const quoted = /^\s*"((?:[^"]|"")*)"\s*$/
+  for (let at = 0; at <= row.length; ) {
+    const first = endOfCell(row, separator, at)
+    let end = first
+    if (/^\s*"/.test(row.slice(at, first)))
+      while (end < row.length && !quoted.test(row.slice(at, end))) end = endOfCell(row, separator, end + 1)
+    // A mark that is never closed is a mark in the text.
+    if (!quoted.test(row.slice(at, end))) end = first
+    const cell = row.slice(at, end)
+    cells.push(quoted.exec(cell)?.[1]!.replaceAll('""', '"') ?? cell.trim())
+    at = end + 1
+  }
+  return cells
+}
+
+function endOfCell(row: string, separator: string, from: number): number {
+  const end = row.indexOf(separator, from)
+  return end < 0 ? row.length : end
 }
 
 /** The columns that a first line names; undefined where it names none and so is a row. */

@@ -11,7 +11,7 @@ export interface ParsedConfig {
   readonly lines: LineIndex
 }
 
-/** Nesting that no settings file needs, and that a parser could overflow on. */
+/** Nesting that no settings file needs. The parsers recurse: a file that is nested deeper must never reach them. */
 const deepest = 64
 
 /** Nodes of a YAML file after its aliases are written out. */
@@ -100,20 +100,40 @@ function jsonEntry(property: JsonNode): ConfigEntry[] {
 }
 
 function parseYaml(source: string, fail: Fail): ConfigNode {
-  const document = yamlDocument(source, fail)
+  checkYamlDepth(source, fail)
+  const document = parseDocument(source, { uniqueKeys: false })
   const [error] = document.errors
   if (error) fail(error.pos[0], 'Filen är inte giltig YAML: kontrollera indrag, kolon och citattecken här.')
   if (document.contents === null) return emptyObject
   return new YamlReader(document, fail).read(document.contents, 0)
 }
 
-function yamlDocument(source: string, fail: Fail): YamlDocument {
-  try {
-    return parseDocument(source, { uniqueKeys: false })
-  } catch (error) {
-    // The parser recurses, and has no limit of its own.
-    if (error instanceof RangeError) return fail(0, 'Inställningarna är för djupt nästlade.')
-    throw error
+/** Indentation that no settings file needs, in columns. */
+const widest = 200
+
+/** As `checkDepth`, for YAML: indentation, indicators in a row at the start of a line, and brackets wherever they stand. */
+function checkYamlDepth(source: string, fail: Fail): void {
+  const reason = `Inställningarna är nästlade djupare än ${deepest} nivåer.`
+  let brackets = 0
+  let indicators = 0
+  let atLineStart = true
+  let column = 0
+  for (let offset = 0; offset < source.length; offset++) {
+    const character = source.charAt(offset)
+    if (character === '[' || character === '{') brackets++
+    else if ((character === ']' || character === '}') && brackets > 0) brackets--
+    if (character === '\n') {
+      atLineStart = true
+      indicators = 0
+      column = 0
+    } else if (atLineStart) {
+      column++
+      const before = source.charAt(offset - 1)
+      const beginsToken = character !== ' ' && (before === ' ' || before === '\n' || before === '')
+      if (beginsToken && '-?:&!'.includes(character)) indicators++
+      else if (beginsToken) atLineStart = false
+    }
+    if (brackets > deepest || indicators > deepest || (atLineStart && column > widest)) fail(offset, reason)
   }
 }
 

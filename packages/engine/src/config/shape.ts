@@ -235,10 +235,7 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
-/** `off`, `suggestion` …, each with what it is called: for messages. */
+/** The levels, each with what it is called: for messages. */
 export function levelList(): string {
-  return `off, ${Object.entries(severityNames)
-    .reverse()
-    .map(([level, name]) => `${level} (${name})`)
-    .join(', ')}`
+  return levels.map((level) => (level === 'off' ? 'off (av)' : `${level} (${severityNames[level]})`)).join(', ')
 }

@@ -1,0 +1,34 @@
+import {
+  type AnyRule,
+  createEngine,
+  type Engine,
+  type FileSystem,
+  generateSchema,
+  type JsonSchema,
+  type ProgramHooks,
+} from '@klarsprak/engine'
+import { presets, rules } from '@klarsprak/rules'
+import { readability } from './readability/rule.ts'
+
+export interface LinterOptions extends ProgramHooks {
+  /** Rules beside those of the project: from `fromRetext`, or the house's own. */
+  rules?: readonly AnyRule[]
+  /** Where settings files are looked for: `nodeFileSystem()` on a machine, nowhere where left out. */
+  fileSystem?: FileSystem
+  /** The address of a rule's page. Default: the page in the project's repository. */
+  ruleUrl?(id: string): string
+}
+
+/** All rules of Klarspråk as one linter. A surface makes one and keeps it. */
+export function createLinter({ rules: more = [], ...options }: LinterOptions = {}): Engine {
+  return createEngine({ ruleUrl: repositoryPage, ...options, rules: [...rules, readability, ...more], presets })
+}
+
+/** The JSON Schema of `klarsprak.config.json`, with all rules and presets. */
+export function configSchema(): JsonSchema {
+  return generateSchema(createLinter().rules, Object.keys(presets))
+}
+
+function repositoryPage(id: string): string {
+  return `https://github.com/klarsprak/klarsprak/blob/main/rules/${id}/README.md`
+}

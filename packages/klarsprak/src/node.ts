@@ -1,0 +1,1 @@
+export { nodeFileSystem, toPath } from '@klarsprak/engine/node'
