@@ -202,13 +202,14 @@ export class Stops {
     return isUpper(text.charCodeAt(from)) || text.charCodeAt(tokens.start[tokens.count - 2] ?? 0) === SECTION
   }
 
-  /** Whether a number stands right after the full stop that ends at `after`, or right before the word (`bil. 2`, `1 p. får`). */
+  /** Whether a number or letter stands right after the full stop that ends at `after`, or a number right before the word (`bil. 2`, `1 p. får`). */
   private goesWithNumber(after: number): boolean {
     const { tokens, lookahead } = this
     if (!lookahead.isGap(after)) return classOf(this.text.charCodeAt(after)) === DIGIT
     const next = lookahead.next(after)
     if (lookahead.opener !== Opener.none) return false
-    return next === Next.digit || (next === Next.lower && tokens.count > 0 && tokens.kindBefore(0) === KindCode.number)
+    if (next === Next.digit || (next === Next.upper && lookahead.word().length === 1)) return true
+    return next === Next.lower && tokens.count > 0 && tokens.kindBefore(0) === KindCode.number
   }
 
   /** The end of single letters with a full stop after each but the last (`U.S.A`, `a.k.a`) that begin at `from`; 0 where none do. */
