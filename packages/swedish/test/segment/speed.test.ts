@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { ParseLatin } from 'parse-latin'
+import { describe, expect, it } from 'vitest'
+import { analyse, tokenise, toNlcst } from '../../src/index.ts'
+
+const prose = readFileSync(new URL('../data/official-whole.txt', import.meta.url), 'utf8').replaceAll('\n', ' ')
+
+/** Milliseconds of the fastest of several runs, taken in turns so that other load on the machine hits both alike. */
+function fastest(...tasks: (() => unknown)[]): number[] {
+  const best = tasks.map(() => Number.POSITIVE_INFINITY)
+  for (let run = 0; run < 6; run++) {
+    tasks.forEach((task, i) => {
+      const began = performance.now()
+      task()
+      best[i] = Math.min(best[i]!, performance.now() - began)
+    })
+  }
+  return best
+}
+
+describe('speed', () => {
+  it('is not slower than parse-latin, as tokens and as nlcst', () => {
+    const text = `${prose}\n\n`.repeat(5)
+    const [tokens, tree, latin] = fastest(
+      () => tokenise(text),
+      () => toNlcst(analyse(text)),
+      () => new ParseLatin().parse(text),
+    )
+    expect(tokens).toBeLessThan(latin! / 2)
+    expect(tree).toBeLessThan(latin!)
+  })
+})
