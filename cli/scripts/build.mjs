@@ -1,5 +1,5 @@
 // Bundles the command into one file, with the model beside it.
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -15,6 +15,8 @@ await build({
   target: 'node20',
   format: 'esm',
   conditions: ['source'],
+  // Some packages have a UMD main that cannot be bundled, and an ES module beside it.
+  mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: false,
@@ -25,5 +27,4 @@ await build({
   },
   logLevel: 'warning',
 })
-mkdirSync(file('dist/model'), { recursive: true })
-cpSync(file('../packages/swedish/model/swedish.klm'), file('dist/model/swedish.klm'))
+cpSync(file('../packages/swedish/model'), file('dist/model'), { recursive: true, filter: (path) => !path.endsWith('.md') })
