@@ -12,15 +12,19 @@ import type {
 } from 'nlcst'
 import type { Point, Position } from 'unist'
 import { CharacterClass, classOf } from './characters.ts'
-import type { Analysis, Sentence, Upos, Word } from './types.ts'
+import type { Analysis, Sentence, Syntax, Upos, Word } from './types.ts'
+
+type SyntaxOf = (sentence: Sentence) => Syntax
 
 /** What `retextSwedish` knows of a word; each value is worked out when it is first asked for. */
 export class SwedishWordData {
   /** The word that the node stands for. */
   readonly word: Word
+  private readonly syntax: SyntaxOf | undefined
 
-  constructor(word: Word) {
+  constructor(word: Word, syntax?: SyntaxOf) {
     this.word = word
+    this.syntax = syntax
   }
 
   get lemma(): string {
@@ -37,13 +41,27 @@ export class SwedishWordData {
     return this.word.feats
   }
 
+  /** The word's head in the sentence; undefined for the root, and where the tree was made without syntax. */
+  get head(): Word | undefined {
+    const { words } = this.word.sentence
+    const head = this.syntax?.(this.word.sentence).head(this.word.index - words[0]!.index)
+    return head === undefined ? undefined : words[head]
+  }
+
+  /** UD relation with subtype; undefined where the tree was made without syntax. */
+  get relation(): string | undefined {
+    const { sentence, index } = this.word
+    return this.syntax?.(sentence).relation(index - sentence.words[0]!.index)
+  }
+
   toJSON(): { lemma: string; upos: Upos; feats: string } {
     return { lemma: this.lemma, upos: this.upos, feats: this.feats }
   }
 }
 
 declare module 'nlcst' {
-  interface WordData extends Partial<Pick<SwedishWordData, 'word' | 'lemma' | 'upos' | 'feats'>> {}
+  interface WordData
+    extends Partial<Pick<SwedishWordData, 'word' | 'lemma' | 'upos' | 'feats' | 'head' | 'relation'>> {}
 }
 
 /** Gives points in the order of the text, each in the time it takes to get there from the last. */
@@ -81,10 +99,12 @@ class Locator {
 class TreeBuilder {
   private readonly text: string
   private readonly locator: Locator
+  private readonly syntax: SyntaxOf | undefined
   private at: Point
 
-  constructor(text: string) {
+  constructor(text: string, syntax: SyntaxOf | undefined) {
     this.text = text
+    this.syntax = syntax
     this.locator = new Locator(text)
     this.at = this.locator.point(0)
   }
@@ -137,7 +157,12 @@ class TreeBuilder {
     }
     const start = this.at
     const children = this.wordContent(word)
-    return { type: 'WordNode', children, data: new SwedishWordData(word), position: { start, end: this.at } }
+    return {
+      type: 'WordNode',
+      children,
+      data: new SwedishWordData(word, this.syntax),
+      position: { start, end: this.at },
+    }
   }
 
   /** The parts of a word: `m.m.` is text, full stop, text, full stop. */
@@ -184,7 +209,7 @@ function isParagraphBreak(gap: string): boolean {
   return /\n[^\S\n]*\n|\r[^\S\r\n]*\r|\u2029/.test(gap)
 }
 
-/** The nlcst tree of an analysed text, with a position on every node. */
-export function toNlcst(analysis: Analysis): Root {
-  return new TreeBuilder(analysis.text).root(analysis)
+/** The nlcst tree of an analysed text, with a position on every node. `syntax` gives heads and relations on demand. */
+export function toNlcst(analysis: Analysis, syntax?: SyntaxOf): Root {
+  return new TreeBuilder(analysis.text, syntax).root(analysis)
 }

@@ -37,6 +37,17 @@ describe('toConllu', () => {
     expect(block).toContain('# text = Nämnden har i dag fattat ett beslut om en ny plan.')
   })
 
+  it('writes heads and relations where they are given', () => {
+    const syntax = () => ({
+      head: (i: number) => i - 1,
+      relation: (i: number) => (i === 0 ? 'root' : 'dep'),
+      confidence: () => 1,
+    })
+    const [block] = toConllu([{ analysis: analyse('Nämnden beslutar.'), syntax }])
+    expect(columns(block!, 6, 7)).toEqual(['0 root', '1 dep', '2 dep'])
+    expect(columns(blocks[0]!, 6, 7)[0]).toBe('_ _')
+  })
+
   it('begins a paragraph with each block', () => {
     const both = [...toConllu([{ analysis: analyse('Ett.') }, { analysis: analyse('Två.') }])]
     expect(both.every((block) => block.startsWith('# newpar'))).toBe(true)

@@ -71,6 +71,14 @@ describe('retextSwedish', () => {
     })
   })
 
+  it('gives heads and relations on demand', () => {
+    const syntax = () => ({ head: (i: number) => i - 1, relation: () => 'dep', confidence: () => 1 })
+    const words = wordsOf(toNlcst(analyse('Ja. Nämnden beslutar'), syntax))
+    expect(words[1]!.data!.head).toBeUndefined()
+    expect(words[2]!.data!.head!.form).toBe('Nämnden')
+    expect(words[2]!.data!.relation).toBe('dep')
+  })
+
   it('works with other retext plugins', async () => {
     const long = 'Socialförvaltningens individutskott handlägger ansökningar om försörjningsstöd kontinuerligt. '
     const file = new VFile(long.repeat(3))
