@@ -1,4 +1,13 @@
-import { CharacterClass, classOf, isAlphanumeric, isCloser, isDash, isHyphen, isUpper } from '../characters.ts'
+import {
+  CharacterClass,
+  classOf,
+  isAlphanumeric,
+  isAsciiDigit,
+  isCloser,
+  isDash,
+  isHyphen,
+  isUpper,
+} from '../characters.ts'
 import { KindCode } from '../type-table.ts'
 import {
   AbbreviationEnd,
@@ -298,10 +307,19 @@ export class Stops {
     const { lookahead } = this
     const next = lookahead.next(after)
     if (next === Next.end || next === Next.upper) return true
+    if (next === Next.digit && this.isNoteMark(lookahead.at)) return false
     if (next === Next.lower) {
       const followsWord = isAlphanumeric(this.text.charCodeAt(after - 2))
       return stop === Stop.full && followsWord && lookahead.opener !== Opener.dash
     }
     return stop === Stop.full || stop === Stop.question
+  }
+
+  /** Whether the number at `at` is the mark of a footnote: it is short and ends the paragraph. */
+  private isNoteMark(at: number): boolean {
+    const { text, lookahead } = this
+    let end = at
+    while (end < at + 3 && isAsciiDigit(text.charCodeAt(end))) end++
+    return end < at + 3 && lookahead.next(end) === Next.end
   }
 }

@@ -109,6 +109,7 @@ describe('sentences', () => {
     ['Vi väntar … Nu kommer det.', 'Vi|väntar|…‖Nu|kommer|det|.'],
     ['Vi väntar ... och hoppas.', 'Vi|väntar|...|och|hoppas|.'],
     ['Rubrik\n\nFörsta stycket', 'Rubrik‖Första|stycket'],
+    ['Så är det. 2', 'Så|är|det|.|2'],
     ['Är det sant?! Ja!!!', 'Är|det|sant|?!‖Ja|!!!'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toBe(expected)
