@@ -1,20 +1,25 @@
 import { cutAll, type LemmaRows, lemmaBase, lemmaKey, maxLemmaEnding, type Script } from '../src/lemma/lemma.ts'
 import type { TrainingWord } from './corpus.ts'
-import { getOrCreate } from './maps.ts'
+import { getOrCreate, increment } from './maps.ts'
 import type { TagSet } from './tags.ts'
+
+/** A form with its tag and lemma. */
+export type LemmaForm = Pick<TrainingWord, 'form' | 'lower' | 'tag' | 'lemma'>
+
+/** Where the treebank and the lexicon give a form different lemmas, the treebank has its way. */
+const treebankWeight = 10
 
 /**
  * Learns for each tag a tree of endings that says how the lemma is made, and keeps of it only where a
  * longer ending says other than the shorter. Words with a rule of their own are the exceptions.
  */
-export function learnLemmas(words: Iterable<TrainingWord>, tags: TagSet): LemmaRows {
+export function learnLemmas(words: readonly TrainingWord[], forms: readonly LemmaForm[], tags: TagSet): LemmaRows {
   const scripts: Script[] = []
   const scriptIds = new Map<string, number>()
   const counts = new Map<string, Map<number, number>>()
-  for (const word of words) {
-    if (word.tag < 0) continue
-    const name = tags.names[word.tag]!.startsWith('PROPN')
-    const script = scriptFor(lemmaBase(word.form, word.lower, name), word.lemma)
+  const count = ({ form, lower, tag, lemma }: LemmaForm, weight: number): void => {
+    const name = tags.names[tag]!.startsWith('PROPN')
+    const script = scriptFor(lemmaBase(form, lower, name), lemma)
     const text = `${script.cut}:${script.add}`
     let id = scriptIds.get(text)
     if (id === undefined) {
@@ -22,10 +27,12 @@ export function learnLemmas(words: Iterable<TrainingWord>, tags: TagSet): LemmaR
       scriptIds.set(text, id)
       scripts.push(script)
     }
-    const key = `${word.tag}:${word.lower}`
+    const key = `${tag}:${lower}`
     const seen = getOrCreate(counts, key, () => new Map<number, number>())
-    seen.set(id, (seen.get(id) ?? 0) + 1)
+    increment(seen, id, weight)
   }
+  for (const word of words) count(word, treebankWeight)
+  for (const form of forms) count(form, 1)
 
   interface Node {
     votes: Map<number, number>
@@ -41,11 +48,13 @@ export function learnLemmas(words: Iterable<TrainingWord>, tags: TagSet): LemmaR
     const script = most(seen)
     // A word counts once however often it stands in the text: endings are about types.
     let node = getOrCreate(roots, tag, create)
-    vote(node, script)
+    // A lemma that shares nothing with its form says nothing about other words.
+    const regular = scripts[script]!.cut !== cutAll
+    if (regular) vote(node, script)
     for (let k = 1; k <= Math.min(maxLemmaEnding, lower.length); k++) {
       const letter = lower[lower.length - k]!
       node = getOrCreate(node.children, letter, create)
-      vote(node, script)
+      if (regular) vote(node, script)
     }
     node.children.set(`^${lower}`, { votes: new Map(), children: new Map(), word: script })
   }
@@ -54,7 +63,7 @@ export function learnLemmas(words: Iterable<TrainingWord>, tags: TagSet): LemmaR
   const visit = (node: Node, tag: number, ending: string, inherited: number): void => {
     let current = inherited
     const choice = most(node.votes)
-    if (choice !== inherited && (node.votes.get(choice) ?? 0) > (node.votes.get(inherited) ?? 0)) {
+    if (choice >= 0 && choice !== inherited && (node.votes.get(choice) ?? 0) > (node.votes.get(inherited) ?? 0)) {
       current = choice
       rules.set(lemmaKey(ending, ending.length, tag), choice)
     }

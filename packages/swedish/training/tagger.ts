@@ -117,9 +117,9 @@ function sentenceFeatures(words: readonly TrainingWord[], lexicon: Lexicon, cand
     return { views, own: [...buffer.subarray(0, count)], verb: candidates.isVerb(word.lower, lexicon) }
   })
   const verbs = { before: new Int32Array(words.length), after: new Int32Array(words.length) }
-  markVerbs((i) => seen[i]!.verb, 0, words.length, verbs)
+  markVerbs((i) => seen[i]!.verb, words.length, verbs)
   const view = (place: Place, at: number, index: number): number => {
-    const to = resolve(place, at, 0, words.length, verbs)
+    const to = resolve(place, at, words.length, verbs)
     return to < 0 ? beforeSentence : to >= words.length ? afterSentence : seen[to]!.views[index]!
   }
   return words.map((_, i) => {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { lemmaSection, writeLemmas } from '../src/lemma/lemma.ts'
 import { ByteReader, ByteWriter } from '../src/model/bytes.ts'
 import { readModel, writeModel } from '../src/model/file.ts'
-import { readCandidates, verbHint, writeCandidates } from '../src/tagger/candidates.ts'
+import { readCandidates, writeCandidates } from '../src/tagger/candidates.ts'
 import { Lexicon, writeLexicon } from '../src/tagger/lexicon.ts'
 import { isOpen, taggerSection, writeTagger } from '../src/tagger/model.ts'
 import { learnCandidates } from './candidates.ts'
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: join(root, 'model/swedish.klm') },
     epochs: { type: 'string', default: '6' },
     rate: { type: 'string', default: '0.05' },
-    l1: { type: 'string', default: '0.004' },
+    l1: { type: 'string', default: '0.012' },
     dropout: { type: 'string', default: '0.3' },
     cut: { type: 'string', default: '2' },
     least: { type: 'string', default: '0.05' },
@@ -59,7 +59,7 @@ const lexicon = new Lexicon(
 const rows = learnCandidates(words, tags)
 const candidates = readCandidates(
   rewritten((writer) => writeCandidates(rows, writer)),
-  Uint8Array.from(tags.names, verbHint),
+  tags.names,
 )
 
 const trained = trainTagger(words, tags, lexicon, candidates, {
@@ -79,7 +79,10 @@ const tagger = writeTagger({
   candidates: rows,
   ...quantise(trained, Number(options.least)),
 })
-const lemmas = writeLemmas(learnLemmas(words.flat(), tags))
+const forms = entries
+  .flat()
+  .map((form) => ({ ...form, lower: form.form.toLowerCase(), tag: tags.idOf.get(tagName(form))! }))
+const lemmas = writeLemmas(learnLemmas(words.flat(), forms, tags))
 
 /** What was written, ready to be read, as the tagger will read it. */
 function rewritten(write: (writer: ByteWriter) => void): ByteReader {
@@ -88,12 +91,7 @@ function rewritten(write: (writer: ByteWriter) => void): ByteReader {
   return new ByteReader(writer.bytes())
 }
 
-// Sections that other commands wrote (the parser's) are kept.
-const sections = new Map<string, Uint8Array>()
-if (existsSync(options.out)) {
-  const before = readModel(readFileSync(options.out))
-  for (const name of before.names) sections.set(name, before.section(name).slice())
-}
+const sections = otherSections(options.out)
 sections.set(taggerSection, tagger)
 sections.set(lemmaSection, lemmas)
 mkdirSync(join(options.out, '..'), { recursive: true })
@@ -103,3 +101,16 @@ renameSync(`${options.out}.part`, options.out)
 console.error(
   `${options.out}: ${file.length} bytes (${[...sections].map(([name, bytes]) => `${name} ${bytes.length}`).join(', ')})`,
 )
+
+/** Sections that other commands wrote (the parser's), to be kept. */
+function otherSections(path: string): Map<string, Uint8Array> {
+  const kept = new Map<string, Uint8Array>()
+  if (!existsSync(path)) return kept
+  try {
+    const before = readModel(readFileSync(path))
+    for (const name of before.names) kept.set(name, before.section(name).slice())
+  } catch (error) {
+    console.error(`train: ${path} cannot be read and is replaced whole (${(error as Error).message})`)
+  }
+  return kept
+}

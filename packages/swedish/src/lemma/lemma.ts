@@ -1,7 +1,8 @@
 import { ByteReader, ByteWriter } from '../model/bytes.ts'
 import type { ModelFile } from '../model/file.ts'
 import { mix, step } from '../tagger/features.ts'
-import { type HashTable, readHashes } from '../tagger/matrix.ts'
+import { Found, type Lexicon } from '../tagger/lexicon.ts'
+import { readHashMap, writeHashMap } from '../tagger/matrix.ts'
 import { Shape, shapeOf } from '../tagger/shape.ts'
 
 /** Name of the lemmatiser's section in the model file. */
@@ -46,30 +47,25 @@ export function writeLemmas({ scripts, rules }: LemmaRows): Uint8Array {
     writer.byte(cut)
     writer.string(add)
   }
-  const sorted = [...rules].sort((a, b) => a[0] - b[0])
-  writer.varint(sorted.length)
-  let before = 0
-  for (const [key] of sorted) {
-    writer.varint(key - before)
-    before = key
-  }
-  for (const [, script] of sorted) writer.varint(script)
+  writeHashMap(rules, writer)
   return writer.bytes()
 }
 
-/** Finds lemmas by the longest ending that a rule was learnt for. */
+/**
+ * Finds lemmas: by a rule for the whole word, by the last part of a compound that the lexicon knows, or by
+ * the longest ending that a rule was learnt for.
+ */
 export class Lemmatiser {
   private readonly scripts: readonly Script[]
-  private readonly keys: HashTable
-  private readonly values: Uint16Array
+  private readonly rules: (key: number) => number
 
-  constructor(file: ModelFile) {
+  private readonly lexicon: Lexicon
+
+  constructor(file: ModelFile, lexicon: Lexicon) {
+    this.lexicon = lexicon
     const reader = new ByteReader(file.section(lemmaSection))
     this.scripts = Array.from({ length: reader.varint() }, () => ({ cut: reader.byte(), add: reader.string() }))
-    const count = reader.varint()
-    this.keys = readHashes(reader, count)
-    this.values = new Uint16Array(count)
-    for (let i = 0; i < count; i++) this.values[i] = reader.varint()
+    this.rules = readHashMap(reader)
   }
 
   /**
@@ -80,15 +76,29 @@ export class Lemmatiser {
    * @param name whether the word is a name, whose capitals are kept
    */
   lemma(form: string, lower: string, tag: number, name: boolean): string {
-    return applyScript(this.find(lower, tag), lemmaBase(form, lower, name))
+    const base = lemmaBase(form, lower, name)
+    const whole = this.whole(lower, tag)
+    if (whole !== undefined) return applyScript(whole, base)
+    this.lexicon.look(lower)
+    const { found, tailStart } = this.lexicon
+    const tail = found === Found.tail && this.lexicon.has(tag)
+    if (!tail) return applyScript(this.byEnding(lower, tag), base)
+    const last = lower.slice(tailStart)
+    return (
+      base.slice(0, tailStart) + applyScript(this.whole(last, tag) ?? this.byEnding(last, tag), base.slice(tailStart))
+    )
   }
 
-  private find(lower: string, tag: number): Script | undefined {
-    const whole = this.keys.find(lemmaKey(lower, lower.length + 1, tag))
-    if (whole >= 0) return this.scripts[this.values[whole]!]
+  /** The script of a word that has a rule of its own. */
+  private whole(lower: string, tag: number): Script | undefined {
+    const found = this.rules(lemmaKey(lower, lower.length + 1, tag))
+    return found < 0 ? undefined : this.scripts[found]
+  }
+
+  private byEnding(lower: string, tag: number): Script | undefined {
     for (let length = Math.min(maxLemmaEnding, lower.length); length >= 0; length--) {
-      const found = this.keys.find(lemmaKey(lower, length, tag))
-      if (found >= 0) return this.scripts[this.values[found]!]
+      const found = this.rules(lemmaKey(lower, length, tag))
+      if (found >= 0) return this.scripts[found]
     }
     return undefined
   }

@@ -1,4 +1,7 @@
-/** Bytes that grow as they are written; numbers little-endian, counts as varints (LEB128). */
+/**
+ * Bytes that grow as they are written; numbers little-endian, counts as varints (LEB128). Runs of numbers are
+ * copied as they lie in memory, which on every machine that runs Node or a current browser is little-endian.
+ */
 export class ByteWriter {
   #bytes = new Uint8Array(1024)
   #length = 0
@@ -39,6 +42,12 @@ export class ByteWriter {
     const bytes = new TextEncoder().encode(value)
     this.varint(bytes.length)
     this.raw(bytes)
+  }
+
+  /** Numbers as they lie in memory (little-endian), with their count. */
+  numbers(values: Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array): void {
+    this.varint(values.length)
+    this.raw(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   }
 
   strings(values: readonly string[]): void {
@@ -96,6 +105,35 @@ export class ByteReader {
     if (this.position + length > this.source.length) throw new RangeError('End of data')
     this.position += length
     return this.source.subarray(this.position - length, this.position)
+  }
+
+  uint8s(): Uint8Array {
+    return this.raw(this.varint())
+  }
+
+  int8s(): Int8Array {
+    const bytes = this.uint8s()
+    return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  }
+
+  uint16s(): Uint16Array {
+    return new Uint16Array(this.#aligned(2))
+  }
+
+  int16s(): Int16Array {
+    return new Int16Array(this.#aligned(2))
+  }
+
+  uint32s(): Uint32Array {
+    return new Uint32Array(this.#aligned(4))
+  }
+
+  /** The bytes of so many numbers of some width, in memory of their own. */
+  #aligned(width: number): ArrayBuffer {
+    const bytes = this.raw(this.varint() * width)
+    const copy = new Uint8Array(bytes.length)
+    copy.set(bytes)
+    return copy.buffer
   }
 
   string(): string {

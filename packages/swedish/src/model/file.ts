@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** Raised by one for every change that older code cannot read. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 const magic = [0x4b, 0x4c, 0x53, 0x56, 0x0d, 0x0a, 0x1a, 0x00]
 const headerLength = magic.length + 2 + 4 + 4
@@ -33,7 +33,7 @@ export interface ModelFile {
 
 /**
  * Lays sections out as one file: eight bytes of magic, format version (16 bits), length of what follows
- * the header (32 bits), its CRC-32 (32 bits); then the number of sections, each with name and length,
+ * the header (32 bits), its {@link checksum} (32 bits); then the number of sections, each with name and length,
  * and the sections themselves. Numbers are little-endian.
  */
 export function writeModel(sections: ReadonlyMap<string, Uint8Array>): Uint8Array {
@@ -50,7 +50,7 @@ export function writeModel(sections: ReadonlyMap<string, Uint8Array>): Uint8Arra
   file.byte(formatVersion & 255)
   file.byte(formatVersion >>> 8)
   file.uint32(content.length)
-  file.uint32(crc32(content))
+  file.uint32(checksum(content))
   file.raw(content)
   return file.bytes()
 }
@@ -75,9 +75,9 @@ export function readModel(source: Uint8Array): ModelFile {
       `Språkmodellen går inte att läsa: filen har format ${version}, men programmet läser format ${formatVersion}. Installera om programmet så att de hör ihop.`,
     )
   const length = header.uint32()
-  const checksum = header.uint32()
+  const sum = header.uint32()
   const content = bytes.subarray(headerLength)
-  if (content.length !== length || crc32(content) !== checksum) throw damaged()
+  if (content.length !== length || checksum(content) !== sum) throw damaged()
   const sections = new Map<string, Uint8Array>()
   try {
     const reader = new ByteReader(content)
@@ -101,42 +101,16 @@ function damaged(): ModelError {
   return new ModelError('damaged', 'Språkmodellen går inte att läsa: filen är skadad. Installera om programmet.')
 }
 
-let crcTables: Int32Array | undefined
-
-/** Tables for eight bytes at a time: table k carries a byte over k more zero bytes. */
-function makeCrcTables(): Int32Array {
-  const tables = new Int32Array(8 * 256)
-  for (let n = 0; n < 256; n++) {
-    let c = n
-    for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-    tables[n] = c
+/** A 32-bit sum in which a change of any one byte always shows: FNV-1a over 32-bit words, the last filled with zeros. */
+export function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5 ^ bytes.length
+  const whole = bytes.length & ~3
+  for (let i = 0; i < whole; i += 4) {
+    const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+    sum = Math.imul(sum ^ word, 0x01000193)
+    sum ^= sum >>> 15
   }
-  for (let n = 0; n < 256; n++)
-    for (let k = 1; k < 8; k++) {
-      const before = tables[(k - 1) * 256 + n]!
-      tables[k * 256 + n] = tables[before & 255]! ^ (before >>> 8)
-    }
-  return tables
-}
-
-/** CRC-32 as in zlib. */
-export function crc32(bytes: Uint8Array): number {
-  crcTables ??= makeCrcTables()
-  const t = crcTables
-  let c = -1
-  let i = 0
-  for (; i + 8 <= bytes.length; i += 8) {
-    c ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
-    c =
-      t[1792 + (c & 255)]! ^
-      t[1536 + ((c >>> 8) & 255)]! ^
-      t[1280 + ((c >>> 16) & 255)]! ^
-      t[1024 + (c >>> 24)]! ^
-      t[768 + bytes[i + 4]!]! ^
-      t[512 + bytes[i + 5]!]! ^
-      t[256 + bytes[i + 6]!]! ^
-      t[bytes[i + 7]!]!
-  }
-  for (; i < bytes.length; i++) c = t[(c ^ bytes[i]!) & 255]! ^ (c >>> 8)
-  return ~c >>> 0
+  let last = 0
+  for (let i = whole; i < bytes.length; i++) last |= bytes[i]! << ((i - whole) * 8)
+  return Math.imul(sum ^ last, 0x01000193) >>> 0
 }

@@ -1,6 +1,7 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 import { type LexiconReading, mix, step, wordHash } from './features.ts'
-import { type HashTable, readHashes } from './matrix.ts'
+import { Found } from './lexicon.ts'
+import { readHashMap, writeHashMap } from './matrix.ts'
 import { Shape } from './shape.ts'
 
 const dictionarySalt = 0x0a02bdbf
@@ -43,17 +44,15 @@ export function writeCandidates({ sets, dictionary, endings }: CandidateRows, wr
     writer.varint(set.length)
     for (const tag of set) writer.byte(tag)
   }
-  for (const map of [dictionary, endings]) {
-    const rows = [...map].sort((a, b) => a[0] - b[0])
-    writer.varint(rows.length)
-    let before = 0
-    for (const [key] of rows) {
-      writer.varint(key - before)
-      before = key
-    }
-    for (const [, value] of rows) writer.varint(value)
-  }
+  writeHashMap(dictionary, writer)
+  writeHashMap(endings, writer)
 }
+
+const productivePassives: readonly (readonly [string, readonly string[]])[] = [
+  ['ades', ['VERB|Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Pass']],
+  ['ats', ['VERB|VerbForm=Sup|Voice=Pass']],
+  ['as', ['VERB|VerbForm=Inf|Voice=Pass', 'VERB|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass']],
+]
 
 /** What a tag says about whether its word is a verb. */
 export const VerbHint = { none: 0, verb: 1, other: 2 } as const
@@ -64,47 +63,58 @@ export function verbHint(tag: string): number {
   return /^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag) ? VerbHint.none : VerbHint.other
 }
 
-/** @param hints what {@link verbHint} says of each tag */
-export function readCandidates(reader: ByteReader, hints: Uint8Array): CandidateTable {
+/** @param tags `UPOS|FEATS` of each tag */
+export function readCandidates(reader: ByteReader, tags: readonly string[]): CandidateTable {
+  const hints = Uint8Array.from(tags, verbHint)
+  const numbers = (names: readonly string[]): number[] => names.map((name) => tags.indexOf(name)).sort((a, b) => a - b)
+  const names = numbers(['PROPN|Case=Nom', 'PROPN|Case=Gen'])
+  const passives = productivePassives.map(([ending, names]) => [ending, numbers(names)] as const)
+
+  /** New verbs inflect as `kasta`, also where a noun has the same form: what the lexicon lacks is not impossible. */
+  const productive = (lower: string, reading: LexiconReading): readonly number[] => {
+    const known =
+      reading.found === Found.whole &&
+      reading.tags.subarray(0, reading.count).some((tag) => hints[tag] === VerbHint.verb)
+    if (known || !lower.endsWith('s')) return []
+    return passives.find(([ending]) => lower.endsWith(ending))?.[1] ?? []
+  }
+
   const sets = Array.from({ length: reader.varint() }, () => {
     const length = reader.varint()
     return [...reader.raw(length)]
   })
-  const readMap = (): { keys: HashTable; values: Uint32Array } => {
-    const count = reader.varint()
-    const keys = readHashes(reader, count)
-    const values = new Uint32Array(count)
-    for (let i = 0; i < count; i++) values[i] = reader.varint()
-    return { keys, values }
-  }
-  const dictionary = readMap()
-  const endings = readMap()
+  const dictionary = readHashMap(reader)
+  const endings = readHashMap(reader)
 
   const byEnding = (lower: string, shape: Shape): readonly number[] => {
     for (let length = Math.min(maxEnding, lower.length); length >= 0; length--) {
-      const found = endings.keys.find(endingKey(lower, length, shape))
-      if (found >= 0) return sets[endings.values[found]!]!
+      const found = endings(endingKey(lower, length, shape))
+      if (found >= 0) return sets[found]!
     }
     return sets[0]!
   }
 
   return {
     candidates(lower, shape, initial, reading) {
-      const known = dictionary.keys.find(dictionaryKey(lower))
+      const known = dictionary(dictionaryKey(lower))
       let result: readonly number[] = []
       if (known >= 0) {
-        const value = dictionary.values[known]!
-        result = sets[value >>> 2]!
-        if (value & 1) return result
+        result = sets[known >>> 2]!
+        if (known & 1) return result
       }
       if (reading.count > 0) result = union(result, [...reading.tags.subarray(0, reading.count)])
+      const inLowerCase = shape === Shape.lower || initial
+      if (inLowerCase && reading.found !== Found.nowhere) {
+        if (shape === Shape.capitalised) result = union(result, names)
+        return union(result, productive(lower, reading))
+      }
       if (shape === Shape.capitals && initial) return union(result, byEnding(lower, Shape.lower))
       result = union(result, byEnding(lower, shape))
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
     },
     isVerb(lower, reading) {
-      const known = dictionary.keys.find(dictionaryKey(lower))
-      if (known >= 0) return (dictionary.values[known]! & 2) !== 0
+      const known = dictionary(dictionaryKey(lower))
+      if (known >= 0) return (known & 2) !== 0
       let verb = false
       for (let i = 0; i < reading.count; i++) {
         const hint = hints[reading.tags[i]!]!

@@ -1,17 +1,21 @@
 import {
-  afterSentence,
-  beforeSentence,
   markVerbs,
   type NearestVerbs,
-  neighbourFeature,
   neighbours,
   pairFeature,
   pairs,
-  resolve,
+  placeIndex,
+  places,
   viewCount,
 } from './features.ts'
 import type { TaggerModel } from './model.ts'
-import type { WordScores } from './words.ts'
+import { Outside, type WordScores } from './words.ts'
+
+const neighbourPlaces = Uint8Array.from(neighbours, ({ place }) => placeIndex(place))
+const firstPlaces = Uint8Array.from(pairs, (pair) => placeIndex(pair.places[0]))
+const secondPlaces = Uint8Array.from(pairs, (pair) => placeIndex(pair.places[1]))
+const firstViews = Uint8Array.from(pairs, (pair) => pair.views[0])
+const secondViews = Uint8Array.from(pairs, (pair) => pair.views[1])
 
 /**
  * Finds the best tags of a sentence by a Viterbi search over each word's candidates. Keeps its arrays
@@ -19,11 +23,12 @@ import type { WordScores } from './words.ts'
  */
 export class Decoder {
   private readonly model: TaggerModel
-  private readonly labelScores: Int32Array
-  private readonly beforeRows: Int32Array
-  private readonly afterRows: Int32Array
+  private readonly rows: TagRows
+  private readonly verbs: NearestVerbs = { before: new Int32Array(0), after: new Int32Array(0) }
+  /** Entries of the words around the one that is scored, by number of place. */
+  private readonly around = new Int32Array(places.length)
+  private readonly offsets = new Int32Array(neighbours.length + pairs.length)
   /** Candidates of word i of the sentence begin at `first[i]` in the arrays below. */
-  private verbs = nearest(1024)
   private first = new Int32Array(65)
   private tags = new Uint8Array(2048)
   private emission = new Int32Array(2048)
@@ -32,16 +37,14 @@ export class Decoder {
 
   constructor(model: TaggerModel) {
     this.model = model
-    this.labelScores = new Int32Array(model.labelCount)
-    this.beforeRows = Int32Array.from(neighbours, (_, i) => model.emission.find(neighbourFeature(i, beforeSentence)))
-    this.afterRows = Int32Array.from(neighbours, (_, i) => model.emission.find(neighbourFeature(i, afterSentence)))
+    this.rows = new TagRows(model)
   }
 
   /** Writes the tags of words `from`–`to` of a text to `out`, given the entry of each. */
   decode(words: WordScores, entries: Int32Array, from: number, to: number, out: Uint8Array): void {
     this.score(words, entries, from, to)
-    const { first, tags, best, back } = this
     this.forward(to - from)
+    const { first, tags, best, back } = this
     const length = to - from
     const side = this.model.upos.length + 1
     let choice = first[length - 1]!
@@ -56,6 +59,61 @@ export class Decoder {
     for (let i = length - 1; i >= 0; i--) {
       out[from + i] = tags[choice]!
       choice = back[choice]!
+    }
+  }
+
+  /**
+   * Writes to `out`, for words `from`–`to` of a text, how probable the word class of each word's tag is:
+   * the sum over its candidates of that class, by the forward–backward algorithm.
+   */
+  confidences(
+    words: WordScores,
+    entries: Int32Array,
+    from: number,
+    to: number,
+    chosen: Uint8Array,
+    out: Float32Array,
+  ): void {
+    this.score(words, entries, from, to)
+    const { first, tags, emission } = this
+    const { transition, upos, scale } = this.model
+    const length = to - from
+    const side = upos.length + 1
+    const forward = new Float64Array(first[length]!)
+    const backward = new Float64Array(first[length]!)
+    for (let i = 0; i < length; i++)
+      for (let c = first[i]!; c < first[i + 1]!; c++) {
+        const tag = tags[c]!
+        const own = emission[c]! * scale
+        if (i === 0) forward[c] = own + transition[(side - 1) * side + tag]! * scale
+        else
+          forward[c] =
+            own +
+            logSum(
+              first[i - 1]!,
+              first[i]!,
+              (before) => forward[before]! + transition[tags[before]! * side + tag]! * scale,
+            )
+      }
+    for (let i = length - 1; i >= 0; i--)
+      for (let c = first[i]!; c < first[i + 1]!; c++) {
+        const row = tags[c]! * side
+        backward[c] =
+          i === length - 1
+            ? transition[row + side - 1]! * scale
+            : logSum(
+                first[i + 1]!,
+                first[i + 2]!,
+                (after) => (transition[row + tags[after]!]! + emission[after]!) * scale + backward[after]!,
+              )
+      }
+    const all = logSum(first[0]!, first[1]!, (c) => forward[c]! + backward[c]!)
+    for (let i = 0; i < length; i++) {
+      const choice = upos[chosen[from + i]!]
+      let sum = 0
+      for (let c = first[i]!; c < first[i + 1]!; c++)
+        if (upos[tags[c]!] === choice) sum += Math.exp(forward[c]! + backward[c]! - all)
+      out[from + i] = Math.min(1, sum)
     }
   }
 
@@ -87,15 +145,16 @@ export class Decoder {
 
   /** Lays out the candidates of a sentence and their scores, neighbours counted in. */
   private score(words: WordScores, entries: Int32Array, from: number, to: number): void {
-    if (this.first.length < to - from + 1) this.first = new Int32Array((to - from) * 2)
-    const { emission: matrix, labels, parts } = this.model
-    const scratch = this.labelScores
-    if (this.verbs.before.length < to) this.verbs = nearest(to * 2)
-    markVerbs((i) => words.verb[entries[i]!] === 1, from, to, this.verbs)
+    const length = to - from
+    if (this.first.length <= length) this.first = new Int32Array(length * 2)
+    this.markVerbs(words, entries, from, to)
+    const { around, offsets } = this
+    const slab = this.rows
+    const { labels, parts } = this.model
     let at = 0
-    for (let i = from; i < to; i++) {
-      this.first[i - from] = at
-      const entry = entries[i]!
+    for (let i = 0; i < length; i++) {
+      this.first[i] = at
+      const entry = entries[from + i]!
       const start = words.start[entry]!
       const end = words.start[entry + 1]!
       if (at + end - start > this.tags.length) this.grow()
@@ -104,68 +163,129 @@ export class Decoder {
         this.emission[at++] = 0
         continue
       }
-      for (let n = 0; n < neighbours.length + pairs.length; n++) {
-        const row =
-          n < neighbours.length
-            ? this.neighbourRow(words, entries, resolve(neighbours[n]!.place, i, from, to, this.verbs), n, from, to)
-            : this.pairRow(words, entries, i, n - neighbours.length, from, to)
+      around[0] = i > 1 ? entries[from + i - 2]! : Outside.before
+      around[1] = i > 0 ? entries[from + i - 1]! : Outside.before
+      around[2] = entry
+      around[3] = i + 1 < length ? entries[from + i + 1]! : Outside.after
+      around[4] = i + 2 < length ? entries[from + i + 2]! : Outside.after
+      const before = this.verbs.before[i]!
+      const after = this.verbs.after[i]!
+      around[5] = before < 0 ? Outside.before : entries[from + before]!
+      around[6] = after === length ? Outside.after : entries[from + after]!
+      let count = 0
+      for (let n = 0; n < neighbourPlaces.length; n++) {
+        const row = words.rows[around[neighbourPlaces[n]!]! * neighbourPlaces.length + n]!
         if (row < 0) continue
-        for (let j = matrix.rowStart[row]!, rowEnd = matrix.rowStart[row + 1]!; j < rowEnd; j++) {
-          const label = matrix.labels[j]!
-          scratch[label]! += matrix.weights[j]!
-        }
+        const offset = slab.offset(row)
+        if (offset >= 0) offsets[count++] = offset
       }
+      for (let n = 0; n < firstPlaces.length; n++) {
+        const a = words.views[around[firstPlaces[n]!]! * viewCount + firstViews[n]!]!
+        const b = words.views[around[secondPlaces[n]!]! * viewCount + secondViews[n]!]!
+        const row = this.model.emission.find(pairFeature(n, a, b))
+        if (row < 0) continue
+        const offset = slab.offset(row)
+        if (offset >= 0) offsets[count++] = offset
+      }
+      const { scores, sums } = slab
       for (let c = start; c < end; c++) {
         const tag = words.tags[c]!
         let score = words.scores[c]!
-        for (let p = tag * parts, last = p + parts; p < last; p++) score += scratch[labels[p]!]!
+        for (let n = 0; n < count; n++) score += scores[offsets[n]! + tag]!
+        for (let p = tag * parts, last = p + parts; p < last; p++) score += sums[labels[p]!]!
         this.tags[at] = tag
         this.emission[at++] = score
       }
-      scratch.fill(0)
+      sums.fill(0)
     }
-    this.first[to - from] = at
+    this.first[length] = at
   }
 
-  private neighbourRow(
-    words: WordScores,
-    entries: Int32Array,
-    at: number,
-    index: number,
-    from: number,
-    to: number,
-  ): number {
-    if (at < from) return this.beforeRows[index]!
-    if (at >= to) return this.afterRows[index]!
-    return words.rows[entries[at]! * neighbours.length + index]!
-  }
-
-  private pairRow(words: WordScores, entries: Int32Array, at: number, index: number, from: number, to: number): number {
-    const { places, views } = pairs[index]!
-    const a = view(words, entries, resolve(places[0], at, from, to, this.verbs), views[0], from, to)
-    const b = view(words, entries, resolve(places[1], at, from, to, this.verbs), views[1], from, to)
-    return this.model.emission.find(pairFeature(index, a, b))
+  private markVerbs(words: WordScores, entries: Int32Array, from: number, to: number): void {
+    if (this.verbs.before.length < to - from) {
+      const size = (to - from) * 2
+      Object.assign(this.verbs, { before: new Int32Array(size), after: new Int32Array(size) })
+    }
+    markVerbs((word) => words.verb[entries[from + word]!] === 1, to - from, this.verbs)
   }
 
   private grow(): void {
-    const double = <T extends Uint8Array | Int32Array>(array: T, larger: T): T => {
-      larger.set(array)
-      return larger
+    const larger = <T extends Uint8Array | Int32Array>(array: T, copy: T): T => {
+      copy.set(array)
+      return copy
     }
     const size = this.tags.length * 2
-    this.tags = double(this.tags, new Uint8Array(size))
-    this.emission = double(this.emission, new Int32Array(size))
-    this.best = double(this.best, new Int32Array(size))
-    this.back = double(this.back, new Int32Array(size))
+    this.tags = larger(this.tags, new Uint8Array(size))
+    this.emission = larger(this.emission, new Int32Array(size))
+    this.best = larger(this.best, new Int32Array(size))
+    this.back = larger(this.back, new Int32Array(size))
   }
 }
 
-function nearest(words: number): NearestVerbs {
-  return { before: new Int32Array(words), after: new Int32Array(words) }
+/** Logarithm of the sum of the exponentials of some terms. */
+function logSum(from: number, to: number, term: (index: number) => number): number {
+  let top = -Infinity
+  for (let i = from; i < to; i++) top = Math.max(top, term(i))
+  let sum = 0
+  for (let i = from; i < to; i++) sum += Math.exp(term(i) - top)
+  return top + Math.log(sum)
 }
 
-function view(words: WordScores, entries: Int32Array, at: number, index: number, from: number, to: number): number {
-  if (at < from) return beforeSentence
-  if (at >= to) return afterSentence
-  return words.views[entries[at]! * viewCount + index]!
+/** Rows with more entries than this are laid out whole. */
+const longRow = 16
+
+/**
+ * Rows of the emission matrix as the decoder reads them. Long ones, which frequent words have, get a score
+ * for every tag when first asked for, and are then read at a few candidates without walking through them;
+ * short ones are added up by label.
+ */
+class TagRows {
+  /** Scores of long rows by tag, from a row's offset. */
+  scores = new Int16Array(1 << 18)
+  /** Sums of the short rows asked for, by label; the caller clears them. */
+  readonly sums: Int32Array
+  private readonly model: TaggerModel
+  private readonly offsets: Int32Array
+  private readonly labelScores: Int32Array
+  private used = 0
+
+  constructor(model: TaggerModel) {
+    this.model = model
+    this.offsets = new Int32Array(model.emission.rowStart.length).fill(-1)
+    this.labelScores = new Int32Array(model.labelCount)
+    this.sums = new Int32Array(model.labelCount)
+  }
+
+  /** Where a long row's scores begin; −1 for a short one, which is added to the sums. */
+  offset(row: number): number {
+    const known = this.offsets[row]!
+    if (known >= 0) return known
+    const { rowStart, labels, weights } = this.model.emission
+    const start = rowStart[row]!
+    const end = rowStart[row + 1]!
+    if (end - start > longRow) return this.layOut(row, start, end)
+    for (let j = start; j < end; j++) this.sums[labels[j]!]! += weights[j]!
+    return -1
+  }
+
+  private layOut(row: number, start: number, end: number): number {
+    const { emission, labels, parts, upos } = this.model
+    const offset = this.used
+    this.used += upos.length
+    this.offsets[row] = offset
+    if (this.used > this.scores.length) {
+      const larger = new Int16Array(this.scores.length * 2)
+      larger.set(this.scores)
+      this.scores = larger
+    }
+    const sums = this.labelScores
+    for (let j = start; j < end; j++) sums[emission.labels[j]!] = emission.weights[j]!
+    for (let tag = 0, p = 0; tag < upos.length; tag++) {
+      let score = 0
+      for (let part = 0; part < parts; part++) score += sums[labels[p++]!]!
+      this.scores[offset + tag] = score
+    }
+    for (let j = start; j < end; j++) sums[emission.labels[j]!] = 0
+    return offset
+  }
 }

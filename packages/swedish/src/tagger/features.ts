@@ -153,6 +153,13 @@ export const afterSentence = 0x6b43a9b5
 export type Place = number
 export const Place = { verbBefore: -100, verbAfter: 100 } as const
 
+/** All places, in the order in which the decoder keeps them. */
+export const places: readonly Place[] = [-2, -1, 0, 1, 2, Place.verbBefore, Place.verbAfter]
+
+export function placeIndex(place: Place): number {
+  return places.indexOf(place)
+}
+
 /** Words that give a feature each, and the view taken. */
 export const neighbours: readonly { place: Place; view: number }[] = [
   ...[-1, 1, -2, 2].flatMap((place) => [View.word, View.suffix, View.lexicon].map((view) => ({ place, view }))),
@@ -187,29 +194,28 @@ export function pairFeature(index: number, first: number, second: number): numbe
   return mix(Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39) ^ (index + 101))
 }
 
-/** Where a place is for word `at` of a sentence of words `from`–`to`; below `from` or from `to` on where there is none. */
-export function resolve(place: Place, at: number, from: number, to: number, verbs: NearestVerbs): number {
+/** Where a place is for word `at` of a sentence; −1 or `length` where there is none. */
+export function resolve(place: Place, at: number, length: number, verbs: NearestVerbs): number {
   if (place === Place.verbBefore) return verbs.before[at]!
   if (place === Place.verbAfter) return verbs.after[at]!
-  const index = at + place
-  return index < from ? from - 1 : index > to ? to : index
+  return Math.max(-1, Math.min(length, at + place))
 }
 
-/** For each word of a text the nearest verb before and after it within the sentence. */
+/** For each word of a sentence the nearest verb before and after it; −1 and the sentence's length stand for none. */
 export interface NearestVerbs {
   readonly before: Int32Array
   readonly after: Int32Array
 }
 
-/** Fills in the nearest verbs of words `from`–`to`; `from − 1` and `to` stand for none. */
-export function markVerbs(isVerb: (word: number) => boolean, from: number, to: number, verbs: NearestVerbs): void {
-  let last = from - 1
-  for (let i = from; i < to; i++) {
+/** Fills in the nearest verbs. */
+export function markVerbs(isVerb: (word: number) => boolean, length: number, verbs: NearestVerbs): void {
+  let last = -1
+  for (let i = 0; i < length; i++) {
     verbs.before[i] = last
     if (isVerb(i)) last = i
   }
-  last = to
-  for (let i = to - 1; i >= from; i--) {
+  last = length
+  for (let i = length - 1; i >= 0; i--) {
     verbs.after[i] = last
     if (isVerb(i)) last = i
   }

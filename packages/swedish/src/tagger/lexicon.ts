@@ -1,16 +1,15 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 import { mix } from './features.ts'
-import { type HashTable, readHashes } from './matrix.ts'
+import { readHashMap, writeHashMap } from './matrix.ts'
 
-/** How a word was found in the lexicon: not at all, whole, or by its last part, which is short or long. */
-export const Found = { nowhere: 0, whole: 1, shortTail: 2, longTail: 3 } as const
+/** How a word was found in the lexicon: not at all, whole, or by its last part. */
+export const Found = { nowhere: 0, whole: 1, tail: 2 } as const
 
 /** Longest word that is looked up, in letters. */
 const longestWord = 64
 /** Fewest letters of the first part of a compound, and of its last. */
 const leastHead = 2
-const leastTail = 3
-const longTail = 5
+const leastTail = 5
 
 const base = 0x01000193
 const stemSalt = 0x3779fb1d
@@ -32,26 +31,10 @@ export function writeLexicon({ stems, paradigms, sets }: LexiconRows, writer: By
     writer.varint(set.length)
     for (const tag of set) writer.byte(tag)
   }
-  const endings = [...new Set(paradigms.flatMap((paradigm) => [...paradigm.keys()]))]
-  const number = new Map(endings.map((ending, i) => [ending, i]))
-  writer.strings(endings)
-  writer.varint(paradigms.length)
-  for (const paradigm of paradigms) {
-    writer.varint(paradigm.size)
-    for (const [ending, set] of paradigm) {
-      writer.varint(number.get(ending)!)
-      writer.varint(set)
-    }
-  }
-  const rows = [...stems].map(([stem, paradigm]) => ({ key: stemKey(wordSum(stem)), paradigm }))
-  rows.sort((a, b) => a.key - b.key)
-  writer.varint(rows.length)
-  let before = 0
-  for (const { key } of rows) {
-    writer.varint(key - before)
-    before = key
-  }
-  for (const { paradigm } of rows) writer.varint(paradigm)
+  const endings = paradigms.flatMap((paradigm, p) => [...paradigm].map(([ending, set]) => ({ p, ending, set })))
+  writer.varint(endings.reduce((longest, { ending }) => Math.max(longest, ending.length), 0))
+  writeHashMap(new Map(endings.map(({ p, ending, set }) => [endingKey(p, wordSum(ending)), set])), writer)
+  writeHashMap(new Map([...stems].map(([stem, paradigm]) => [stemKey(wordSum(stem)), paradigm])), writer)
 }
 
 /**
@@ -62,13 +45,13 @@ export class Lexicon {
   readonly tags = new Uint8Array(256)
   count = 0
   found: number = Found.nowhere
+  /** Where the last part begins that the word was found by. */
+  tailStart = 0
   private readonly sets: readonly Uint8Array[]
   private readonly longestEnding: number
-  private readonly stems: HashTable
-  private readonly paradigms: Uint16Array
-  /** Set of a paradigm's ending, in an open-addressed table by {@link endingKey}. */
-  private readonly endingKeys: Uint32Array
-  private readonly endingSets: Uint16Array
+  /** Paradigm of a stem's key, and set of an ending's. */
+  private readonly stems: (key: number) => number
+  private readonly endings: (key: number) => number
   private readonly sums = new Int32Array(longestWord + 1)
   private readonly powers = new Int32Array(longestWord + 1)
 
@@ -78,31 +61,9 @@ export class Lexicon {
   constructor(reader: ByteReader, open: (tag: number) => boolean) {
     this.open = open
     this.sets = Array.from({ length: reader.varint() }, () => reader.raw(reader.varint()))
-    const endings = reader.strings()
-    this.longestEnding = endings.reduce((longest, ending) => Math.max(longest, ending.length), 0)
-    const endingSums = endings.map(wordSum)
-    const paradigmCount = reader.varint()
-    const keys: number[] = []
-    const values: number[] = []
-    for (let p = 0; p < paradigmCount; p++)
-      for (let n = reader.varint(); n > 0; n--) {
-        keys.push(endingKey(p, endingSums[reader.varint()]!))
-        values.push(reader.varint())
-      }
-    let size = 1024
-    while (size < keys.length * 2) size *= 2
-    this.endingKeys = new Uint32Array(size)
-    this.endingSets = new Uint16Array(size)
-    keys.forEach((key, i) => {
-      let slot = key & (size - 1)
-      while (this.endingKeys[slot] !== 0) slot = (slot + 1) & (size - 1)
-      this.endingKeys[slot] = key
-      this.endingSets[slot] = values[i]!
-    })
-    const stemCount = reader.varint()
-    this.stems = readHashes(reader, stemCount)
-    this.paradigms = new Uint16Array(stemCount)
-    for (let i = 0; i < stemCount; i++) this.paradigms[i] = reader.varint()
+    this.longestEnding = reader.varint()
+    this.endings = readHashMap(reader)
+    this.stems = readHashMap(reader)
     this.powers[0] = 1
     for (let i = 1; i <= longestWord; i++) this.powers[i] = Math.imul(this.powers[i - 1]!, base)
   }
@@ -111,6 +72,7 @@ export class Lexicon {
   look(lower: string): void {
     this.count = 0
     this.found = Found.nowhere
+    this.tailStart = 0
     const length = lower.length
     if (length > longestWord || !letter.test(lower)) return
     for (let i = 0; i < length; i++) this.sums[i + 1] = (Math.imul(this.sums[i]!, base) + lower.charCodeAt(i)) | 0
@@ -121,32 +83,34 @@ export class Lexicon {
     const hyphen = lower.lastIndexOf('-')
     for (let start = Math.max(leastHead, hyphen + 1); start <= length - leastTail; start++)
       if (this.lookFrom(start, length)) {
-        this.found = length - start >= longTail || start === hyphen + 1 ? Found.longTail : Found.shortTail
+        this.tailStart = start
+        this.found = Found.tail
         return
       }
+  }
+
+  /** Whether the last look-up gave a tag. */
+  has(tag: number): boolean {
+    for (let i = 0; i < this.count; i++) if (this.tags[i] === tag) return true
+    return false
   }
 
   /** Collects the tags of the part of the word from `start`; true where there are any. */
   private lookFrom(start: number, end: number): boolean {
     this.count = 0
     for (let split = Math.max(start, end - this.longestEnding); split <= end; split++) {
-      const stem = this.stems.find(stemKey(this.sum(start, split)))
-      if (stem < 0) continue
-      const set = this.findEnding(endingKey(this.paradigms[stem]!, this.sum(split, end)))
-      if (set !== undefined && (start === 0 || set.some(this.open))) this.add(set)
+      const paradigm = this.stems(stemKey(this.sum(start, split)))
+      if (paradigm < 0) continue
+      const found = this.endings(endingKey(paradigm, this.sum(split, end)))
+      if (found < 0) continue
+      const set = this.sets[found]!
+      if (start === 0 || set.some(this.open)) this.add(set)
     }
     return this.count > 0
   }
 
   private sum(from: number, to: number): number {
     return (this.sums[to]! - Math.imul(this.sums[from]!, this.powers[to - from]!)) | 0
-  }
-
-  private findEnding(key: number): Uint8Array | undefined {
-    const mask = this.endingKeys.length - 1
-    for (let slot = key & mask; this.endingKeys[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.endingKeys[slot] === key) return this.sets[this.endingSets[slot]!]
-    return undefined
   }
 
   /** Joins an ascending set into the ascending tags. */

@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from '../model/bytes.ts'
 import type { ModelFile } from '../model/file.ts'
 import type { Morphology, Upos } from '../types.ts'
-import { type CandidateRows, type CandidateTable, readCandidates, verbHint, writeCandidates } from './candidates.ts'
+import { type CandidateRows, type CandidateTable, readCandidates, writeCandidates } from './candidates.ts'
 import { Lexicon, type LexiconRows, writeLexicon } from './lexicon.ts'
 import { type Matrix, type MatrixRow, readMatrix, writeMatrix } from './matrix.ts'
 
@@ -46,10 +46,7 @@ export function writeTagger(rows: TaggerRows): Uint8Array {
   writer.varint(rows.labelCount)
   for (const labels of rows.labels) for (const label of labels) writer.byte(label)
   writer.float32(rows.scale)
-  for (const score of rows.transition) {
-    writer.byte(score & 255)
-    writer.byte((score >> 8) & 255)
-  }
+  writer.numbers(rows.transition)
   writeLexicon(rows.lexicon, writer)
   writeCandidates(rows.candidates, writer)
   writeMatrix(rows.emission, writer)
@@ -63,12 +60,9 @@ export function readTagger(file: ModelFile): TaggerModel {
   const labelCount = reader.varint()
   const labels = reader.raw(tags.length * parts)
   const scale = reader.float32()
-  const side = tags.length + 1
-  const transition = new Int16Array(side * side)
-  const bytes = reader.raw(side * side * 2)
-  for (let i = 0; i < transition.length; i++) transition[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8)
+  const transition = reader.int16s()
   const lexicon = new Lexicon(reader, (tag) => isOpen(tags[tag]!))
-  const candidates = readCandidates(reader, Uint8Array.from(tags, verbHint))
+  const candidates = readCandidates(reader, tags)
   const emission = readMatrix(reader)
   return {
     upos: tags.map((tag) => tag.slice(0, tag.indexOf('|')) as Upos),

@@ -12,30 +12,36 @@ import { WordScores } from './words.ts'
 /** Makes the tagger of a model file. */
 export function createTagger(file: ModelFile): Tagger {
   const model = readTagger(file)
-  const lemmatiser = new Lemmatiser(file)
+  const lemmatiser = new Lemmatiser(file, model.lexicon)
   const morphs = morphsOf(model)
   const decoder = new Decoder(model)
   const caches = new WeakMap<TypeTable, WordScores>()
 
   return {
     tag(tokens: Tokens): TagResult {
-      let words = caches.get(tokens.types)
-      if (words === undefined) {
-        words = new WordScores(model, tokens.types)
-        caches.set(tokens.types, words)
-      }
+      const words = caches.get(tokens.types) ?? new WordScores(model, tokens.types)
+      caches.set(tokens.types, words)
       const entries = entriesOf(words, tokens)
       const tags = new Uint8Array(tokens.count)
       for (let s = 0; s < tokens.sentenceCount; s++)
         if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
           decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
+      let confidences: Float32Array | undefined
       return {
         upos: (token) => model.upos[tags[token]!]!,
         feats: (token) => model.feats[tags[token]!]!,
         morph: (token) => morphs[tags[token]!]!,
         lemma: (token) =>
           lemmatiser.lemma(tokens.form(token), tokens.lower(token), tags[token]!, model.upos[tags[token]!] === 'PROPN'),
-        confidence: () => 1,
+        confidence: (token) => {
+          confidences ??= new Float32Array(tokens.count).fill(-1)
+          if (confidences[token]! < 0) {
+            const s = sentenceOf(tokens, token)
+            const [from, to] = [tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!]
+            decoder.confidences(words, entries, from, to, tags, confidences)
+          }
+          return confidences[token]!
+        },
       }
     },
   }
@@ -59,4 +65,16 @@ function entriesOf(words: WordScores, tokens: Tokens): Int32Array {
   const entries = new Int32Array(count)
   for (let i = 0; i < count; i++) entries[i] = words.entry(type[i]!, initial[i] === 1)
   return entries
+}
+
+/** Number of the sentence that a token stands in. */
+function sentenceOf(tokens: Tokens, token: number): number {
+  let low = 0
+  let high = tokens.sentenceCount - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (tokens.sentenceStart[middle]! <= token) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -1,4 +1,6 @@
 import {
+  afterSentence,
+  beforeSentence,
   maxOwnFeatures,
   neighbourFeature,
   neighbours,
@@ -16,6 +18,9 @@ export interface Forms {
   /** The form in lower case, as words are compared. */
   lower(type: number): string
 }
+
+/** Entries that stand for what is before and after a sentence. */
+export const Outside = { before: 0, after: 1 } as const
 
 /**
  * What the tagger works out once for each word type: candidates, their own scores, and the rows of what
@@ -35,7 +40,7 @@ export class WordScores {
   rows = new Int32Array(1024 * neighbours.length)
   /** Whether the word is most likely a verb. */
   verb = new Uint8Array(1024)
-  private count = 0
+  private count = 2
   private shapes: (Shape | undefined)[] = []
   private readonly model: TaggerModel
   private readonly forms: Forms
@@ -48,6 +53,13 @@ export class WordScores {
     this.model = model
     this.forms = forms
     this.labelScores = new Int32Array(model.labelCount)
+    for (const [entry, view] of [
+      [Outside.before, beforeSentence],
+      [Outside.after, afterSentence],
+    ] as const) {
+      this.views.fill(view, entry * viewCount, (entry + 1) * viewCount)
+      this.fillRows(entry)
+    }
   }
 
   shape(type: number): Shape {
@@ -112,8 +124,12 @@ export class WordScores {
     this.verb[entry] = candidates.isVerb(lower, lexicon) ? 1 : 0
     for (let view = 0; view < viewCount; view++)
       this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
+    this.fillRows(entry)
+  }
+
+  private fillRows(entry: number): void {
     for (let i = 0; i < neighbours.length; i++)
-      this.rows[entry * neighbours.length + i] = emission.find(
+      this.rows[entry * neighbours.length + i] = this.model.emission.find(
         neighbourFeature(i, this.views[entry * viewCount + neighbours[i]!.view]!),
       )
   }
