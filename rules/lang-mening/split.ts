@@ -1,4 +1,5 @@
 import type { Sentence, Word } from 'retext-swedish'
+import { nounPhraseLength } from '../src/phrases.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 /** A place where a new sentence can begin. */
@@ -16,7 +17,25 @@ export interface SplitPlace {
 /** Conjunctions that may go, because a full stop says the same. */
 const droppable = new Set(['och', 'samt'])
 const conjunctions = new Set([...droppable, 'men', 'utan', 'så'])
-const subordinators = new Set(['att', 'som', 'om', 'när', 'eftersom', 'därför', 'medan', 'innan', 'tills', 'då'])
+const subordinators = new Set([
+  'att',
+  'som',
+  'om',
+  'när',
+  'eftersom',
+  'medan',
+  'innan',
+  'tills',
+  'då',
+  'vad',
+  'hur',
+  'var',
+  'vem',
+  'vilka',
+  'vilken',
+  'vilket',
+])
+const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'de', 'den', 'det', 'detta'])
 
 /**
  * Finds where a long sentence can be cut: a conjunction between two main clauses, each of at least six
@@ -30,7 +49,7 @@ export function splitPlaces(sentence: Sentence): SplitPlace[] {
     if (!conjunctions.has(word.lower)) continue
     const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
     if (word.lower === 'så' && !comma) continue
-    if (!startsMainClause(words, at + 1) || !hasMainClause(words, 0, at)) continue
+    if (!startsMainClause(words, at + 1, comma !== undefined) || !hasMainClause(words, 0, at)) continue
     if (isInsideSubordinate(words, at)) continue
     places.push({
       comma,
@@ -43,15 +62,16 @@ export function splitPlaces(sentence: Sentence): SplitPlace[] {
   return places.sort((a, b) => a.distance - b.distance)
 }
 
-/** True where a subject and then a finite verb stand at `at`: `du får`, `vår handläggare kan`. */
-function startsMainClause(words: readonly Word[], at: number): boolean {
-  for (let index = at; index < Math.min(words.length, at + 6); index++) {
-    const word = words[index]!
-    if (isFiniteVerb(word)) return index > at && isNominal(words[index - 1]!)
-    if (!isNominal(word) && word.upos !== 'ADJ' && word.upos !== 'DET' && word.upos !== 'NUM') return false
-    if (word.upos === 'PRON' && word.morph.Case === 'Acc') return false
-  }
-  return false
+/**
+ * True where a subject and its finite verb stand at `at`: `du får`, and after a comma also `vår handläggare
+ * kan`. Without a comma a noun may as well be joined to the noun before.
+ */
+function startsMainClause(words: readonly Word[], at: number, afterComma: boolean): boolean {
+  const first = words[at]
+  if (first === undefined) return false
+  if (subjects.has(first.lower)) return isFiniteVerb(words[at + 1])
+  const length = afterComma ? nounPhraseLength(words.slice(at, at + 5)) : 0
+  return length > 0 && first.lower !== 'som' && isFiniteVerb(words[at + length])
 }
 
 function hasMainClause(words: readonly Word[], from: number, to: number): boolean {
@@ -63,13 +83,9 @@ function hasMainClause(words: readonly Word[], from: number, to: number): boolea
 function isInsideSubordinate(words: readonly Word[], at: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
     const word = words[index]!
-    if (word.form === ',' && index < at - 1) return false
-    if (word.upos === 'SCONJ' || (subordinators.has(word.lower) && word.upos !== 'ADP' && word.upos !== 'PART'))
+    if (index < at - 1 && /^[,;:]$/.test(word.form)) return false
+    if (word.upos === 'SCONJ' || (word.upos !== 'ADP' && subordinators.has(word.lower)))
       return words[at - 1]!.form !== ','
   }
   return false
-}
-
-function isNominal(word: Word): boolean {
-  return word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON'
 }

@@ -20,7 +20,7 @@ export function isExplainedAt(
   const bracket = /^(?:[:\w-]{0,3})\s*\(([^()]{8,})\)/.exec(after)
   if (bracket && /\p{L}{4}/u.test(bracket[1]!)) return true
   // SCB, Statistiska centralbyrån · SCB, det vill säga …
-  const apposition = /^,\s+([^.;:()]{6,})/.exec(after)
+  const apposition = /^(?:,| eller| \/)\s+([^.;:()]{6,})/.exec(after)
   if (
     apposition &&
     (/^(?:det vill säga|alltså|som (?:är|betyder|står))/.test(apposition[1]!) || spells(apposition[1]!, form))

@@ -30,6 +30,7 @@ const roles = lazy((): Role[] =>
 const single = lazy(() => new Set(roles().flatMap(({ patterns }) => patterns.filter((form) => !form.includes(' ')))))
 
 const reader = new Set(['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', 'era'])
+const duties = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver', 'ansvarar', 'är', 'har'])
 /** Words that point at the person again and would have to change too. */
 const backward = new Set([
   'sig',
@@ -92,12 +93,17 @@ export const rule = defineRule({
       report({
         at: match,
         message: `”${match.text}” låter som någon annan än läsaren.`,
-        ...(match.pattern >= genitiveFrom ? { severity: 'suggestion' as const } : {}),
+        ...(isTold(match) ? {} : { severity: 'suggestion' as const }),
         suggestions: advice(match, match.pattern >= genitiveFrom, role),
       })
     },
   },
 })
+
+/** True where the sentence says what the person may or must do. In other sentences the words may describe someone. */
+function isTold({ words }: TableMatch): boolean {
+  return duties.has(words.at(-1)!.next?.lower ?? '')
+}
 
 /** True where the sentence has the reader in it already, tells what a law says, or is about two parties. */
 function pointsElsewhere(sentence: Sentence, match: TableMatch): boolean {

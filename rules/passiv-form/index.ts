@@ -1,7 +1,7 @@
 import { defineRule, type Profile, type Suggestion } from '@klarsprak/engine'
 import { inflectVerb, type Passive, passiveOf, type Word } from 'retext-swedish'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
-import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter, sameForm } from '../src/verbs.ts'
+import { activeChain, activeLemma, auxiliariesOf, particleAfter } from '../src/verbs.ts'
 import { capitalise } from '../src/words.ts'
 
 const toReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattlast', 'strikt'])
@@ -110,28 +110,19 @@ function isHistory(word: Word): boolean {
 
 function advice(word: Word, passive: Passive, profile: Profile): Suggestion[] {
   const active = activeLemma(word, passive)
-  const auxiliaries = auxiliariesOf(word).map(({ lower }) => lower)
-  const verb = active && (auxiliaries.length > 0 || isFiniteVerb(word) ? sameForm(word, active) : tensed(word, active))
+  const verb = active && activeChain(word, active)
   if (!active || !verb) return [advise('Skriv vem som gör det')]
   const particle = particleAfter(word)
   const tail = particle ? `${particle.form} …` : '…'
-  const chain = [...auxiliaries, verb, tail].join(' ')
-  const suggestions = [advise(`Skriv vem som gör det: ”vi ${chain}” eller ”kommunen ${chain}”`)]
-  const modal = auxiliaries[0]
-  if (toReader.has(profile) && modal !== undefined && modals.has(modal)) {
+  const suggestions = [advise(`Skriv vem som gör det: ”vi ${verb} ${tail}” eller ”kommunen ${verb} ${tail}”`)]
+  const [modal, ...others] = auxiliariesOf(word)
+  if (toReader.has(profile) && modal !== undefined && modals.has(modal.lower)) {
     const imperative = inflectVerb(active, { form: 'Imp' })
     const order =
-      imperative && auxiliaries.length === 1 && demands.has(modal) ? ` eller ”${capitalise(imperative)} ${tail}”` : ''
-    suggestions.push(advise(`Gäller det läsaren? Skriv ”du ${chain}”${order}`))
+      imperative && others.length === 0 && demands.has(modal.lower) ? ` eller ”${capitalise(imperative)} ${tail}”` : ''
+    suggestions.push(advise(`Gäller det läsaren? Skriv ”du ${verb} ${tail}”${order}`))
   }
   return suggestions
-}
-
-/** The active verb for a nonfinite form that stands without an auxiliary: `beslut som fattats` → `har fattat`. */
-function tensed(word: Word, active: string): string | undefined {
-  if (word.morph.VerbForm === 'Inf') return inflectVerb(active, { form: 'Pres' })
-  const supine = sameForm(word, active)
-  return supine && `har ${supine}`
 }
 
 function advise(title: string): Suggestion {

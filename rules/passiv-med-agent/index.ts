@@ -49,6 +49,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (kind !== 's-passive' && kind !== 'bli-passive' && kind !== 'state') return
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const first = agent[0]!
+  if (isPartOf(first)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   const head = headOf(agent)
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
@@ -61,9 +62,17 @@ function check(word: Word, context: BlockContext<Options>): void {
   })
 }
 
+/** True for `av` that tells what something is part of: `öppnas ett nytt avsnitt av Essingeleden`. */
+function isPartOf({ previous, next }: Word): boolean {
+  return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
+}
+
 /** The agent without what is said about it in a phrase of its own: `av en grupp` in `av en grupp på skolan`. */
 function headOf(agent: readonly Word[]): readonly Word[] {
-  const attribute = agent.findIndex(({ upos }, index) => index > 1 && (upos === 'ADP' || upos === 'PUNCT'))
+  const attribute = agent.findIndex(
+    ({ upos, lower }, index) =>
+      index > 1 && (upos === 'ADP' || upos === 'PUNCT' || upos === 'SCONJ' || lower === 'som'),
+  )
   return attribute < 0 ? agent : agent.slice(0, attribute)
 }
 

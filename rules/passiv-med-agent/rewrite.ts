@@ -43,6 +43,7 @@ const freePrepositions = new Set([
   'utan',
   'genom',
 ])
+const nominal = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'])
 const ownReference = new Set(['sig', 'sin', 'sitt', 'sina', 'själv', 'själva'])
 
 /**
@@ -53,7 +54,7 @@ const ownReference = new Set(['sig', 'sin', 'sitt', 'sina', 'själv', 'själva']
 export function activeClause(verb: Word, passive: Passive, block: TextBlock): TextEdit | undefined {
   const { words } = verb.sentence
   const agent = passive.agent!
-  if (agent.some(({ upos }, index) => index > 0 && (upos === 'ADP' || upos === 'PUNCT'))) return undefined
+  if (agent.some(({ upos }, index) => index > 0 && !nominal.has(upos) && upos !== 'CCONJ')) return undefined
   if (passive.kind === 'state' || passive.within !== 'main') return undefined
   if (words.some((word) => ownReference.has(word.lower))) return undefined
   const finites = words.filter(isFiniteVerb)
@@ -93,6 +94,7 @@ export function activeClause(verb: Word, passive: Passive, block: TextBlock): Te
     adverbs = finite === verb ? sentenceAdverbs(rest) : middle.filter((word) => word.upos !== 'AUX')
     tail = finite === verb ? rest.slice(adverbs.length) : rest
   }
+  if (tail[0]?.upos === 'ADV') return undefined
   if (adverbs.some((word) => word.upos !== 'ADV' && word.upos !== 'PART')) return undefined
   const object = objectOf(subject, block.text)
   if (object === undefined) return undefined

@@ -14,9 +14,11 @@ const cells: readonly [cell: string, form: VerbFormName, voice: 'Act' | 'Pass'][
   ['PastPass', 'Past', 'Pass'],
   ['SupPass', 'Sup', 'Pass'],
 ]
-/** Verbs that have no passive of their own in this use. */
+/** Verbs whose passive nobody would write. */
 const noPassive =
-  /^(?:få|ha|vara|finnas|finna|bli|gälla|kunna|ska|vilja|tänka|börja gälla|ligga|bo|komma|höra|hållas|synas|märkas|bestå|stå|behövas|krävas|delta|träffas|se fram|känna till|veta|planera att|handla|leda till|ge möjlighet|göra det möjligt)(?: |$)/
+  /^(?:få|ha|vara|finna|finnas|bli|gälla|kunna|ska|vilja|tänka|börja|ligga|bo|komma|höra|handla|leda till|stå|delta|se fram|känna till|veta|göra det|ge möjlighet|säga till)(?: |$)/
+/** With anything but a particle after it a verb cannot be made passive as it is. */
+const particleOnly = /^\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån|över|ihop|klart|med))?$/u
 
 /**
  * Puts every form, and what stands for it, into a table of words to replace. The written table has
@@ -27,7 +29,7 @@ const noPassive =
  */
 export function compileReplacements(text: string): string | undefined {
   if (!/^uttryck\tklass\tbyt\t/.test(text)) return undefined
-  const lines = ['term\tclass\tadvice\tstrength\tsafe\tconditions\tforms']
+  const lines = ['term\tclass\treplacements\tadvice\tstrength\tsafe\tconditions\tforms']
   for (const row of readTable<Columns>(text)) {
     const alternatives = parts(row.byt)
     if (alternatives.length === 0 && row.skriv === '') throw new Error(`${row.uttryck}: inget att skriva i stället`)
@@ -36,7 +38,7 @@ export function compileReplacements(text: string): string | undefined {
     const written = [...forms]
       .map(([form, byCell]) => `${form}:${[...byCell].map(([cell, words]) => `${cell}=${words.join('|')}`).join(',')}`)
       .join(';')
-    lines.push([row.uttryck, wordClass, row.skriv, row.styrka, row.saker, row.villkor, written].join('\t'))
+    lines.push([row.uttryck, wordClass, row.byt, row.skriv, row.styrka, row.saker, row.villkor, written].join('\t'))
   }
   return lines.join('\n')
 }
@@ -53,7 +55,7 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
     const own = inflect(lemma, form, voice)
     if (own.length === 0 && form === 'Pres' && voice === 'Act') console.error(`${lemma}: går inte att böja`)
     const instead = alternatives.flatMap((verb) =>
-      voice === 'Pass' && (noPassive.test(verb) || isSForm(verb)) ? [] : inflect(verb, form, voice).slice(0, 1),
+      voice === 'Pass' && !hasPassive(verb) ? [] : inflect(verb, form, voice).slice(0, 1),
     )
     for (const word of own) {
       const byCell = forms.get(word) ?? new Map<string, string[]>()
@@ -63,6 +65,10 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
   }
   if (forms.size === 0) forms.set(lemma, new Map([['Inf', [...alternatives]]]))
   return forms
+}
+
+function hasPassive(verb: string): boolean {
+  return !noPassive.test(verb) && !isSForm(verb) && particleOnly.test(verb)
 }
 
 function isSForm(verb: string): boolean {

@@ -4,7 +4,7 @@ import { type Conditions, readConditions } from './conditions.ts'
 import { nounPhraseLength } from './phrases.ts'
 import { parts } from './table.ts'
 import { isFiniteVerb } from './verbs.ts'
-import { likeCase, startsSentence } from './words.ts'
+import { capitalise, likeCase, startsSentence } from './words.ts'
 
 /** A row of a table of words and what to say instead, with all its forms. */
 export interface Replacement extends TableEntry {
@@ -12,6 +12,8 @@ export interface Replacement extends TableEntry {
   readonly term: string
   /** `v`, `n`, `adj`, `adv`, `prep`, `konj`, `pron`, `fras`. */
   readonly wordClass: string
+  /** What can be put in its place, in dictionary form. */
+  readonly base: readonly string[]
   /** What to write where no word can simply be put in; the empty string for none. */
   readonly advice: string
   /** 1 always, 2 often, 3 only for strict texts. */
@@ -24,7 +26,7 @@ export interface Replacement extends TableEntry {
 }
 
 /**
- * Reads a table that the generator has put all forms into. Columns: term, class, advice, strength, safe,
+ * Reads a table that the generator has put all forms into. Columns: term, class, replacements, advice, strength, safe,
  * conditions, and the forms: `erhåller:Pres=får;erhålla:Inf=få`.
  */
 export function readReplacements(text: string): Replacement[] {
@@ -32,7 +34,7 @@ export function readReplacements(text: string): Replacement[] {
     .split('\n')
     .slice(1)
     .map((line) => {
-      const [term, wordClass, advice, strength, safe, conditions, forms] = line.split('\t') as string[]
+      const [term, wordClass, base, advice, strength, safe, conditions, forms] = line.split('\t') as string[]
       const patterns: string[] = []
       const byPattern: Map<string, readonly string[]>[] = []
       for (const form of forms!.split(';')) {
@@ -44,6 +46,7 @@ export function readReplacements(text: string): Replacement[] {
       return {
         term: term!,
         wordClass: wordClass!,
+        base: parts(base!),
         advice: advice!,
         strength: Number(strength),
         safe: safe === 'ja',
@@ -89,9 +92,11 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
       edits: [{ start: match.start, end: match.end, text }],
     })
   }
-  const advice = [...rewordings.map((word) => `”${word}”`), ...(entry.advice === '' ? [] : [entry.advice])]
-  if (advice.length > 0)
-    found.push({ title: `Skriv om med ${advice.join(' eller ')}`, safety: 'suggestion', edits: [] })
+  if (found.length + rewordings.length === 0 && entry.advice === '') rewordings.push(...entry.base.slice(0, 2))
+  const words = [...rewordings.map((word) => `”${word}”`), ...(entry.advice.startsWith('”') ? [entry.advice] : [])]
+  if (words.length > 0) found.push({ title: `Skriv om med ${words.join(' eller ')}`, safety: 'suggestion', edits: [] })
+  if (entry.advice !== '' && !entry.advice.startsWith('”'))
+    found.push({ title: capitalise(entry.advice), safety: 'suggestion', edits: [] })
   return found
 }
 

@@ -60,18 +60,45 @@ export function particleAfter(verb: Word): Word | undefined {
     : undefined
 }
 
+/** Verbs that stand before an infinitive as an auxiliary does, tagged as verbs. */
+const helpers = new Set(['behöva', 'bruka', 'komma', 'få', 'kunna', 'böra', 'måste', 'ska', 'skola', 'vilja', 'ha'])
+
 /**
- * The auxiliaries that a nonfinite verb hangs on, in text order: `ska kunna` before `lämnas`. Empty for a
- * finite verb and where none is found in the clause.
+ * What a nonfinite verb hangs on, in text order: `ska kunna` before `lämnas`, `kommer att` before `byggas`.
+ * Empty for a finite verb and where nothing is found in the clause.
  */
 export function auxiliariesOf(verb: Word): Word[] {
   const found: Word[] = []
   if (isFiniteVerb(verb)) return found
   for (let word = verb.previous, steps = 0; word !== undefined && steps < 10; word = word.previous, steps++) {
-    if (word.upos === 'SCONJ' || word.form === ',' || word.form === ';' || word.form === ':') break
-    if (word.upos === 'PART' || word.lower === 'att') break
-    if (word.upos === 'AUX') found.unshift(word)
-    if (isFiniteVerb(word)) break
+    if (word.upos === 'SCONJ' || /^[,;:]$/.test(word.form) || word.lower === 'som') break
+    if (word.lower === 'att') {
+      if (!comesBefore(word)) break
+      found.unshift(word)
+    } else if (word.upos === 'AUX' || (word.upos === 'VERB' && helpers.has(word.lemma))) found.unshift(word)
+    if (isFiniteVerb(word)) return found
   }
-  return found
+  return []
+}
+
+/** True for `att` in `kommer att`, an adverb or the subject between them aside. */
+function comesBefore(att: Word): boolean {
+  for (let word = att.previous, steps = 0; word !== undefined && steps < 8; word = word.previous, steps++)
+    if (isFiniteVerb(word)) return word.lemma === 'komma' || word.lower === 'kommer'
+  return false
+}
+
+/**
+ * The active verb with what it hangs on, as it follows a subject: `ska skicka`, `har höjt`. A nonfinite form
+ * without auxiliary gets a tense. Undefined where the verb cannot be inflected.
+ */
+export function activeChain(verb: Word, lemma: string): string | undefined {
+  const auxiliaries = auxiliariesOf(verb).map(({ lower }) => (lower === 'skall' ? 'ska' : lower))
+  if (auxiliaries.length > 0 || isFiniteVerb(verb)) {
+    const form = sameForm(verb, lemma)
+    return form && [...auxiliaries, form].join(' ')
+  }
+  if (verb.morph.VerbForm === 'Inf') return inflectVerb(lemma, { form: 'Pres' })
+  const supine = inflectVerb(lemma, { form: 'Sup' })
+  return verb.morph.VerbForm === 'Sup' && supine ? `har ${supine}` : undefined
 }

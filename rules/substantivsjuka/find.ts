@@ -83,7 +83,7 @@ function after(verb: Word, nouns: ReadonlyMap<string, Support> | undefined): Nom
   const between: Word[] = []
   for (let word = verb.next; word !== undefined && between.length < reach; word = word.next) {
     const support = supportOf(word, nouns)
-    if (support) return { noun: word, support, between }
+    if (support) return isIndefinite(word) ? { noun: word, support, between } : undefined
     if (endsSearch(word) || (word.upos === 'NOUN' && word.morph.Definite !== 'Def' && word.morph.Case !== 'Gen'))
       return undefined
     between.push(word)
@@ -97,11 +97,22 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
   for (let word = verb.previous; word !== undefined && between.length < reach; word = word.previous) {
     const support = supportOf(word, nouns)
     if (support) return word.previous?.upos === 'ADP' ? undefined : { noun: word, support, between }
-    if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.upos === 'VERB' || word.upos === 'CCONJ')
+    const { upos } = word
+    if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'VERB' || upos === 'CCONJ' || word.lower === 'som')
       return undefined
     between.push(word)
   }
   return undefined
+}
+
+/** True for a noun that names what is done, not one thing that was done: `den undersökningen`, `sina bedömningar`. */
+function isIndefinite({ previous, next, morph }: Word): boolean {
+  if (next?.lower === 'att') return true
+  if (morph.Definite === 'Def') return false
+  const attributes = new Set(['ADJ', 'DET', 'PRON'])
+  for (let word = previous; word !== undefined && attributes.has(word.upos); word = word.previous)
+    if (word.morph.Poss === 'Yes' || word.morph.Definite === 'Def' || word.lemma === 'sådan') return false
+  return true
 }
 
 function supportOf(word: Word, nouns: ReadonlyMap<string, Support>): Support | undefined {

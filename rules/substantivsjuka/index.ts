@@ -1,7 +1,7 @@
 import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
 import { passiveOf, type Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
-import { auxiliariesOf, sameForm } from '../src/verbs.ts'
+import { activeChain, sameForm } from '../src/verbs.ts'
 import { findObject, findSubject, isSupportVerb, type Nominalisation, type Support } from './find.ts'
 import { rewrite } from './rewrite.ts'
 
@@ -73,13 +73,13 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
 }
 
-function advise(verb: Word, { verb: lemma, advice }: Support, isPassive: boolean): Suggestion {
-  const chain = isPassive ? [...auxiliariesOf(verb).map(({ lower }) => lower), sameForm(verb, lemma)] : []
-  const text =
+function advise(verb: Word, { verb: lemma, advice, mark }: Support, isPassive: boolean): Suggestion {
+  const chain = isPassive ? activeChain(verb, lemma) : undefined
+  const written =
     advice !== ''
       ? advice
-      : chain.length > 0 && chain.every(Boolean)
-        ? `”vi ${chain.join(' ')}”`
+      : chain
+        ? `”${mark === 'uppmaning' ? 'du' : 'vi'} ${chain}”`
         : `”${sameForm(verb, lemma) ?? lemma}”`
-  return { title: `Skriv med verbet i stället: ${text}`, safety: 'suggestion', edits: [] }
+  return { title: `Skriv med verbet i stället: ${written}`, safety: 'suggestion', edits: [] }
 }

@@ -21,7 +21,7 @@ export function rewrite(verb: Word, noun: Word, support: Support, block: TextBlo
   const article = noun.previous !== verb && articles.has(noun.previous!.lower) ? noun.previous : undefined
   const first = article ?? noun
   for (let word = verb.next; word !== undefined && word !== first; word = word.next)
-    if (!mayStay(word)) return undefined
+    if (!mayStay(word) && !(support.verb === 'informera' && isReceiver(word))) return undefined
 
   const next = noun.next
   const clause = next?.lower === 'att' && takesClause.has(support.verb)
@@ -46,6 +46,11 @@ export function rewrite(verb: Word, noun: Word, support: Support, block: TextBlo
     safety: 'suggestion',
     edits,
   }
+}
+
+/** True for the one who is told: `ger dig information` → `informerar dig`. */
+function isReceiver(word: Word): boolean {
+  return word.upos === 'PRON' && word.morph.Case === 'Acc'
 }
 
 /** True for a subject or an adverb between the verb and its object. */
