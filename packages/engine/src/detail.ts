@@ -53,3 +53,9 @@ export function detailOf(result: FileResult): FileDetail {
 export function setDetail(result: FileResult, detail: FileDetail): void {
   details.set(result, detail)
 }
+
+/** Gives a result with some findings of another the detail of that one, where it has any. */
+export function copyDetail(from: FileResult, to: FileResult, kept: readonly boolean[]): void {
+  const detail = details.get(from)
+  if (detail) details.set(to, { ...detail, places: detail.places.filter((_, index) => kept[index]) })
+}

@@ -1,4 +1,5 @@
 import type { Document } from '@klarsprak/documents'
+import { detailOf } from './detail.ts'
 import { Spans } from './overlap.ts'
 import { unusedSuppression } from './own-rules.ts'
 import type { FileResult, Finding, SourceEdit } from './result.ts'
@@ -33,11 +34,6 @@ interface Fix {
   readonly edits: readonly SourceEdit[]
 }
 
-interface Applied {
-  readonly state: State
-  readonly fixes: readonly Fix[]
-}
-
 const mostRounds = 10
 
 /** Refused fixes after which the rest of a rule's are let be for the round. */
@@ -67,7 +63,7 @@ export function fixText(document: Document, host: FixHost): FixOutcome {
 }
 
 /** One round: every safe fix that no other stands in the way of. */
-function fixOnce(state: State, host: FixHost, leftOut: ReadonlySet<string>): Applied {
+function fixOnce(state: State, host: FixHost, leftOut: ReadonlySet<string>): Round['outcome'] {
   const taken = new Spans<{ start: number; end: number }>()
   const fixes: Fix[] = []
   for (const finding of state.result.findings) {
@@ -79,7 +75,9 @@ function fixOnce(state: State, host: FixHost, leftOut: ReadonlySet<string>): App
     for (const span of spans) taken.add(span)
     fixes.push({ finding, edits })
   }
-  return new Round(host).apply(state, fixes)
+  const round = new Round(host, state)
+  round.apply(fixes)
+  return round.outcome
 }
 
 function safeEdits({ suggestions }: Finding): readonly SourceEdit[] | undefined {
@@ -89,71 +87,60 @@ function safeEdits({ suggestions }: Finding): readonly SourceEdit[] | undefined 
 /** Applies many fixes at once; where that does harm, halves them until those that do it are found. */
 class Round {
   readonly #host: FixHost
+  /** The text that all edits of the round are offsets into. */
+  readonly #source: string
+  readonly #made: Fix[] = []
   readonly #refusals = new Map<string, number>()
+  #state: State
 
-  constructor(host: FixHost) {
+  constructor(host: FixHost, state: State) {
     this.#host = host
+    this.#source = state.document.source
+    this.#state = state
   }
 
-  apply(state: State, all: readonly Fix[]): Applied {
+  get outcome(): { state: State; fixes: readonly Fix[] } {
+    return { state: this.#state, fixes: this.#made }
+  }
+
+  apply(all: readonly Fix[]): void {
     const fixes = all.filter(({ finding }) => (this.#refusals.get(finding.ruleId) ?? 0) < mostRefusals)
-    if (fixes.length === 0) return { state, fixes }
-    const next = this.#tryAll(state, fixes)
-    if (next) return { state: next, fixes }
-    if (fixes.length === 1) {
+    if (fixes.length === 0) return
+    const next = this.#tryAll(fixes)
+    if (next) {
+      this.#state = next
+      this.#made.push(...fixes)
+    } else if (fixes.length === 1) {
       const { ruleId } = fixes[0]!.finding
       this.#refusals.set(ruleId, (this.#refusals.get(ruleId) ?? 0) + 1)
-      return { state, fixes: [] }
+    } else {
+      const middle = fixes.length >> 1
+      this.apply(fixes.slice(0, middle))
+      this.apply(fixes.slice(middle))
     }
-    const middle = fixes.length >> 1
-    const first = this.apply(state, fixes.slice(0, middle))
-    const made = first.fixes.flatMap(({ edits }) => edits)
-    const second = this.apply(
-      first.state,
-      fixes.slice(middle).map((fix) => moved(fix, made)),
-    )
-    return { state: second.state, fixes: [...first.fixes, ...second.fixes] }
   }
 
-  /** The text with these fixes; undefined where they would do harm. */
-  #tryAll(state: State, fixes: readonly Fix[]): State | undefined {
-    const document = this.#host.read(
-      applyEdits(
-        state.document.source,
-        fixes.flatMap(({ edits }) => edits),
-      ),
-    )
+  /** The text with these fixes beside those made; undefined where they would do harm. */
+  #tryAll(fixes: readonly Fix[]): State | undefined {
+    const edits = [...this.#made, ...fixes].flatMap((fix) => fix.edits)
+    const document = this.#host.read(applyEdits(this.#source, edits))
     const takesComments = fixes.some(({ finding }) => finding.ruleId === unusedSuppression.meta.id)
-    if (structureOf(document, takesComments) !== structureOf(state.document, takesComments)) return undefined
+    if (structureOf(document, takesComments) !== structureOf(this.#state.document, takesComments)) return undefined
     const result = this.#host.lint(document)
-    const before = this.#count(state)
+    const before = this.#count(this.#state)
     for (const [key, count] of this.#count({ document, result })) if (count > (before.get(key) ?? 0)) return undefined
     return { document, result }
   }
 
   /** Findings by rule, and by block where the block is all that they hang on. */
-  #count({ document, result }: State): Map<string, number> {
+  #count({ result }: State): Map<string, number> {
+    const { places } = detailOf(result)
     const counts = new Map<string, number>()
-    let block = 0
-    for (const { ruleId, range } of result.findings) {
-      while (block + 1 < document.blocks.length && document.blocks[block + 1]!.source.start <= range.start.offset)
-        block++
-      const key = this.#host.readsWholeDocument(ruleId) ? ruleId : `${ruleId}\u0000${block}`
+    for (const [index, { ruleId }] of result.findings.entries()) {
+      const key = this.#host.readsWholeDocument(ruleId) ? ruleId : `${ruleId}\u0000${places[index]!.block}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
     return counts
-  }
-}
-
-/** A fix for a text in which other edits have been made, none of them on the same words. */
-function moved({ finding, edits }: Fix, made: readonly SourceEdit[]): Fix {
-  return {
-    finding,
-    edits: edits.map(({ start, end, text }) => {
-      let shift = 0
-      for (const edit of made) if (edit.end <= start) shift += edit.text.length - (edit.end - edit.start)
-      return { start: start + shift, end: end + shift, text }
-    }),
   }
 }
 

@@ -105,14 +105,14 @@ function negationsOf(text: string): string {
   return words.flatMap((word) => negations.get(word) ?? []).join(' ')
 }
 
-/** Every name in the range is still there, letter by letter: `EUs` may become `EU:s`. */
+/** Every name in the range is still a word there, letter by letter: `EUs` may become `EU:s`. */
 function keepsNames(from: number, to: number, after: string, block: TextBlock): boolean {
-  const rest = lettersOf(after)
+  const left = new Set([...after.split(/\s+/), ...after.split(/[^\p{L}\p{N}]+/u)].map(lettersOf))
   const { words } = block
   for (let index = firstEndingAfter(words, from); index < words.length; index++) {
     const word = words[index]!
     if (word.start >= to) break
-    if (word.upos === 'PROPN' && !rest.includes(lettersOf(word.form))) return false
+    if (word.upos === 'PROPN' && !left.has(lettersOf(word.form))) return false
   }
   return true
 }

@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts'
-import { detailOf, setDetail } from './detail.ts'
+import { copyDetail } from './detail.ts'
 import type { FileResult, Finding } from './result.ts'
 
 /** Lines of a file, from 1, both ends included. */
@@ -11,12 +11,11 @@ export interface LineSpan {
 /** A result with some of its findings. */
 export function keepFindings(result: FileResult, keep: (finding: Finding) => boolean): FileResult {
   const kept = result.findings.map(keep)
-  const detail = detailOf(result)
   const filtered: FileResult = {
     ...result,
     findings: result.findings.filter((_, index) => kept[index]),
   }
-  setDetail(filtered, { ...detail, places: detail.places.filter((_, index) => kept[index]) })
+  copyDetail(result, filtered, kept)
   return filtered
 }
 

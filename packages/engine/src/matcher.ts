@@ -4,6 +4,8 @@ import type { TableEntry, TableMatch } from './types.ts'
 /** The end of a pattern: which table, row and pattern it was. */
 interface Hit {
   readonly table: number
+  /** Its place among all patterns. */
+  readonly order: number
   readonly entry: TableEntry
   readonly pattern: number
 }
@@ -20,7 +22,8 @@ export type MatchSink = (table: number, match: TableMatch) => void
 
 /**
  * All word tables of a run as one trie over word forms and lemmas, walked once a sentence. In each table the match that
- * starts first wins, of those that start together the longest; rows that share that longest pattern all match.
+ * starts first wins, of those that start together the longest; rows that share that longest pattern all match, in
+ * their order.
  */
 export class Matcher {
   readonly #root: Node = newNode()
@@ -32,9 +35,11 @@ export class Matcher {
   /** @param tables the tables by number; undefined for a rule without one */
   constructor(tables: readonly (readonly TableEntry[] | undefined)[]) {
     this.#tables = tables.length
+    let order = 0
     for (const [table, entries] of tables.entries())
       for (const entry of entries ?? [])
-        for (const [pattern, words] of entry.patterns.entries()) this.#add({ table, entry, pattern }, words)
+        for (const [pattern, words] of entry.patterns.entries())
+          this.#add({ table, order: order++, entry, pattern }, words)
   }
 
   #add(hit: Hit, words: string): void {
@@ -67,10 +72,9 @@ export class Matcher {
       if (busyUntil[hit.table]! > start) continue
       longest.set(hit.table, Math.max(longest.get(hit.table) ?? 0, this.#ends[index]!))
     }
-    for (const [index, hit] of this.#hits.entries()) {
-      const end = this.#ends[index]!
-      if (longest.get(hit.table) === end) sink(hit.table, tableMatch(hit, words, start, end, text))
-    }
+    const winners = this.#hits.filter((hit, index) => longest.get(hit.table) === this.#ends[index])
+    winners.sort((one, other) => one.order - other.order)
+    for (const hit of winners) sink(hit.table, tableMatch(hit, words, start, longest.get(hit.table)!, text))
     for (const [table, end] of longest) busyUntil[table] = end
   }
 

@@ -339,7 +339,8 @@ function isSetApart(meta: RuleMeta, block: TextBlock, start: number, end: number
 
 function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {
   let at = 0
-  for (const { start, end } of [...suggestion.edits].sort((one, other) => one.start - other.start)) {
+  for (const { start, end, text } of [...suggestion.edits].sort((one, other) => one.start - other.start)) {
+    if (typeof text !== 'string') throw new TypeError('an edit has no text')
     checkRange(start, end, block.text.length)
     if (start < at) throw new RangeError(`edits overlap at ${start}`)
     at = end

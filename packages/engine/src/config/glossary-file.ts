@@ -81,7 +81,7 @@ function splitCells(row: string, separator: string): string[] {
     // A mark that is never closed is a mark in the text.
     if (!quoted.test(row.slice(at, end))) end = first
     const cell = row.slice(at, end)
-    cells.push(quoted.exec(cell)?.[1]!.replaceAll('""', '"') ?? cell.trim())
+    cells.push(quoted.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell.trim())
     at = end + 1
   }
   return cells

@@ -1,0 +1,60 @@
+import { readDocument } from '@klarsprak/documents'
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../src/engine.ts'
+import { guessProfile } from '../src/guess-profile.ts'
+
+const metrics = (source: string, format: 'markdown' | 'text' = 'markdown') => {
+  const { metrics: result } = createEngine({ rules: [] }).lint({ source, format })
+  return result
+}
+
+describe('metrics', () => {
+  it('follow the formulas', () => {
+    // 10 words, 2 sentences, 2 long words (kommunen, avgiften): 10/2 + 100·2/10.
+    const text = 'Nu höjer kommunen avgiften för dig. Du får ett brev.'
+    expect(metrics(text)).toMatchObject({ words: 10, sentences: 2, lix: 25, longestSentence: 6, ovix: null })
+    // 9 words, 6 different: ln 9 / ln(2 − ln 6/ln 9).
+    const ovix = Math.log(9) / Math.log(2 - Math.log(6) / Math.log(9))
+    expect(metrics('Vi ser dig. Du ser oss. Du ser allt.').ovix).toBe(Number(ovix.toFixed(1)))
+  })
+
+  it('count running text only: no headings, tables, code, or list items of a few words', () => {
+    const extra =
+      '# Rubrik med ord\n\n| a b | c |\n| --- | --- |\n| d e | f |\n\n```\nkod här\n```\n\n- bara tre ord\n- men här är det fyra\n\n'
+    expect(metrics(`${extra}Ett stycke text.`)).toMatchObject({ words: 8, sentences: 2 })
+  })
+
+  it('count as the catalogue: numbers, compounds and slashes are one word, addresses none', () => {
+    expect(metrics('Det kostar 1 250 kronor och/eller e-post till a@b.se på www.b.se.', 'text').words).toBe(8)
+    // Seven letters, but no letter in the number: årsfest is long, 1250000 is not.
+    expect(metrics('Vår 50-årsfest kostar 1250000.', 'text').lix).toBe(4 + 25)
+  })
+
+  it('count nouns, prepositions and participles against pronouns, adverbs and verbs', () => {
+    const { nominalRatio } = metrics('Hon läser boken i huset.')
+    // boken, i, huset against hon, läser.
+    expect(nominalRatio).toBe(1.5)
+  })
+
+  it('of nothing are nothing', () => {
+    expect(metrics('')).toEqual({ words: 0, sentences: 0, lix: 0, ovix: null, nominalRatio: null, longestSentence: 0 })
+    expect(metrics('# Rubrik')).toMatchObject({ words: 0, lix: 0 })
+  })
+})
+
+describe('the kind of text', () => {
+  const guess = (source: string) => guessProfile(readDocument(source, { format: 'text' }))
+  it.each([
+    ['press', 'Pressmeddelande 2026-03-01\n\nKommunen bygger ny skola.'],
+    [
+      'protokoll',
+      'Sammanträde\n\nNärvarande: Anna Ek, Bo Al\n\n§ 12 Val av justerare\n\nNämnden beslutar att välja Bo Al.',
+    ],
+    ['beslut', 'Dnr 2026-123\n\nNämnden beslutar att ge dig bidrag.\n\nHur du överklagar'],
+    ['brev', 'Hej Anna!\n\nVi har fått din ansökan.\n\nVänliga hälsningar\n\nBo Al'],
+    [undefined, 'Sophämtning\n\nFör närvarande hämtar vi sopor på tisdagar. Nämnden beslutar om tiderna.'],
+    [undefined, ''],
+  ])('%s', (profile, source) => {
+    expect(guess(source)).toBe(profile)
+  })
+})
