@@ -1,5 +1,6 @@
+import { ByteWriter } from '../model/bytes.ts'
 import { CELLS, type Paradigm } from './verbs-cells.ts'
-import { VERB_DATA_HEADER } from './verbs-lexicon.ts'
+import { HASH_START, hashStep, slotOf, VERB_DATA_HEADER } from './verbs-lexicon.ts'
 import { readVerbTables, type VerbEntry } from './verbs-table.ts'
 
 /** The tables that a verb lexicon is compiled from, as text. */
@@ -8,23 +9,22 @@ export interface VerbTables {
   verbs: string
   /** `verbs-strong.tsv` */
   strong: string
-  /** `verbs-derivation.tsv`: prefixes and heads with which verbs outside the lexicon are formed. */
+  /** `verbs-derivation.tsv`: how verbs outside the lexicon are formed of those in it. */
   derivation: string
 }
 
 /**
- * Compiles the verb tables into the text that `VerbLexicon` reads. Verbs that inflect alike share one paradigm
- * of endings; a verb is then its stem, and all verbs of the same paradigm and the same properties stand in one
- * line. Pure and deterministic.
+ * Compiles the verb tables into the bytes that `VerbLexicon` reads. Verbs that inflect alike share one paradigm of
+ * endings; a verb is then its stem, found by a hash of its letters. Pure and deterministic.
  *
- * Layout, one record a line, fields parted by tabs: header; the longest ending; number of paradigms; the
- * paradigms (class, ending of the lemma, one field a cell, alternatives parted by `/`, `-` for no form); number
- * of property sets; the property sets (valency, particles, prepositions, s-form, subject); prefixes; heads; then
- * groups to the end: paradigm, property set, 1 where a homonym stands before, stems parted by spaces.
+ * Layout: header; longest ending; paradigms, one a line (class, ending of the lemma, one field a cell, fields parted by
+ * tabs, alternatives by `/`, `-` for no form); property sets, one a line (valency, particles, prepositions, s-form); prefixes, heads and verbs that take no prefix, a line each; groups, one a line (paradigm, property set, 1 for a homonym that stands
+ * second); number of verbs; their groups (16 bits each), lengths of their stems (8 bits), stems (Latin-1); the hash table
+ * (16 bits a slot: verb + 1, or 0).
  *
  * @throws {Error} naming the first rows that cannot be right
  */
-export function compileVerbs(tables: VerbTables): string {
+export function compileVerbs(tables: VerbTables): Uint8Array {
   const { entries, problems } = readVerbTables(tables.verbs, tables.strong)
   if (problems.length > 0) {
     const shown = problems.slice(0, 10).map((problem) => `line ${problem.line}: ${problem.message}`)
@@ -32,49 +32,72 @@ export function compileVerbs(tables: VerbTables): string {
   }
   const paradigms = new Interner()
   const properties = new Interner()
-  const groups = new Map<string, string[]>()
+  const groups = new Interner()
   const lemmas = new Set<string>()
+  const stems: string[] = []
+  const groupOf: number[] = []
   let longest = 0
   for (const entry of entries) {
     const { stem, record, endingLength } = toEndings(entry)
     longest = Math.max(longest, endingLength)
     const homonym = lemmas.has(entry.lemma) ? 1 : 0
     lemmas.add(entry.lemma)
-    const key = `${paradigms.id(record)}\t${properties.id(propertyRecord(entry))}\t${homonym}`
-    const stems = groups.get(key)
-    if (stems === undefined) groups.set(key, [stem])
-    else stems.push(stem)
+    stems.push(stem)
+    groupOf.push(groups.id(`${paradigms.id(record)} ${properties.id(propertyRecord(entry))} ${homonym}`))
   }
-  const { prefixes, heads } = readDerivation(tables.derivation)
-  return [
-    VERB_DATA_HEADER,
-    String(longest),
-    String(paradigms.records.length),
-    ...paradigms.records,
-    String(properties.records.length),
-    ...properties.records,
-    prefixes.join(' '),
-    heads.join(' '),
-    ...[...groups].map(([key, stems]) => `${key}\t${stems.sort().join(' ')}`),
-    '',
-  ].join('\n')
+  const writer = new ByteWriter()
+  writer.string(VERB_DATA_HEADER)
+  writer.varint(longest)
+  writer.string(paradigms.records.join('\n'))
+  writer.string(properties.records.join('\n'))
+  writer.string(derivationRecord(tables.derivation))
+  writer.string(groups.records.join('\n'))
+  writer.varint(stems.length)
+  for (const group of groupOf) writeUint16(writer, group)
+  for (const stem of stems) writer.byte(stem.length)
+  for (const stem of stems) for (const letter of stem) writer.byte(letter.charCodeAt(0))
+  const table = hashTable(stems)
+  writer.varint(table.length)
+  for (const slot of table) writeUint16(writer, slot)
+  return writer.bytes()
 }
 
-function readDerivation(text: string): { prefixes: string[]; heads: string[] } {
-  const prefixes: string[] = []
-  const heads: string[] = []
-  for (const line of text.split(/\r?\n/).slice(1)) {
-    const [kind, word] = line.split('\t')
-    if (word === undefined) continue
-    if (kind === 'prefix') prefixes.push(word)
-    else if (kind === 'head') heads.push(word)
-    else throw new Error(`verbs-derivation.tsv: neither prefix nor head: ${line}`)
+/** Open addressing at a load of at most one half; a homonym that stands second is found second. */
+function hashTable(stems: readonly string[]): Uint16Array {
+  let size = 1
+  while (size < stems.length * 2) size *= 2
+  const table = new Uint16Array(size)
+  for (const [entry, stem] of stems.entries()) {
+    let hash = HASH_START
+    for (let i = 0; i < stem.length; i++) hash = hashStep(hash, stem.charCodeAt(i))
+    let slot = slotOf(hash, size - 1)
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1)
+    table[slot] = entry + 1
   }
-  return { prefixes, heads }
+  return table
+}
+
+function writeUint16(writer: ByteWriter, value: number): void {
+  writer.byte(value & 255)
+  writer.byte(value >>> 8)
+}
+
+const DERIVATION_KINDS = ['prefix', 'head', 'simplex']
+
+/** The words of `verbs-derivation.tsv`, a line for each kind in the order of `DERIVATION_KINDS`. */
+function derivationRecord(text: string): string {
+  const words = DERIVATION_KINDS.map(() => [] as string[])
+  for (const line of text.trimEnd().split(/\r?\n/).slice(1)) {
+    const [kind, word] = line.split('\t')
+    const list = words[DERIVATION_KINDS.indexOf(kind ?? '')]
+    if (list === undefined || word === undefined) throw new Error(`verbs-derivation.tsv: ${line}`)
+    list.push(word)
+  }
+  return words.map((list) => list.join(' ')).join('\n')
 }
 
 function propertyRecord(entry: VerbEntry): string {
-  return [entry.valency, entry.particles.join(','), entry.prepositions.join(','), entry.sForm, entry.subject].join('\t')
+  return [entry.valency, entry.particles.join(','), entry.prepositions.join(','), entry.sForm].join('\t')
 }
 
 function toEndings(entry: VerbEntry): { stem: string; record: string; endingLength: number } {

@@ -1,10 +1,17 @@
+import { ByteReader } from '../model/bytes.ts'
 import { CELLS, type ConjugationClass } from './verbs-cells.ts'
 
 /** First line of compiled data; the number grows when the layout changes. */
-export const VERB_DATA_HEADER = 'klarsprak-verbs 1'
+export const VERB_DATA_HEADER = 'klarsprak-verbs 2'
 
 /** No Swedish verb is longer; longer strings are not looked at. */
 const LONGEST_FORM = 60
+
+/** No prefix in `verbs-derivation.tsv` is longer. */
+const LONGEST_PREFIX = 10
+
+/** Any verb in -era inflects like this one. */
+const MODEL_ERA_VERB = 'reparera'
 
 /** No form of a verb that ends a compound is longer. */
 const LONGEST_HEAD_FORM = 24
@@ -41,8 +48,17 @@ export interface VerbProperties {
   readonly prepositions: readonly string[]
   /** Has s-forms alone, and they are no passives: `finnas`. */
   readonly deponent: boolean
-  /** True where the subject is a person or an organ. */
-  readonly personSubject: boolean
+}
+
+export const HASH_START = 0x811c9dc5 | 0
+
+/** FNV-1a over UTF-16 code units. */
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+export function slotOf(hash: number, mask: number): number {
+  return (hash ^ (hash >>> 15)) & mask
 }
 
 /** Verbs that inflect alike and have the same properties. */
@@ -104,65 +120,60 @@ export class VerbParadigm {
   }
 }
 
-/** The verbs of the lexicon, read from what `compileVerbs` wrote. */
+/** The verbs of the lexicon, read from what `compileVerbs` wrote. Nothing is unpacked before it is asked for. */
 export class VerbLexicon {
   /** How many verbs it holds. */
   readonly size: number
-  readonly #groups: VerbGroup[] = []
-  readonly #stems = new Map<string, number | number[]>()
   readonly #longestEnding: number
-  readonly #prefixes: Set<string>
-  readonly #heads: string[]
-  readonly #longestPrefix: number
+  readonly #paradigms: string[]
+  readonly #properties: string[]
+  readonly #groupRecords: string[]
+  readonly #groups: (VerbGroup | undefined)[]
+  /** Prefixes, heads, and verbs that take no prefix. */
+  readonly #derivation: string[][]
+  /** Group of each entry. */
+  readonly #groupOf: Uint16Array
+  /** Where the stem of each entry begins in `#stems`; one more at the end. */
+  readonly #offsets: Uint32Array
+  /** Stems one after the other, in Latin-1. */
+  readonly #stems: Uint8Array
+  /** Open addressing: entry + 1 by the hash of its stem, 0 where free. */
+  readonly #table: Uint16Array
+  #unpackedParadigms: (VerbParadigm | undefined)[] = []
+  #prefixes: Set<string> | undefined
+  #simplexes: Set<string> | undefined
   #headForms: Map<string, VerbMatch[]> | undefined
-  readonly #era: VerbGroup | undefined
 
   /** @throws {Error} where the data is not of this format */
-  constructor(data: string) {
-    const lines = data.split('\n')
-    if (lines[0] !== VERB_DATA_HEADER) throw new Error(`Verblexikonet har fel format: ${String(lines[0]).slice(0, 40)}`)
-    this.#longestEnding = Number(lines[1])
-    let at = 2
-    const section = () => {
-      const count = Number(lines[at++])
-      const records = lines.slice(at, at + count)
-      at += count
-      return records
-    }
-    const paradigms = section().map((record) => new VerbParadigm(record))
-    const properties = section().map(readProperties)
-    this.#prefixes = new Set(lines[at++]!.split(' '))
-    this.#longestPrefix = Math.max(...[...this.#prefixes].map((prefix) => prefix.length))
-    this.#heads = lines[at++]!.split(' ')
-    let size = 0
-    for (; at < lines.length; at++) {
-      const fields = lines[at]!.split('\t')
-      if (fields.length < 4) continue
-      const id = this.#groups.length
-      this.#groups.push({
-        paradigm: paradigms[Number(fields[0])]!,
-        properties: properties[Number(fields[1])]!,
-        homonym: fields[2] === '1',
-      })
-      for (const stem of fields[3]!.split(' ')) {
-        size++
-        this.#add(stem, id)
-      }
-    }
-    this.size = size
-    this.#era = this.find('reparera')[0]?.group
+  constructor(data: Uint8Array) {
+    const reader = new ByteReader(data)
+    if (reader.string() !== VERB_DATA_HEADER) throw new Error('Verblexikonet har fel format.')
+    this.#longestEnding = reader.varint()
+    this.#paradigms = reader.string().split('\n')
+    this.#properties = reader.string().split('\n')
+    this.#derivation = reader
+      .string()
+      .split('\n')
+      .map((line) => line.split(' '))
+    this.#groupRecords = reader.string().split('\n')
+    this.#groups = new Array(this.#groupRecords.length)
+    this.size = reader.varint()
+    this.#groupOf = readUint16(reader, this.size)
+    this.#offsets = offsetsOf(reader.raw(this.size))
+    this.#stems = reader.raw(this.#offsets[this.size]!)
+    this.#table = readUint16(reader, reader.varint())
   }
 
   /** Every reading of a lower-case form that the lexicon itself gives. */
   lookup(form: string): VerbMatch[] {
     const matches: VerbMatch[] = []
-    if (form.length > LONGEST_FORM) return matches
-    for (let length = Math.min(form.length, this.#longestEnding); length >= 0; length--) {
-      const ids = this.#stems.get(form.slice(0, form.length - length))
-      if (ids === undefined) continue
-      const ending = form.slice(form.length - length)
-      if (typeof ids === 'number') this.#collect(matches, ids, form, ending)
-      else for (const id of ids) this.#collect(matches, id, form, ending)
+    const { length } = form
+    if (length === 0 || length > LONGEST_FORM) return matches
+    const shortest = Math.max(0, length - this.#longestEnding)
+    let hash = HASH_START
+    for (let end = 0; end <= length; end++) {
+      if (end >= shortest) this.#collect(matches, form, end, hash)
+      hash = hashStep(hash, form.charCodeAt(end))
     }
     return matches
   }
@@ -173,8 +184,12 @@ export class VerbLexicon {
    */
   derive(form: string): VerbMatch[] {
     if (form.length > LONGEST_FORM) return []
+    // oförändrad: the participle has a negation, not the verb.
+    if (form.startsWith('o') && this.lookup(form.slice(1)).length > 0) return []
     const prefixed = this.#prefixed(form)
     if (prefixed.length > 0) return prefixed
+    const hyphenated = this.#hyphenated(form)
+    if (hyphenated.length > 0) return hyphenated
     const compound = this.#compound(form)
     return compound.length > 0 ? compound : this.#productive(form)
   }
@@ -192,29 +207,75 @@ export class VerbLexicon {
     return distinct.sort((a, b) => Number(a.group.homonym) - Number(b.group.homonym))
   }
 
-  #add(stem: string, id: number): void {
-    const known = this.#stems.get(stem)
-    if (known === undefined) this.#stems.set(stem, id)
-    else if (typeof known === 'number') this.#stems.set(stem, [known, id])
-    else known.push(id)
+  /** Adds the readings whose stem is the first `end` letters of the form. */
+  #collect(matches: VerbMatch[], form: string, end: number, hash: number): void {
+    const mask = this.#table.length - 1
+    let ending: string | undefined
+    for (let slot = slotOf(hash, mask); this.#table[slot] !== 0; slot = (slot + 1) & mask) {
+      const entry = this.#table[slot]! - 1
+      if (!this.#hasStem(entry, form, end)) continue
+      ending ??= form.slice(end)
+      const group = this.#group(this.#groupOf[entry]!)
+      const cells = group.paradigm.cellsOf(ending)
+      if (cells === undefined) continue
+      const stem = form.slice(0, end)
+      for (const cell of cells) matches.push({ group, stem, cell, source: 'lexicon' })
+    }
   }
 
-  #collect(matches: VerbMatch[], id: number, form: string, ending: string): void {
-    const group = this.#groups[id]!
-    const cells = group.paradigm.cellsOf(ending)
-    if (cells === undefined) return
-    const stem = form.slice(0, form.length - ending.length)
-    for (const cell of cells) matches.push({ group, stem, cell, source: 'lexicon' })
+  #hasStem(entry: number, form: string, end: number): boolean {
+    const start = this.#offsets[entry]!
+    if (this.#offsets[entry + 1]! - start !== end) return false
+    for (let i = 0; i < end; i++) if (this.#stems[start + i] !== form.charCodeAt(i)) return false
+    return true
+  }
+
+  #group(id: number): VerbGroup {
+    let group = this.#groups[id]
+    if (group === undefined) {
+      const [paradigm, properties, homonym] = this.#groupRecords[id]!.split(' ')
+      group = {
+        paradigm: this.#paradigm(Number(paradigm)),
+        properties: readProperties(this.#properties[Number(properties)]!),
+        homonym: homonym === '1',
+      }
+      this.#groups[id] = group
+    }
+    return group
+  }
+
+  #paradigm(id: number): VerbParadigm {
+    this.#unpackedParadigms[id] ??= new VerbParadigm(this.#paradigms[id]!)
+    return this.#unpackedParadigms[id]
   }
 
   #prefixed(form: string): VerbMatch[] {
-    for (let length = Math.min(this.#longestPrefix, form.length - 3); length >= 2; length--) {
+    this.#prefixes ??= new Set(this.#derivation[0])
+    this.#simplexes ??= new Set(this.#derivation[2])
+    for (let length = Math.min(LONGEST_PREFIX, form.length - 3); length >= 2; length--) {
       const prefix = form.slice(0, length)
       if (!this.#prefixes.has(prefix)) continue
-      const matches = this.lookup(form.slice(length)).filter(isDerivable)
+      const matches = this.lookup(form.slice(length)).filter((match) => isDerivable(match) && this.#takesPrefix(match))
       if (matches.length > 0) return matches.map((match) => derived(match, prefix, 'prefix'))
     }
     return []
+  }
+
+  /** Short verbs like `te`, `sko`, and those of the table, take no prefixes but those that the lexicon has. */
+  #takesPrefix({ group, stem }: VerbMatch): boolean {
+    const lemma = stem + group.paradigm.lemmaEnding
+    return (lemma.length > 3 || group.paradigm.class === 'irr') && this.#simplexes?.has(lemma) !== true
+  }
+
+  /** `e-signeras`, `k-märks`: any verb may stand after a hyphen. */
+  #hyphenated(form: string): VerbMatch[] {
+    const start = form.lastIndexOf('-') + 1
+    if (start < 2) return []
+    const first = form.slice(0, start)
+    const rest = form.slice(start)
+    const known = this.lookup(rest).filter(isDerivable)
+    const matches = known.length > 0 ? known : this.derive(rest)
+    return matches.map((match) => derived(match, first, 'compound'))
   }
 
   #compound(form: string): VerbMatch[] {
@@ -230,8 +291,8 @@ export class VerbLexicon {
 
   #productive(form: string): VerbMatch[] {
     const at = form.lastIndexOf('era')
-    const group = this.#era
-    if (group === undefined || !/[aeiouyåäö]/.test(form.slice(0, Math.max(at, 0)))) return []
+    const group = at < 0 ? undefined : this.find(MODEL_ERA_VERB)[0]?.group
+    if (group === undefined || !/[aeiouyåäö]/.test(form.slice(0, at))) return []
     const stem = form.slice(0, at + 3)
     const cells = group.paradigm.cellsOf(form.slice(stem.length)) ?? []
     return cells.map((cell) => ({ group, stem, cell, source: 'suffix' as const }))
@@ -239,10 +300,11 @@ export class VerbLexicon {
 
   #indexHeads(): Map<string, VerbMatch[]> {
     const index = new Map<string, VerbMatch[]>()
-    for (const head of this.#heads) {
+    for (const head of this.#derivation[1]!) {
       const verb = this.#infinitives(this.lookup(head), head)[0]
       if (verb === undefined) continue
       for (const cell of CELLS.keys()) {
+        if (!isDerivable({ ...verb, cell })) continue
         for (const ending of verb.group.paradigm.endings(cell)) {
           const form = verb.stem + ending
           const known = index.get(form)
@@ -260,13 +322,18 @@ function derived(match: VerbMatch, first: string, source: VerbSource): VerbMatch
   return { ...match, stem: first + match.stem, source }
 }
 
-/** No prefix makes a new verb of an auxiliary, and an imperative with a prefix looks like a noun. */
-function isDerivable(match: VerbMatch): boolean {
-  return !match.group.properties.auxiliary && CELLS[match.cell] !== 'Imp'
+/**
+ * Whether a reading can be carried over to a longer word. No prefix makes a new verb of an auxiliary; forms without an
+ * ending (`sök`, `steg`) are nouns in longer words.
+ */
+function isDerivable({ group, cell }: VerbMatch): boolean {
+  const name = CELLS[cell < GENITIVE ? cell : cell - GENITIVE]
+  const strong = group.paradigm.class === '4' || group.paradigm.class === 'irr'
+  return !group.properties.auxiliary && name !== 'Imp' && !(strong && name === 'Past.Act')
 }
 
 function readProperties(record: string): VerbProperties {
-  const [valency = '', particles = '', prepositions = '', sForm = '', subject = ''] = record.split('\t')
+  const [valency = '', particles = '', prepositions = '', sForm = ''] = record.split('\t')
   const auxiliary = valency === 'aux'
   return {
     transitive: !auxiliary && valency.includes('t'),
@@ -276,6 +343,16 @@ function readProperties(record: string): VerbProperties {
     particles: particles === '' ? [] : particles.split(','),
     prepositions: prepositions === '' ? [] : prepositions.split(','),
     deponent: sForm === 'deponent',
-    personSubject: subject === 'person',
   }
+}
+
+/** Copied, so that the view is aligned. */
+function readUint16(reader: ByteReader, count: number): Uint16Array {
+  return new Uint16Array(reader.raw(count * 2).slice().buffer)
+}
+
+function offsetsOf(lengths: Uint8Array): Uint32Array {
+  const offsets = new Uint32Array(lengths.length + 1)
+  for (let i = 0; i < lengths.length; i++) offsets[i + 1] = offsets[i]! + lengths[i]!
+  return offsets
 }

@@ -21,7 +21,6 @@ export interface VerbRow {
   valency: string
   prepositions: string[]
   sForm: string
-  subject: string
 }
 
 /** A verb as the compiler and the checks see it: its row with every form. */
@@ -48,7 +47,7 @@ const PART_KEYS: readonly string[] = ['inf', 'pres', 'past', 'sup', 'part', 'imp
 /**
  * Reads `verbs.tsv` and `verbs-strong.tsv` and works out every verb's paradigm.
  *
- * @param verbs one verb a line: lemma, class, parts, particles, valency, prepositions, s-form, subject
+ * @param verbs one verb a line: lemma, class, parts, particles, valency, prepositions, s-form
  * @param strong principal parts of strong and irregular verbs without prefix
  * @returns the verbs in the order of the table, and the rows that cannot be right (left out)
  */
@@ -130,16 +129,14 @@ function toRow(line: number, cells: string[]): VerbRow {
     valency: cell(4),
     prepositions: list(cell(5)),
     sForm: cell(6),
-    subject: cell(7),
   }
 }
 
 function checkRow(row: VerbRow): string | undefined {
-  if (!/^[a-zåäöéü]+$/.test(row.lemma)) return `${row.lemma}: not an infinitive`
+  if (!/^[a-zåäöéü:-]+$/.test(row.lemma)) return `${row.lemma}: not an infinitive`
   if (!CLASSES.includes(row.class)) return `${row.lemma}: unknown class ${row.class}`
   if (!VALENCIES.includes(row.valency)) return `${row.lemma}: unknown valency ${row.valency}`
   if (!S_FORMS.includes(row.sForm)) return `${row.lemma}: unknown s-form ${row.sForm}`
-  if (row.subject !== '' && row.subject !== 'person') return `${row.lemma}: unknown subject ${row.subject}`
   if ([...row.particles, ...row.prepositions].some((word) => !/^[a-zåäö]+$/.test(word))) {
     return `${row.lemma}: particle or preposition that is no word`
   }

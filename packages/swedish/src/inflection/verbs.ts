@@ -54,7 +54,7 @@ let lexicon: VerbLexicon | undefined
  * @throws {ModelError} where the lexicon file cannot be used
  */
 export function verbLexicon(): VerbLexicon {
-  lexicon ??= new VerbLexicon(new TextDecoder().decode(loadLexicon().section('verbs')))
+  lexicon ??= new VerbLexicon(loadLexicon().section('verbs'))
   return lexicon
 }
 
@@ -62,7 +62,8 @@ export function verbLexicon(): VerbLexicon {
  * One form of a verb, the usual one where there are several (`ska`, not `skall`).
  *
  * @param lemma infinitive in lower case; other words may follow it (`boka om`, `ta i anspråk`, `åta sig`): the verb
- *   inflects and the rest stays, but a single particle goes first in a participle (`ombokad`)
+ *   inflects and the rest stays, but a single particle goes first in a participle (`ombokad`). A passive infinitive
+ *   (`krävas`) stands for the passive.
  * @returns undefined where the verb is not known, or lacks the form
  */
 export function inflectVerb(lemma: string, request: VerbFormRequest): string | undefined {
@@ -120,10 +121,21 @@ function findVerb(lemma: string, conjugation: ConjugationClass | undefined): Ver
 
 function inflectWord(lemma: string, request: VerbFormRequest): readonly string[] {
   const verb = findVerb(lemma, request.class)
-  if (verb === undefined) return []
+  if (verb === undefined) return isPassiveLemma(lemma, request) ? inflectPassive(lemma, request) : []
   if (verb.group.properties.deponent && request.voice === 'Pass') return []
   const forms = verb.group.paradigm.endings(CELLS.indexOf(cellFor(request))).map((ending) => verb.stem + ending)
   return request.case === 'Gen' ? forms.map((form) => (form.endsWith('s') ? form : `${form}s`)) : forms
+}
+
+/** `krävas`, `hållas`: the passive infinitive of a verb that is no deponent, given as a lemma. */
+function isPassiveLemma(lemma: string, request: VerbFormRequest): boolean {
+  return lemma.endsWith('s') && request.voice === undefined && TENSES.includes(request.form)
+}
+
+const TENSES: readonly VerbFormName[] = ['Inf', 'Pres', 'Past', 'Sup']
+
+function inflectPassive(lemma: string, request: VerbFormRequest): readonly string[] {
+  return inflectWord(lemma.slice(0, -1), { ...request, voice: 'Pass' })
 }
 
 function cellFor(request: VerbFormRequest): Cell {
