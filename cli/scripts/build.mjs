@@ -27,4 +27,7 @@ await build({
   },
   logLevel: 'warning',
 })
-cpSync(file('../packages/swedish/model'), file('dist/model'), { recursive: true, filter: (path) => !path.endsWith('.md') })
+cpSync(file('../packages/swedish/model'), file('dist/model'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.md'),
+})

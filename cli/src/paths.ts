@@ -35,6 +35,10 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
       }
       const isMatch = picomatch(scan.glob, { dot: false, windows: false })
       const base = resolve(cwd, scan.base)
+      if (statOf(base) instanceof Error) {
+        problems.push(`Ingen fil passar in på ${pattern}.`)
+        continue
+      }
       walk(base, problems, cwd, (file) => {
         if (isMatch(relative(base, file).split(sep).join('/'))) take(file)
       })

@@ -42,14 +42,14 @@ complete -o filenames -F _klarsprak klarsprak
 }
 
 function zsh(program: Command): string {
-  const escape = (text: string) => text.replace(/[[\]:]/g, '\\$&')
+  const escapeSpec = (text: string) => text.replace(/[[\]:]/g, '\\$&')
   const commands = program.commands.map(
-    (command) => `    ${quote(`${command.name()}:${escape(command.description())}`)}`,
+    (command) => `    ${quote(`${command.name()}:${escapeSpec(command.description())}`)}`,
   )
   const cases = program.commands.map((command) => {
     const specs = options(command).map((option) => {
       const value = option.argChoices ? `: :(${option.argChoices.join(' ')})` : option.required ? ': :_files' : ''
-      return `      ${quote(`${option.long}[${escape(option.description)}]${value}`)}`
+      return `      ${quote(`${option.long}[${escapeSpec(option.description)}]${value}`)}`
     })
     return `    ${command.name()})\n      _arguments \\\n${[...specs, `      '*:fil:_files'`].join(' \\\n')};;`
   })
