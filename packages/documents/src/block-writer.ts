@@ -1,6 +1,7 @@
 import { isContact } from './contact.ts'
 import { isHeadingLike } from './heading.ts'
 import { OffsetMap } from './offset-map.ts'
+import type { PieceStart } from './pieces.ts'
 import { quoteMarks } from './quotes.ts'
 import { TextBuilder } from './text-builder.ts'
 import type { Block, BlockKind, Directive, ListPlace, Mark, TablePlace } from './types.ts'
@@ -28,24 +29,29 @@ export interface OpenMark {
 /** A line of dialogue: a dash and a space before the words. */
 const DIALOGUE = /^[–—―][ \u00a0]\S/
 
-/**
- * Writes blocks one after another: their text, their marks, and what can be told from the text alone.
- * Blocks, lists and tables are numbered from 0.
- */
+/** Writes blocks one after another: their text, their marks, and what can be told from the text alone. */
 export class BlockWriter {
   readonly blocks: Block[] = []
   readonly directives: Directive[] = []
   /** Text of the block that is being written. */
   text = new TextBuilder()
-  /** Number of lists and tables given out so far. */
-  lists = 0
-  tables = 0
+  /** Ids for the next list and the next table. */
+  lists: number
+  tables: number
+  readonly #firstBlock: number
   #place: Place | undefined
   #start = 0
   #marks: Mark[] = []
   #open: OpenMark[] = []
   /** Images met inside the block that is being written: they follow it. */
   #images: Block[] = []
+
+  /** @param place what stands before: numbers go on from there */
+  constructor(place: PieceStart) {
+    this.#firstBlock = place.firstBlock
+    this.lists = place.firstList
+    this.tables = place.firstTable
+  }
 
   /** True while a block is being written. */
   get isOpen(): boolean {
@@ -90,11 +96,9 @@ export class BlockWriter {
     if (!place) return
     for (const mark of this.#open) this.#mark(mark)
     const block = finishBlock(place, this.text, this.#marks, this.#start, end)
-    if (block) this.blocks.push(block)
-    if (this.#images.length > 0) {
-      this.blocks.push(...this.#images)
-      this.#images = []
-    }
+    if (block) this.#push(block)
+    for (const image of this.#images) this.#push(image)
+    if (this.#images.length > 0) this.#images = []
     this.#place = undefined
   }
 
@@ -122,7 +126,12 @@ export class BlockWriter {
       missing: text === '' || undefined,
     }
     if (this.isOpen) this.#images.push(block)
-    else this.blocks.push(block)
+    else this.#push(block)
+  }
+
+  #push(block: Block): void {
+    block.index = this.#firstBlock + this.blocks.length
+    this.blocks.push(block)
   }
 }
 
@@ -172,7 +181,7 @@ function fitMarks(marks: readonly Mark[], trimmed: number, length: number): Mark
 }
 
 function withQuotes(marks: Mark[], text: string): Mark[] {
-  marks.push(...quoteMarks(text))
+  for (const quote of quoteMarks(text)) marks.push(quote)
   return marks.length > 1 ? marks.sort((a, b) => a.start - b.start || b.end - a.end) : marks
 }
 

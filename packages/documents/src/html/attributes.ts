@@ -1,3 +1,4 @@
+import { isSpace } from '../lines.ts'
 import { decodeReference } from '../references.ts'
 import { TextBuilder } from '../text-builder.ts'
 
@@ -65,9 +66,4 @@ export function copyHtml(builder: TextBuilder, source: string, start: number, en
     }
   }
   builder.copy(source, from, end)
-}
-
-/** HTML's white space. A no-break space is none. */
-export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c
 }

@@ -2,6 +2,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Event, Token } from 'micromark-util-types'
 import type { BlockWriter, OpenMark, Place } from '../block-writer.ts'
 import { readHtmlFragment } from '../html/read.ts'
+import { isSpace } from '../lines.ts'
 import { decodeReference } from '../references.ts'
 import { TextBuilder } from '../text-builder.ts'
 import type { BlockKind, Mark } from '../types.ts'
@@ -170,6 +171,7 @@ export class EventReader {
         break
       case 'reference':
       case 'gfmFootnoteCall':
+      case 'codeFencedFence':
         this.#silent++
         break
       case 'htmlText':
@@ -225,6 +227,7 @@ export class EventReader {
         break
       case 'resource':
       case 'reference':
+      case 'codeFencedFence':
         this.#silent--
         break
       case 'gfmFootnoteCall':
@@ -280,7 +283,9 @@ export class EventReader {
   #end(end: number): void {
     this.#html.end()
     this.#writer.endMarks()
-    this.#writer.end(end)
+    let last = end
+    while (isSpace(this.#source.charCodeAt(last - 1))) last--
+    this.#writer.end(last)
     this.#place = undefined
   }
 

@@ -1,0 +1,40 @@
+import { type Change, rebuild, recut, wholeOf } from '../changes.ts'
+import { noFrontMatter } from '../front-matter.ts'
+import { type Piece, type PieceStart, pieceOf } from '../pieces.ts'
+import { refineBlocks } from '../refine.ts'
+import type { Document } from '../types.ts'
+import { endOfPiece } from './lines.ts'
+import { type Looks, PieceReader } from './piece.ts'
+import { refineText } from './refine.ts'
+
+interface TextPiece extends Piece {
+  readonly looks: readonly Looks[]
+}
+
+/** What a document of plain text is made of: what is needed to read it again after an edit. */
+export type TextState = readonly TextPiece[]
+
+/** Reads plain text; after a change, only what it concerns. */
+export function readText(
+  source: string,
+  previous: TextState = [],
+  change: Change = wholeOf(source),
+): { document: Document; state: TextState } {
+  const cuts = recut(previous, source, 0, change, (start) => endOfPiece(source, start))
+  const pieces = rebuild(previous, 0, cuts, (place, end) => readPiece(source, place, end))
+  return { document: documentOf(source, pieces), state: pieces }
+}
+
+function readPiece(source: string, place: PieceStart, end: number): TextPiece {
+  const reader = new PieceReader(source, place)
+  reader.read(place.start, end)
+  return { ...pieceOf(place, end, reader.writer), looks: reader.looks }
+}
+
+function documentOf(source: string, pieces: TextState): Document {
+  const blocks = pieces.flatMap((piece) => piece.blocks)
+  const looks = pieces.flatMap((piece) => piece.looks)
+  refineText(blocks, looks)
+  refineBlocks(blocks)
+  return { source, format: 'text', blocks, directives: [], frontMatter: noFrontMatter(), fragment: false }
+}

@@ -1,0 +1,115 @@
+import type { Block, ListPlace } from '../types.ts'
+import type { Looks } from './piece.ts'
+
+/** So many lone lines after another are a list of names or links, not headings. */
+const MAX_HEADLINES = 4
+/** Blocks that a signature may have. */
+const MAX_SIGNATURE = 15
+
+const LOWER_CASE = /^[\p{Ll}”"–—-]/u
+const DATE =
+  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?,? )?(?:den )?\d{1,4}[ .:/-]*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|\d)[\p{L}\d .,:/–-]*$/iu
+const DETAIL =
+  /^(?:sida|sid|s|publicerad|uppdaterad|ändrad|senast|skapad|datum|dnr|diarienummer|antagen|antaget|beslutad|fastställd|version)\b.*\d/i
+const GREETING = /^(?:hej|hejsan|hallå|tjena|god (?:morgon|dag|kväll)|bästa|kära)\b[^?]{0,40}$/i
+const ADDRESS = /@|https?:|^www\./i
+const NUMBERING = /^(\d{1,2}(?:\.\d{1,2})*)\.? /
+
+/**
+ * Decides what can only be told from the neighbours: which lone lines are headings, which items make a
+ * list, what belongs to a mail's head or a signature.
+ *
+ * @param blocks in document order; those that change are replaced by changed copies
+ * @param looks runs alongside
+ */
+export function refineText(blocks: Block[], looks: readonly Looks[]): void {
+  placeItems(blocks, looks)
+  const headings = headlineRuns(blocks, looks)
+  let hasHeading = false
+  let hasText = false
+  let signature = 0
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!
+    const look = looks[index]!
+    signature = look.signature ? MAX_SIGNATURE : Math.max(0, signature - 1)
+    if (signature > 0) blocks[index] = { ...block, kind: 'contact' }
+    else if (look.mail === 'subject' && !hasText && !hasHeading) blocks[index] = heading(block, 1)
+    else if (look.underline > 0) blocks[index] = heading(block, look.underline)
+    else if (headings[index] === 1) blocks[index] = heading(block, levelOf(block, look, !hasHeading && !hasText))
+    const kind = blocks[index]!.kind
+    if (kind === 'heading') hasHeading = true
+    else if (kind !== 'contact') hasText = true
+  }
+}
+
+function heading(block: Block, level: number): Block {
+  return { ...block, kind: 'heading', level, list: undefined }
+}
+
+/** The first heading stands above all others; a numbered one as deep as its number has parts. */
+function levelOf(block: Block, look: Looks, isFirst: boolean): number {
+  const parts = NUMBERING.exec(block.text)?.[1]?.split('.').length ?? (look.marker ? 1 : 0)
+  if (parts > 0) return Math.min(6, parts + 1)
+  return isFirst ? 1 : 2
+}
+
+/** 1 for each block that is a heading by its looks and its place, else 0. */
+function headlineRuns(blocks: readonly Block[], looks: readonly Looks[]): Uint8Array {
+  const headings = new Uint8Array(blocks.length)
+  let first = 0
+  for (let index = 0; index < blocks.length; index++) {
+    if (index < blocks.length - 1 && isTitle(blocks, looks, index)) headings[index] = 1
+    else {
+      // The line next to the text is a heading whatever stands above it. So is the first of the document.
+      if (index - first > MAX_HEADLINES) headings.fill(0, Math.max(first, 1), index - 1)
+      first = index + 1
+    }
+  }
+  return headings
+}
+
+function isTitle(blocks: readonly Block[], looks: readonly Looks[], index: number): boolean {
+  const { text } = blocks[index]!
+  const look = looks[index]!
+  if (look.marker) return isNumberedTitle(blocks, looks, index)
+  if (!look.headline || looks[index + 1]!.signature) return false
+  return ![LOWER_CASE, DATE, DETAIL, GREETING, ADDRESS].some((pattern) => pattern.test(text))
+}
+
+/** `1. Inledning` is a heading where it stands alone and no item of a list stands beside it. */
+function isNumberedTitle(blocks: readonly Block[], looks: readonly Looks[], index: number): boolean {
+  const isItem = (at: number) => looks[at]?.marker !== undefined
+  const { kind, text } = blocks[index]!
+  return (
+    looks[index]!.headline &&
+    kind === 'listItem' &&
+    looks[index]!.marker!.type === 'ordered' &&
+    !isItem(index - 1) &&
+    !isItem(index + 1) &&
+    /^\p{Lu}/u.test(text)
+  )
+}
+
+/** Joins items that follow each other into lists, across blank lines. */
+function placeItems(blocks: Block[], looks: readonly Looks[]): void {
+  const open: { place: ListPlace; indent: number }[] = []
+  let lists = 0
+  for (let index = 0; index < blocks.length; index++) {
+    const { marker, indent } = looks[index]!
+    if (!marker) {
+      open.length = 0
+      continue
+    }
+    const ordered = marker.type === 'ordered'
+    while (open.length > 0 && open.at(-1)!.indent > indent + 1) open.pop()
+    let current = open.at(-1)
+    if (current && current.indent >= indent - 1 && current.place.ordered === ordered) {
+      current.place = { ...current.place, index: current.place.index + 1 }
+    } else {
+      if (current && current.indent >= indent - 1) open.pop()
+      current = { place: { id: lists++, index: 0, depth: open.length, ordered }, indent }
+      open.push(current)
+    }
+    blocks[index] = { ...blocks[index]!, list: current.place }
+  }
+}
