@@ -74,7 +74,7 @@ export function findUses(block: TextBlock): Use[] {
 function isDesignation(text: string, start: number, end: number, row: Abbreviation | undefined): boolean {
   const after = text.slice(end, end + 12)
   if (/^[/_@&=]/.test(after) || /[/_@&=#\\]$/.test(text.slice(0, start))) return !/^\/\p{Lu}/u.test(after)
-  if (/^[.:-]\d/.test(after)) return true
+  if (/^[.:-]\d|^\s*§/.test(after)) return true
   if (/^[\s\u00a0-]+\d+[:/]\d/.test(after) || /^[\s\u00a0]+\d{3,}/.test(after)) return true
   if (/^[\s\u00a0]+\d/.test(after) && !row) return true
   return record.test(text.slice(Math.max(0, start - 24), start))

@@ -48,10 +48,10 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (agent === undefined || agent.length < 2) return
   if (kind !== 's-passive' && kind !== 'bli-passive' && kind !== 'state') return
   if (!isActor(passive, context.options.lexikonAktorer)) return
-  const first = agent[0]!
-  if (isPartOf(first)) return
-  if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   const head = headOf(agent)
+  const first = agent[0]!
+  if (belongsToNoun(first, head.at(-1)!)) return
+  if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const actor = context.block.text.slice(agent[1]!.start, end)
@@ -62,8 +62,13 @@ function check(word: Word, context: BlockContext<Options>): void {
   })
 }
 
-/** True for `av` that tells what something is part of: `öppnas ett nytt avsnitt av Essingeleden`. */
-function isPartOf({ previous, next }: Word): boolean {
+/**
+ * True for `av` that belongs to a noun: `öppnas ett nytt avsnitt av Essingeleden`, `betalas enligt av kommunen
+ * fastställd taxa`.
+ */
+function belongsToNoun({ previous, next }: Word, last: Word): boolean {
+  if (previous?.upos === 'ADP' || previous?.upos === 'DET') return true
+  if (last.next?.morph.VerbForm === 'Part') return true
   return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
 }
 

@@ -11,6 +11,7 @@ import type { Word } from 'retext-swedish'
  *   first word itself;
  * - `form=a,b` the words as they stand; `mening=a,b` a word of the sentence has one of these lemmas, or ends
  *   in it as a compound does;
+ * - `börjar=a,b` the sentence begins with one of these words;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
@@ -56,6 +57,8 @@ function readTest(text: string): Test {
       return ({ text: form }) => isOne(form.toLowerCase())
     case 'mening':
       return ({ words }) => words[0]!.sentence.words.some((word) => !words.includes(word) && hasEnding(word, wanted))
+    case 'börjar':
+      return ({ words }) => isOne(words[0]!.sentence.words[0]!.lower)
     case 'först':
       return ({ words }) => words[0]!.previous === undefined
     case 'fråga':

@@ -109,10 +109,13 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
 function isIndefinite({ previous, next, morph }: Word): boolean {
   if (next?.lower === 'att') return true
   if (morph.Definite === 'Def') return false
-  const attributes = new Set(['ADJ', 'DET', 'PRON'])
-  for (let word = previous; word !== undefined && attributes.has(word.upos); word = word.previous)
+  for (let word = previous; word !== undefined && isAttribute(word); word = word.previous)
     if (word.morph.Poss === 'Yes' || word.morph.Definite === 'Def' || word.lemma === 'sådan') return false
   return true
+}
+
+function isAttribute({ upos, morph }: Word): boolean {
+  return upos === 'ADJ' || upos === 'DET' || morph.Poss === 'Yes'
 }
 
 function supportOf(word: Word, nouns: ReadonlyMap<string, Support>): Support | undefined {

@@ -1,0 +1,57 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+/** The sentence after the offered edit; undefined where only advice is offered, or nothing found. */
+function rewritten(text: string): string | undefined {
+  const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+  const edits = finding?.suggestions.find(({ edits }) => edits.length > 0)?.edits
+  return edits?.reduceRight((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), text)
+}
+
+describe('active sentences', () => {
+  it.each([
+    ['Ansökan prövas av nämnden.', 'Nämnden prövar ansökan.'],
+    ['Alla ansökningar har granskats av en handläggare.', 'En handläggare har granskat alla ansökningar.'],
+    ['Avtalet skrevs under av rektorn i maj.', undefined],
+    ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],
+    ['Kan beslutet ändras av domstolen?', 'Kan domstolen ändra beslutet?'],
+    ['I maj antogs planen av kommunfullmäktige.', 'I maj antog kommunfullmäktige planen.'],
+    ['Hon anställdes av kommunen.', 'Kommunen anställde henne.'],
+    ['Vi informerades av polisen.', 'Polisen informerade oss.'],
+    ['Anna Ek valdes av styrelsen.', 'Styrelsen valde Anna Ek.'],
+    ['EU-stödet betalas ut av Jordbruksverket.', 'Jordbruksverket betalar ut EU-stödet.'],
+    ['Taxan har inte beslutats av fullmäktige.', 'Fullmäktige har inte beslutat taxan.'],
+  ])('%s → %s', (passive, active) => {
+    expect(rewritten(passive)).toBe(active)
+  })
+
+  it.each([
+    'Beslutet fattades av nämnden och gäller från maj.',
+    'Eleverna undervisas av sina lärare.',
+    'Om beslutet fattas av nämnden kan du överklaga.',
+    'Planen togs fram av kontoret på uppdrag av nämnden.',
+    'Arbetet leds av kommunen, som också betalar.',
+  ])('only advises on %s', (text) => {
+    expect(rewritten(text)).toBeUndefined()
+    expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
+  })
+
+  it('keeps a link whole', () => {
+    const [finding] = lintWith([rule], '[Beslutet](https://exempel.se) fattas av nämnden.', {
+      format: 'markdown',
+    }).findings
+    expect(finding!.suggestions[0]!.edits).toEqual([])
+  })
+
+  it('takes the house’s own words for actors', () => {
+    const options = { options: { 'passiv-med-agent': { lexikonAktorer: ['servicepunkten'] } } }
+    expect(lintWith([rule], 'Nyckeln lämnas ut av servicepunkten.', options).findings).toHaveLength(1)
+  })
+
+  it('counts the words between verb and agent', () => {
+    const text = 'Ansökan prövas efter remiss till alla berörda av nämnden.'
+    const options = { options: { 'passiv-med-agent': { maxAvstand: 2 } } }
+    expect(lintWith([rule], text, options).findings).toEqual([])
+  })
+})

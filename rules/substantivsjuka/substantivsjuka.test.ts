@@ -1,0 +1,43 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+function rewritten(text: string): string | undefined {
+  const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+  const edits = finding?.suggestions.find(({ edits }) => edits.length > 0)?.edits
+  return edits?.reduceRight((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), text)
+}
+
+describe('verbs instead of nouns', () => {
+  it.each([
+    ['Vi genomför en kontroll av köket.', 'Vi kontrollerar köket.'],
+    ['Vi har gjort en sammanställning av svaren.', 'Vi har sammanställt svaren.'],
+    ['Nämnden ska göra en översyn av taxan.', 'Nämnden ska se över taxan.'],
+    ['Kommunen gör inte någon bedömning av priset.', undefined],
+    ['I höst genomför vi en uppföljning av planen.', 'I höst följer vi upp planen.'],
+    ['Vi lämnar information om bygget på webben.', 'Vi informerar om bygget på webben.'],
+    ['Vi ger dig information om bygget.', 'Vi informerar dig om bygget.'],
+    ['De gjorde en ansökan om bygglov.', 'De ansökte om bygglov.'],
+    ['Kommunen gör bedömningen att bron håller.', 'Kommunen bedömer att bron håller.'],
+    ['Kommunen bedriver samverkan med regionen.', 'Kommunen samverkar med regionen.'],
+    ['Gör en utvärdering av mötet.', 'Utvärdera mötet.'],
+    ['Vi gör en noggrann bedömning av läget.', undefined],
+    ['Vi gör en bedömning.', undefined],
+  ])('%s → %s', (noun, verb) => {
+    expect(rewritten(noun)).toBe(verb)
+  })
+
+  it.each([
+    'Den undersökning som gjordes i maj visar det.',
+    'De gjorde sina bedömningar var för sig.',
+    'Kommunen beställer en utredning.',
+    'Vi fattar beslut i maj.',
+  ])('leaves %s', (text) => {
+    expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
+  })
+
+  it('takes weak phrases on request', () => {
+    const options = { options: { substantivsjuka: { striktOmSvaga: true } } }
+    expect(lintWith([rule], 'Vi fattar beslut om taxan.', options).findings).toHaveLength(1)
+  })
+})
