@@ -94,10 +94,18 @@ function placeAll({ document, run, ruleUrl }: Assembly, lines: LineIndex): Place
   return placed.sort(byRange)
 }
 
+/** Names of findings that hang on their block alone: findings are kept with blocks, and so are their names. */
+const names = new WeakMap<BlockFinding, string>()
+
 function nameOf(finding: BlockFinding, text: string, spans: Int32Array | undefined, heading: string): string {
   if (finding.meta.extent === 'document') return findingName(finding, heading, '')
-  const sentence = sentenceAt(spans ?? new Int32Array(), finding.start, text.length)
-  return findingName(finding, text.slice(sentence.start, sentence.end), text.slice(finding.start, finding.end))
+  let name = names.get(finding)
+  if (name === undefined) {
+    const sentence = sentenceAt(spans ?? new Int32Array(), finding.start, text.length)
+    name = findingName(finding, text.slice(sentence.start, sentence.end), text.slice(finding.start, finding.end))
+    names.set(finding, name)
+  }
+  return name
 }
 
 function byRange({ finding: one }: Placed, { finding: other }: Placed): number {

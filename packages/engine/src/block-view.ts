@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Mark } from '@klarsprak/documents'
+import type { Block, BlockKind, Format, Mark } from '@klarsprak/documents'
 import type { Analysis, Sentence, Word } from 'retext-swedish'
 import type { TextBlock } from './types.ts'
 
@@ -52,8 +52,22 @@ export function coveredBy(marks: readonly Mark[], type: Mark['type'], start: num
   return marks.find((mark) => mark.type === type && mark.start <= start && end <= mark.end)
 }
 
-/** The block kind, flags, language, marks and text: all that a block rule's outcome hangs on, as one string. */
-export function blockKey(block: Block, format: string): string {
+const keys = new WeakMap<Block, string>()
+
+/**
+ * The block kind, flags, language, marks and text: all that a block rule's outcome hangs on, as one string. Blocks are
+ * never changed once they are read, so the key of one that stands in the next version too need not be made again.
+ */
+export function blockKey(block: Block, format: Format): string {
+  let key = keys.get(block)
+  if (key === undefined) {
+    key = makeKey(block, format)
+    keys.set(block, key)
+  }
+  return key
+}
+
+function makeKey(block: Block, format: Format): string {
   const flags =
     (block.quoted ? 1 : 0) |
     (block.table?.header ? 2 : 0) |

@@ -17,6 +17,12 @@ interface Node {
   hits: Hit[] | undefined
 }
 
+/** The patterns that begin alike; made into a trie when a text first has that beginning. */
+interface Bucket {
+  readonly patterns: { readonly hit: Hit; readonly words: string }[]
+  trie: Node | undefined
+}
+
 /** Takes a match and the number of the table that it came from. */
 export type MatchSink = (table: number, match: TableMatch) => void
 
@@ -26,7 +32,9 @@ export type MatchSink = (table: number, match: TableMatch) => void
  * their order.
  */
 export class Matcher {
-  readonly #root: Node = newNode()
+  readonly #byForm = new Map<string, Bucket>()
+  readonly #byLemma = new Map<string, Bucket>()
+  readonly #byAny: Bucket = { patterns: [], trie: undefined }
   readonly #tables: number
   /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
   readonly #hits: Hit[] = []
@@ -36,19 +44,21 @@ export class Matcher {
   constructor(tables: readonly (readonly TableEntry[] | undefined)[]) {
     this.#tables = tables.length
     let order = 0
-    for (const [table, entries] of tables.entries())
-      for (const entry of entries ?? [])
+    for (const [table, entries] of tables.entries()) {
+      if (!entries) continue
+      for (const entry of entries)
         for (const [pattern, words] of entry.patterns.entries())
-          this.#add({ table, order: order++, entry, pattern }, words)
+          this.#add({ table, order: order++, entry, pattern }, words.trim())
+    }
   }
 
   #add(hit: Hit, words: string): void {
-    const parts = patternParts(words)
-    if (parts.length === 0) return
-    let node = this.#root
-    for (const part of parts) node = child(node, part)
-    node.hits ??= []
-    node.hits.push(hit)
+    if (words === '') return
+    const space = words.search(/\s/)
+    const first = space < 0 ? words : words.slice(0, space)
+    if (first === '*') this.#byAny.patterns.push({ hit, words })
+    else if (first.startsWith('=') && first.length > 1) addTo(this.#byLemma, normalise(first.slice(1)), hit, words)
+    else addTo(this.#byForm, firstForm(first), hit, words)
   }
 
   /** Gives every match of a sentence to `sink`, in text order within each table. `text` is the block's. */
@@ -56,7 +66,7 @@ export class Matcher {
     const { words } = sentence
     let busyUntil: Int32Array | undefined
     for (let start = 0; start < words.length; start++) {
-      this.#collect(this.#root, words, start)
+      this.#collectAt(words, start)
       if (this.#hits.length === 0) continue
       busyUntil ??= new Int32Array(this.#tables)
       this.#give(words, start, text, busyUntil, sink)
@@ -78,6 +88,18 @@ export class Matcher {
     for (const [table, end] of longest) busyUntil[table] = end
   }
 
+  #collectAt(words: readonly Word[], start: number): void {
+    const word = words[start]!
+    const { lower } = word
+    const byForm = this.#byForm.get(lower) ?? (lower.includes(' ') ? this.#byForm.get(firstPart(lower)) : undefined)
+    if (byForm) this.#collect(trieOf(byForm), words, start)
+    if (this.#byLemma.size > 0) {
+      const byLemma = this.#byLemma.get(word.lemma.toLowerCase())
+      if (byLemma) this.#collect(trieOf(byLemma), words, start)
+    }
+    if (this.#byAny.patterns.length > 0) this.#collect(trieOf(this.#byAny), words, start)
+  }
+
   #collect(node: Node, words: readonly Word[], at: number): void {
     if (node.hits) {
       for (const hit of node.hits) {
@@ -95,6 +117,39 @@ export class Matcher {
     if (node.any && word.kind !== 'punctuation') this.#collect(node.any, words, at + 1)
   }
 }
+
+function addTo(buckets: Map<string, Bucket>, key: string, hit: Hit, words: string): void {
+  const bucket = buckets.get(key)
+  if (bucket) bucket.patterns.push({ hit, words })
+  else buckets.set(key, { patterns: [{ hit, words }], trie: undefined })
+}
+
+function trieOf(bucket: Bucket): Node {
+  if (bucket.trie) return bucket.trie
+  const root = newNode()
+  for (const { hit, words } of bucket.patterns) {
+    let node = root
+    for (const part of patternParts(words)) node = child(node, part)
+    node.hits ??= []
+    node.hits.push(hit)
+  }
+  bucket.trie = root
+  return root
+}
+
+/** What the first word of a text must begin with for a pattern that begins with this part: `t ex` begins with `t`. */
+function firstForm(part: string): string {
+  if (lettersOnly.test(part)) return normalise(part)
+  const [word] = analyse(part).words
+  return word ? firstPart(word.lower) : normalise(part)
+}
+
+function firstPart(lower: string): string {
+  const space = lower.indexOf(' ')
+  return space < 0 ? lower : lower.slice(0, space)
+}
+
+const lettersOnly = /^\p{L}+(?:-\p{L}+)*$/u
 
 interface Part {
   kind: 'form' | 'lemma' | 'any'
@@ -115,9 +170,9 @@ function patternParts(pattern: string): Part[] {
     for (const text of forms) parts.push({ kind: 'form', text })
     loose = []
   }
-  for (const part of pattern.trim().split(/\s+/)) {
+  for (const part of pattern.split(/\s+/)) {
     if (part !== '*' && !(part.startsWith('=') && part.length > 1)) {
-      if (part !== '') loose.push(part)
+      loose.push(part)
       continue
     }
     settle()

@@ -93,10 +93,16 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
 
 /** Hyphens and digits are no letters: `50-årsfest` has seven. */
 function isLong(form: string): boolean {
-  if (form.length <= longestShortWord) return false
   let letters = 0
-  for (const character of form) if (/\p{L}/u.test(character)) letters++
+  for (let index = 0; index < form.length && letters <= longestShortWord; index++) {
+    const unit = form.charCodeAt(index)
+    if (unit < 128 ? unit >= 97 && unit <= 122 : isLetter(form.charAt(index))) letters++
+  }
   return letters > longestShortWord
+}
+
+function isLetter(character: string): boolean {
+  return 'åäöé'.includes(character) || /\p{L}/u.test(character)
 }
 
 /**
