@@ -1,5 +1,6 @@
-import { distance } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import { DocumentError } from './document-error.ts'
+import { guessEncoding } from './guess-encoding.ts'
 
 /** A file's text and how it was stored. */
 export interface DecodedText {
@@ -11,37 +12,55 @@ export interface DecodedText {
 }
 
 /** Encodings that Swedish texts have been stored in and that can be asked for, as WHATWG names them. */
-const names = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-15', 'macintosh']
+const NAMES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-15', 'macintosh']
+/** Letters that a misspelt name may differ in. */
+const MAX_MISSPELT = 4
 
 /** What Windows-1252 has in the place of the C1 controls. */
-const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** The longest string that V8 can hold. */
+const MAX_LENGTH = 0x1fffffe8
 
 /** How many bytes are looked at to tell text from a picture or a program. */
-const sampled = 4096
+const SAMPLE = 65_536
+/** Share of control characters that no text has. */
+const MAX_CONTROL = 0.02
+
+/** What files begin with that hold no plain text, and what to call them. */
+const SIGNATURES: readonly (readonly [start: string, name: string])[] = [
+  ['%PDF-', 'ett PDF-dokument'],
+  ['PK\x03\x04', 'ett Word-dokument eller ett annat zip-arkiv'],
+  ['\xd0\xcf\x11\xe0', 'ett äldre Word-dokument'],
+  ['{\\rtf', 'ett RTF-dokument'],
+  ['\x89PNG', 'en bild'],
+  ['\xff\xd8\xff', 'en bild'],
+  ['GIF8', 'en bild'],
+]
 
 /**
  * Decodes a file: UTF-8, UTF-16 with a byte order mark, or the encoding asked for.
  *
  * @param options.encoding a name that WHATWG knows; a byte order mark weighs more
  * @throws DocumentError `binary` where the file holds no text, `encoding` where it is not valid in its encoding (names
- * the likely one), `unknown-encoding` where the name asked for means nothing
+ * the likely one), `unknown-encoding` where the name asked for means nothing, `too-large`
  */
 export function decode(bytes: Uint8Array, options: { encoding?: string } = {}): DecodedText {
+  if (bytes.length > MAX_LENGTH) throw new DocumentError('too-large', 'Filen är för stor för att läsas.')
   const asked = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
   const marked = markOf(bytes)
   const encoding = marked?.encoding ?? asked ?? 'utf-8'
   const content = marked ? bytes.subarray(marked.length) : bytes
-  if (!marked && asked === undefined) refuseBinary(content)
+  if (!marked && !asked?.startsWith('utf-16')) refuseBinary(content)
   let text: string
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(content)
   } catch {
-    throw notValid(content, encoding)
+    throw encoding === 'utf-8' ? notUtf8(content) : notValid(encoding)
   }
-  if (encoding !== 'utf-8' && isBinaryText(text)) throw binary()
+  if (text.slice(0, SAMPLE).includes('\0')) throw binary()
   // Several releases of Node decode Windows-1252 as Latin-1 (nodejs/node#56542).
-  if (encoding === 'windows-1252')
-    text = text.replace(/[\u0080-\u009F]/g, (character) => c1[character.charCodeAt(0) - 0x80]!)
+  if (encoding === 'windows-1252') text = text.replace(/[\u0080-\u009F]/g, (c1) => C1[c1.charCodeAt(0) - 0x80]!)
   return { text, encoding, byteOrderMark: marked !== undefined }
 }
 
@@ -57,17 +76,19 @@ function encodingNamed(name: string): string {
   try {
     return new TextDecoder(plain).encoding
   } catch {
-    const [nearest] = names
-      .map((known) => ({ known, far: distance(plain, known) }))
-      .sort((one, other) => one.far - other.far)
-    const hint =
-      nearest && nearest.far <= 4 ? ` Menade du ${nearest.known}?` : ` Välj till exempel ${names.join(', ')}.`
-    throw new DocumentError('unknown-encoding', `Teckenkodningen ”${name}” finns inte.${hint}`)
+    const nearest = closest(plain, NAMES)
+    const isNear = distance(plain, nearest) <= MAX_MISSPELT
+    const hint = isNear ? `Menade du ${nearest}?` : `Välj till exempel ${NAMES.join(', ')}.`
+    throw new DocumentError('unknown-encoding', `Teckenkodningen ”${name}” finns inte. ${hint}`)
   }
 }
 
+/** Throws where the bytes are not text in UTF-8 or in an encoding of one byte a character. */
 function refuseBinary(bytes: Uint8Array): void {
-  const length = Math.min(bytes.length, sampled)
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
+  const signature = SIGNATURES.find(([signature]) => start.startsWith(signature))
+  if (signature) throw binary(signature[1])
+  const length = Math.min(bytes.length, SAMPLE)
   let even = 0
   let odd = 0
   let control = 0
@@ -76,58 +97,42 @@ function refuseBinary(bytes: Uint8Array): void {
     if (byte === 0) {
       if (index % 2 === 0) even++
       else odd++
-    } else if (byte < 0x20 && !isPrintable(byte)) control++
+    } else if (byte < 0x20 && !isInText(byte)) control++
   }
-  if (even + odd > 0) {
-    // Latin text in UTF-16 has a zero in nearly every other place, and only there.
-    if (odd > length / 4 && even < odd / 8) throw suggest('utf-16le')
-    if (even > length / 4 && odd < even / 8) throw suggest('utf-16be')
-    throw binary()
-  }
-  if (control > length / 50) throw binary()
+  // Latin text in UTF-16 has a zero in nearly every other place, and only there.
+  if (odd > length / 4 && even < odd / 8) throw encoded('utf-16le')
+  if (even > length / 4 && odd < even / 8) throw encoded('utf-16be')
+  if (even + odd > 0 || control > length * MAX_CONTROL) throw binary()
 }
 
-function isPrintable(byte: number): boolean {
+/** Control characters that texts have: white space, and what terminals leave behind. */
+function isInText(byte: number): boolean {
   return (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b
 }
 
-function isBinaryText(text: string): boolean {
-  return text.slice(0, sampled).includes('\u0000')
+function binary(what = 'till exempel en bild eller ett program'): DocumentError {
+  return new DocumentError('binary', `Filen innehåller ingen ren text, utan är ${what}.`)
 }
 
-function binary(): DocumentError {
-  return new DocumentError('binary', 'Filen innehåller ingen text, utan till exempel en bild eller ett program.')
+function notValid(encoding: string): DocumentError {
+  const message = `Filen är inte giltig ${encoding}. Kontrollera vilken teckenkodning den har.`
+  return new DocumentError('encoding', message)
 }
 
-function notValid(bytes: Uint8Array, encoding: string): DocumentError {
-  if (encoding !== 'utf-8')
-    return new DocumentError('encoding', `Filen är inte giltig ${encoding}. Kontrollera vilken teckenkodning den har.`)
-  return suggest(likely(bytes))
+function notUtf8(bytes: Uint8Array): DocumentError {
+  const guess = guessEncoding(bytes)
+  if (guess !== undefined) return encoded(guess)
+  const line = lineOfFirstFault(bytes)
+  return new DocumentError('encoding', `Filen är inte giltig UTF-8. Det första trasiga tecknet står på rad ${line}.`)
 }
 
-function suggest(encoding: string): DocumentError {
-  return new DocumentError(
-    'encoding',
-    `Filen är inte i UTF-8. Troligen är den i ${encoding}: lägg till --encoding ${encoding}, eller spara om filen som UTF-8.`,
-  )
+function encoded(encoding: string): DocumentError {
+  const message = `Filen är inte i UTF-8. Troligen är den i ${encoding}: lägg till --encoding ${encoding}, eller spara om filen som UTF-8.`
+  return new DocumentError('encoding', message)
 }
 
-/** Å, ä, ö, Å, Ä, Ö as bytes, by encoding. */
-const swedishLetters: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
-  ['windows-1252', [0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6]],
-  ['macintosh', [0x8c, 0x8a, 0x9a, 0x81, 0x80, 0x85]],
-]
-
-function likely(bytes: Uint8Array): string {
-  let best = 'windows-1252'
-  let most = 0
-  for (const [encoding, letters] of swedishLetters) {
-    let count = 0
-    for (const byte of bytes) if (byte >= 0x80 && letters.includes(byte)) count++
-    if (count > most) {
-      best = encoding
-      most = count
-    }
-  }
-  return best
+/** The line, from 1, of the first byte that is not valid UTF-8. */
+function lineOfFirstFault(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\n|\r/).length
 }

@@ -1,12 +1,19 @@
 /** Why a text could not be read. Stable: surfaces and tests may switch on it. */
 export type DocumentErrorCode =
+  /** The file holds no text: it is a picture, a Word document, a program. */
   | 'binary'
+  /** The file holds text in an encoding that has to be named. */
   | 'encoding'
+  /** The encoding that was named does not exist. */
   | 'unknown-encoding'
-  | 'unknown-format'
+  /** The CSS selector is not valid. */
   | 'invalid-selector'
+  /** The CSS selector matches nothing. */
   | 'no-match'
+  /** Elements stand inside each other in more levels than can be read. */
   | 'too-deep'
+  /** The file is larger than a string can be. */
+  | 'too-large'
 
 /** A text that cannot be read. `message` is Swedish and meant to be shown as it is. */
 export class DocumentError extends Error {
