@@ -176,7 +176,8 @@ function strongParts(lemma: string, conjugation: ConjugationClass, bases: Map<st
 
 /**
  * Of verbs with a short and a long infinitive (`ta/taga`) the one that the lemma has comes first or, with the
- * long one, stands alone. A prefixed verb has one imperative, since `uppdrag`, `bidrag` are nouns.
+ * long one, stands alone. A prefixed verb has one imperative, since `uppdrag`, `bidrag` are nouns, and no short
+ * preterite: `handla` is not a form of `handlägga`.
  */
 function prefixed(prefix: string, base: PrincipalParts, variant: number): PrincipalParts {
   const from = (forms: string[]) => (variant > 0 && forms.length > variant ? forms.slice(variant) : forms)
@@ -185,7 +186,7 @@ function prefixed(prefix: string, base: PrincipalParts, variant: number): Princi
   const parts: PrincipalParts = {
     inf: add(from(base.inf)),
     pres: add(from(base.pres)),
-    past: add(base.past),
+    past: add(prefix === '' ? base.past : base.past.filter((form) => !form.endsWith('a'))),
     sup: add(base.sup),
     part: add(base.part),
     imp: prefix === '' ? imperatives : imperatives.slice(0, 1),
