@@ -28,7 +28,8 @@ const caps = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu
 /** Finds every such form: two to six capitals with at most one figure, and the forms of the table that look otherwise. */
 const pattern = lazy(() => {
   const others = [...abbreviations()]
-    .filter(([form, row]) => kinds.has(row.typ) && !/^\p{Lu}{2,6}\d?$/u.test(form) && isOwnForm(form, row))
+    .filter(([form, row]) => kinds.has(row.typ) && row.kand !== 'ja' && isOwnForm(form, row))
+    .filter(([form]) => !/^\p{Lu}{2,6}\d?$/u.test(form))
     .map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .sort((a, b) => b.length - a.length)
   return new RegExp(`(?<!${letters})(?:\\p{Lu}{2,6}\\d?|${others.join('|')})(?!${letters})`, 'gu')
@@ -42,8 +43,6 @@ function isOwnForm(form: string, row: Abbreviation): boolean {
 /** The abbreviations of initials in a block, in text order. */
 export function findUses(block: TextBlock): Use[] {
   const { text } = block
-  if (!/\p{Lu}{2}|bup|sfi|yh|hbtqi|SoL|Digg|DOS/u.test(text) && !pattern().test(text)) return []
-  pattern().lastIndex = 0
   const uses: Use[] = []
   const shouts = isShouted(text)
   for (const match of text.matchAll(pattern())) {

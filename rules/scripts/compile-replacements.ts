@@ -29,16 +29,28 @@ const particleOnly = /^\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån
  */
 export function compileReplacements(text: string): string | undefined {
   if (!/^uttryck\tklass\tbyt\t/.test(text)) return undefined
-  const lines = ['term\tclass\treplacements\tadvice\tstrength\tsafe\tconditions\tforms']
+  const lines = ['term\tclass\treplacements\tadvice\tstrength\tsafe\tconditions\tpatterns\tinstead']
   for (const row of readTable<Columns>(text)) {
     const alternatives = parts(row.byt)
     if (alternatives.length === 0 && row.skriv === '') throw new Error(`${row.uttryck}: inget att skriva i stället`)
     const forms = row.klass === 'v' ? verbs(row.uttryck, alternatives) : named(row.uttryck, row, alternatives)
     const wordClass = row.klass.replace('-äldre', '')
-    const written = [...forms]
-      .map(([form, byCell]) => `${form}:${[...byCell].map(([cell, words]) => `${cell}=${words.join('|')}`).join(',')}`)
-      .join(';')
-    lines.push([row.uttryck, wordClass, row.byt, row.skriv, row.styrka, row.saker, row.villkor, written].join('\t'))
+    const cells = [...forms.values()].map((byCell) =>
+      [...byCell].map(([cell, words]) => `${cell}=${words.join('|')}`).join(','),
+    )
+    lines.push(
+      [
+        row.uttryck,
+        wordClass,
+        row.byt,
+        row.skriv,
+        row.styrka,
+        row.saker,
+        row.villkor,
+        [...forms.keys()].join(';'),
+        cells.join(';'),
+      ].join('\t'),
+    )
   }
   return lines.join('\n')
 }
@@ -53,7 +65,7 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
     // A phrase has an object of its own, so it cannot be made passive as a whole.
     if (voice === 'Pass' && (lemma.includes(' ') || isSForm(lemma))) continue
     const own = inflect(lemma, form, voice)
-    if (own.length === 0 && form === 'Pres' && voice === 'Act') console.error(`${lemma}: går inte att böja`)
+    if (own.length === 0 && form === 'Pres' && voice === 'Act') throw new Error(`${lemma}: går inte att böja`)
     const instead = alternatives.flatMap((verb) =>
       voice === 'Pass' && !hasPassive(verb) ? [] : inflect(verb, form, voice).slice(0, 1),
     )
@@ -63,7 +75,6 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
       forms.set(word, byCell)
     }
   }
-  if (forms.size === 0) forms.set(lemma, new Map([['Inf', [...alternatives]]]))
   return forms
 }
 

@@ -6,60 +6,74 @@ import { parts } from './table.ts'
 import { isFiniteVerb } from './verbs.ts'
 import { capitalise, likeCase, startsSentence } from './words.ts'
 
-/** A row of a table of words and what to say instead, with all its forms. */
-export interface Replacement extends TableEntry {
+/**
+ * A row of a table of words and what to say instead, with all its forms, as the generator writes it: term,
+ * class, replacements, advice, strength, safe, conditions, patterns, and for each pattern what stands instead
+ * by the form it has there (`Pres=får,Inf=få`). Only the patterns are read at once: most rows are never met.
+ */
+export class Replacement implements TableEntry {
+  readonly patterns: readonly string[]
+  readonly #cells: string[]
+  #conditions: Conditions | undefined
+
+  constructor(line: string) {
+    this.#cells = line.split('\t')
+    this.patterns = this.#cells[7]!.split(';')
+  }
+
   /** The dictionary form. */
-  readonly term: string
+  get term(): string {
+    return this.#cells[0]!
+  }
+
   /** `v`, `n`, `adj`, `adv`, `prep`, `konj`, `pron`, `fras`. */
-  readonly wordClass: string
+  get wordClass(): string {
+    return this.#cells[1]!
+  }
+
   /** What can be put in its place, in dictionary form. */
-  readonly base: readonly string[]
+  get base(): string[] {
+    return parts(this.#cells[2]!)
+  }
+
   /** What to write where no word can simply be put in; the empty string for none. */
-  readonly advice: string
+  get advice(): string {
+    return this.#cells[3]!
+  }
+
   /** 1 always, 2 often, 3 only for strict texts. */
-  readonly strength: number
+  get strength(): number {
+    return Number(this.#cells[4])
+  }
+
   /** The first replacement keeps meaning, word order and agreement. */
-  readonly safe: boolean
-  /** For each pattern what stands instead, by the form that the words have there. */
-  readonly forms: readonly ReadonlyMap<string, readonly string[]>[]
-  readonly conditions: () => Conditions
+  get isSafe(): boolean {
+    return this.#cells[5] === 'ja'
+  }
+
+  get conditions(): Conditions {
+    this.#conditions ??= readConditions(this.#cells[6]!)
+    return this.#conditions
+  }
+
+  /** What stands instead of a pattern, by the cell of the paradigm that it fills. */
+  insteadOf(pattern: number): ReadonlyMap<string, readonly string[]> {
+    const cells = this.#cells[8]!.split(';')[pattern]!
+    return new Map(
+      parts(cells, ',').map((cell) => {
+        const at = cell.indexOf('=')
+        return [cell.slice(0, at), parts(cell.slice(at + 1))]
+      }),
+    )
+  }
 }
 
-/**
- * Reads a table that the generator has put all forms into. Columns: term, class, replacements, advice, strength, safe,
- * conditions, and the forms: `erhåller:Pres=får;erhålla:Inf=få`.
- */
+/** Reads a table that the generator has put all forms into. */
 export function readReplacements(text: string): Replacement[] {
   return text
     .split('\n')
     .slice(1)
-    .map((line) => {
-      const [term, wordClass, base, advice, strength, safe, conditions, forms] = line.split('\t') as string[]
-      const patterns: string[] = []
-      const byPattern: Map<string, readonly string[]>[] = []
-      for (const form of forms!.split(';')) {
-        const [pattern, cells = ''] = form.split(':') as [string, string?]
-        patterns.push(pattern)
-        byPattern.push(new Map(parts(cells, ',').map((cell) => readCell(cell))))
-      }
-      let read: Conditions | undefined
-      return {
-        term: term!,
-        wordClass: wordClass!,
-        base: parts(base!),
-        advice: advice!,
-        strength: Number(strength),
-        safe: safe === 'ja',
-        patterns,
-        forms: byPattern,
-        conditions: () => (read ??= readConditions(conditions!)),
-      }
-    })
-}
-
-function readCell(cell: string): [string, readonly string[]] {
-  const at = cell.indexOf('=')
-  return [cell.slice(0, at), parts(cell.slice(at + 1))]
+    .map((line) => new Replacement(line))
 }
 
 /** True where the match is the word that the row means: its class and the row's conditions fit. */
@@ -69,15 +83,15 @@ export function isMeant(match: TableMatch, block: TextBlock): boolean {
   if (entry.wordClass === 'v' && first!.upos !== 'VERB' && first!.upos !== 'AUX') return false
   if (entry.wordClass === 'n' && first!.upos === 'VERB') return false
   if (entry.wordClass === 'adj' && (first!.upos === 'VERB' || first!.upos === 'NOUN')) return false
-  return entry.conditions().holds(match, block)
+  return entry.conditions.holds(match, block)
 }
 
 /** What to do about a match: at most three words to put in its place, then what to write otherwise. */
 export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const entry = match.entry as Replacement
   const found: Suggestion[] = []
-  const adviceOnly = entry.conditions().adviceOnly(match, block)
-  const cells = entry.forms[match.pattern]!
+  const adviceOnly = entry.conditions.adviceOnly(match, block)
+  const cells = entry.insteadOf(match.pattern)
   const replacements = cells.get(cellOf(match.words[0]!)) ?? cells.values().next().value ?? []
   const rewordings: string[] = []
   for (const replacement of replacements.slice(0, 3)) {
@@ -88,7 +102,7 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
     const text = likeCase(match.text, replacement)
     found.push({
       title: `Byt till ”${text}”`,
-      safety: entry.safe && found.length === 0 ? 'safe' : 'suggestion',
+      safety: entry.isSafe && found.length === 0 ? 'safe' : 'suggestion',
       edits: [{ start: match.start, end: match.end, text }],
     })
   }
@@ -120,8 +134,8 @@ function canCommand(word: Word): boolean {
  * False where a verb of several words cannot stand for one word: after a finite verb the subject and `inte`
  * come before the particle (`Nu mottar vi inte …` → `Nu tar vi inte emot …`).
  */
-function keepsOrder({ words }: TableMatch, replacement: string, { wordClass, forms }: Replacement): boolean {
-  if (wordClass !== 'v' || !replacement.includes(' ') || words.length > 1 || forms.length === 1) return true
+function keepsOrder({ words }: TableMatch, replacement: string, { wordClass, patterns }: Replacement): boolean {
+  if (wordClass !== 'v' || !replacement.includes(' ') || words.length > 1 || patterns.length === 1) return true
   const [verb] = words
   if (!isFiniteVerb(verb)) return true
   const { previous, next } = verb!
