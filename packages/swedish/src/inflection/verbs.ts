@@ -62,7 +62,7 @@ export function verbLexicon(): VerbLexicon {
  * One form of a verb, the usual one where there are several (`ska`, not `skall`).
  *
  * @param lemma infinitive in lower case; other words may follow it (`boka om`, `ta i anspråk`, `åta sig`): the verb
- *   inflects and the rest stays, but a single particle goes first in a participle (`ombokad`). A passive infinitive
+ *   inflects and the rest stays, but a particle of the verb goes first in a participle (`ombokad`). A passive infinitive
  *   (`krävas`) stands for the passive.
  * @returns undefined where the verb is not known, or lacks the form
  */
@@ -74,11 +74,17 @@ export function inflectVerb(lemma: string, request: VerbFormRequest): string | u
 export function verbForms(lemma: string, request: VerbFormRequest): readonly string[] {
   const space = lemma.indexOf(' ')
   if (space < 0) return inflectWord(lemma, request)
-  const rest = lemma.slice(space)
-  const forms = inflectWord(lemma.slice(0, space), request)
-  if (request.form !== 'PastPart' && request.form !== 'PresPart') return forms.map((form) => form + rest)
-  const particle = rest.slice(1)
-  return /^[a-zåäö]+$/.test(particle) && particle !== 'sig' ? forms.map((form) => particle + form) : []
+  const verb = lemma.slice(0, space)
+  const rest = lemma.slice(space + 1)
+  const participle = request.form === 'PastPart' || request.form === 'PresPart'
+  if (participle && !isParticleOf(rest, verb)) return []
+  return inflectWord(verb, request).map((form) => (participle ? rest + form : `${form} ${rest}`))
+}
+
+/** Whether the two make one word in a participle: `ombokad`, but not `omhandlad`. */
+function isParticleOf(word: string, verb: string): boolean {
+  const known = findVerb(verb, undefined)?.group.properties.particles.includes(word) === true
+  return known || findVerb(word + verb, undefined)?.source === 'lexicon'
 }
 
 /**

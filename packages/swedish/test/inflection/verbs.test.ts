@@ -154,6 +154,7 @@ describe('verbs with particles and other words', () => {
   it('has no participle of a reflexive verb or a phrase', () => {
     expect(inflectVerb('åta sig', { form: 'PastPart' })).toBeUndefined()
     expect(inflectVerb('ta i anspråk', { form: 'PastPart' })).toBeUndefined()
+    expect(inflectVerb('handla om', { form: 'PastPart' })).toBeUndefined()
   })
 })
 
