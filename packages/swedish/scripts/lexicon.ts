@@ -13,7 +13,7 @@ export function compileLexicon(): Uint8Array {
     strong: table('verbs-strong'),
     derivation: table('verbs-derivation'),
   })
-  return writeModel(new Map([['verbs', new TextEncoder().encode(verbs)]]))
+  return writeModel(new Map([['verbs', verbs]]))
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
