@@ -1,8 +1,8 @@
 import type { FileResult, Finding, LintResult, Severity } from '@klarsprak/engine'
 import picocolors from 'picocolors'
-import stringWidth from 'string-width'
 import { startWith } from './start-with.ts'
 import type { ReportContext, Reporter } from './types.ts'
+import { widthOf } from './width.ts'
 import { counted, formatNumber, lixBand, severityNames, summaryLine } from './words.ts'
 
 /** Findings of the level förslag from one rule that are shown in full in one file; the rest are counted. */
@@ -124,7 +124,7 @@ function excerpt(
   const marked = printable(source.slice(start.offset, Math.min(markEnd, to)))
   const after = printable(source.slice(Math.min(markEnd, to), to)) + (to < lineEnd || end.line > start.line ? ' …' : '')
   if (before.trim() === '' && marked === '' && after.trim() === '') return []
-  const underline = ' '.repeat(stringWidth(before)) + paint('~'.repeat(Math.max(1, stringWidth(marked))))
+  const underline = ' '.repeat(widthOf(before)) + paint('~'.repeat(Math.max(1, widthOf(marked))))
   const bar = colors.dim('│')
   return [`    ${bar} ${before}${marked}${after}`, `    ${bar} ${underline}`]
 }
@@ -152,7 +152,7 @@ function wrap(text: string, width: number, indent: string): string[] {
   const lines: string[] = []
   let line = indent
   for (const word of printable(text).split(' ')) {
-    if (line.length > indent.length && stringWidth(line) + 1 + stringWidth(word) > width) {
+    if (line.length > indent.length && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line)
       line = `${indent}${word}`
     } else line += line.length === indent.length ? word : ` ${word}`
