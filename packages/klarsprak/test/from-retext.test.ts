@@ -28,7 +28,7 @@ const wordPlugin: RetextPlugin = (settings: { word: string }) => (tree: Root, fi
       if (child.type === 'WordNode' && text === settings.word) {
         const message = file.message(`Unexpected ${text}`, { place: child.position })
         message.expected = ['katt']
-      } else visit(child as Root)
+      } else visit(child as unknown as Root)
     }
   }
   visit(tree)

@@ -1,4 +1,5 @@
 import { ConfigError } from '@klarsprak/engine'
+import type { Root } from 'nlcst'
 import retextSwedish from 'retext-swedish'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
@@ -63,7 +64,9 @@ describe('retextKlarsprak', () => {
       children: [{ type: 'ParagraphNode' as const, children: [{ type: 'SentenceNode' as const, children: leaves }] }],
     }
     const file = new VFile(source)
-    unified().use(retextKlarsprak).runSync(tree, file)
+    unified()
+      .use(retextKlarsprak)
+      .runSync(tree as unknown as Root, file)
     const percent = file.messages.find(({ ruleId }) => ruleId === 'procenttecken')
     expect(percent).toMatchObject({
       actual: '5%',
