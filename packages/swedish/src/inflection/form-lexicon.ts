@@ -1,0 +1,151 @@
+/** First line of compiled nouns and adjectives; the number grows when the layout changes. */
+export const formDataHeader = 'klarsprak-forms 1'
+
+/** No Swedish word that inflects is longer; longer strings are not looked at. */
+export const longestWord = 80
+
+/** Words that inflect alike and have the same properties. */
+export interface FormGroup {
+  /** The endings of each cell, put after the stem, the usual one first; empty where the words lack the form. */
+  readonly endings: readonly (readonly string[])[]
+  /** What the table says of the words beside their forms, apart by the compiler. */
+  readonly properties: readonly string[]
+  /** True where another word with the same lemma stands before in the table. */
+  readonly homonym: boolean
+}
+
+/** A form found in the lexicon: `stem` and the ending of one cell of a group's words. */
+export interface FormMatch {
+  readonly group: FormGroup
+  readonly stem: string
+  readonly cell: number
+}
+
+/** A stem's groups: mostly one. */
+type GroupIds = number | number[]
+
+/**
+ * Words that inflect, read from what `compileForms` wrote. Stems are stored once each, endings once a paradigm; a form
+ * is looked up by trying each ending's length. Nothing but the stems is decoded at load.
+ */
+export class FormLexicon {
+  /** How many words it holds. */
+  readonly size: number
+  readonly #groups: FormGroup[] = []
+  readonly #cells: Map<string, readonly number[]>[] = []
+  readonly #stems = new Map<string, GroupIds>()
+  readonly #endings = new Set<string>()
+  readonly #longestEnding: number
+
+  /** @throws {Error} where the data is not of this format */
+  constructor(data: string) {
+    const lines = data.split('\n')
+    if (lines[0] !== formDataHeader) throw new Error(`Lexikonet har fel format: ${String(lines[0]).slice(0, 40)}`)
+    this.#longestEnding = Number(lines[1])
+    const paradigms = Number(lines[2])
+    const endings: string[][][] = []
+    const cells: Map<string, readonly number[]>[] = []
+    for (let i = 0; i < paradigms; i++) {
+      const row = lines[3 + i]!.split('\t').map((field) => (field === '-' ? [] : field.split('/')))
+      endings.push(row)
+      cells.push(cellsByEnding(row))
+      for (const alternatives of row) for (const ending of alternatives) this.#endings.add(ending)
+    }
+    let size = 0
+    for (let at = 3 + paradigms; at < lines.length; at++) {
+      const fields = lines[at]!.split('\t')
+      if (fields.length < 4) continue
+      const id = this.#groups.length
+      const paradigm = Number(fields[0])
+      this.#groups.push({
+        endings: endings[paradigm]!,
+        properties: fields[1]!.split(' '),
+        homonym: fields[2] === '1',
+      })
+      this.#cells.push(cells[paradigm]!)
+      for (const stem of fields[3]!.split(' ')) {
+        size++
+        const known = this.#stems.get(stem)
+        if (known === undefined) this.#stems.set(stem, id)
+        else if (typeof known === 'number') this.#stems.set(stem, [known, id])
+        else known.push(id)
+      }
+    }
+    this.size = size
+  }
+
+  /** Every reading of a lower-case form in the nominative. */
+  lookup(form: string): FormMatch[] {
+    const matches: FormMatch[] = []
+    if (form.length > longestWord) return matches
+    for (let cut = Math.min(form.length, this.#longestEnding); cut >= 0; cut--) {
+      const ending = form.slice(form.length - cut)
+      if (!this.#endings.has(ending)) continue
+      const stem = form.slice(0, form.length - cut)
+      const ids = this.#stems.get(stem)
+      if (ids === undefined) continue
+      if (typeof ids === 'number') this.#collect(matches, ids, stem, ending)
+      else for (const id of ids) this.#collect(matches, id, stem, ending)
+    }
+    return matches
+  }
+
+  /** The words with this lemma (their first form), the usual one first. */
+  find(lemma: string): FormMatch[] {
+    return this.lookup(lemma)
+      .filter((match) => match.cell === firstCell(match.group) && lemmaOf(match) === lemma)
+      .filter((match, i, all) => all.findIndex((other) => other.group === match.group) === i)
+      .sort((a, b) => Number(a.group.homonym) - Number(b.group.homonym))
+  }
+
+  has(form: string): boolean {
+    return this.lookup(form).length > 0
+  }
+
+  /** Every lemma, in the order of the data. */
+  *lemmas(): Generator<FormMatch> {
+    for (const [stem, ids] of this.#stems)
+      for (const id of typeof ids === 'number' ? [ids] : ids) {
+        const group = this.#groups[id]!
+        yield { group, stem, cell: firstCell(group) }
+      }
+  }
+
+  #collect(matches: FormMatch[], id: number, stem: string, ending: string): void {
+    const cells = this.#cells[id]!.get(ending)
+    if (cells === undefined) return
+    for (const cell of cells) matches.push({ group: this.#groups[id]!, stem, cell })
+  }
+}
+
+function cellsByEnding(endings: readonly (readonly string[])[]): Map<string, number[]> {
+  const cells = new Map<string, number[]>()
+  for (const [cell, alternatives] of endings.entries())
+    for (const ending of alternatives) {
+      const known = cells.get(ending)
+      if (known === undefined) cells.set(ending, [cell])
+      else known.push(cell)
+    }
+  return cells
+}
+
+function firstCell(group: FormGroup): number {
+  return group.endings.findIndex((alternatives) => alternatives.length > 0)
+}
+
+/** The usual form of a word in a cell; undefined where it has none. */
+export function formOf(match: FormMatch, cell: number): string | undefined {
+  const ending = match.group.endings[cell]?.[0]
+  return ending === undefined ? undefined : match.stem + ending
+}
+
+/** The lemma of a word: its first form. */
+export function lemmaOf(match: FormMatch): string {
+  return formOf(match, firstCell(match.group))!
+}
+
+/** Genitive of a form or name: `-s`, and nothing after s, x and z. */
+export function genitive(form: string): string {
+  const last = form.at(-1)?.toLowerCase()
+  return last === 's' || last === 'x' || last === 'z' ? form : `${form}s`
+}
