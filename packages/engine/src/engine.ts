@@ -4,7 +4,6 @@ import { BlockCache, type BlockRecord } from './block-cache.ts'
 import { Configurations } from './config/configurations.ts'
 import { type ExplainedConfig, explainConfig } from './config/explain.ts'
 import { type FileSystem, noFiles } from './config/file-system.ts'
-import { profiles } from './config/shape.ts'
 import { type FixOutcome, fixText } from './fix.ts'
 import { type Verdict, verdictOf } from './gate.ts'
 import { guessProfile } from './guess-profile.ts'
@@ -105,11 +104,9 @@ class RuleEngine implements Engine {
 
   /** Rules that are to be loaded before a request, whatever kind of text it turns out to be. */
   #unloaded(request: SettingsRequest): AnyRule[] {
-    const waiting = this.#rules.filter(({ load, meta }) => load && !this.#loaded.has(meta.id))
-    if (waiting.length === 0) return []
-    const config = this.#resolver.config(request)
-    const on = profiles.map((profile) => this.#resolver.settings(request, config, profile).rules)
-    return waiting.filter(({ meta }) => on.some((rules) => rules.has(meta.id)))
+    return this.#rules.filter(
+      ({ load, meta }) => load && !this.#loaded.has(meta.id) && this.#resolver.mayRun(meta, request),
+    )
   }
 
   lint(request: LintRequest): FileResult {

@@ -18,9 +18,8 @@ export interface BlockStats {
 }
 
 interface BodyStats {
-  readonly words: number
   readonly longWords: number
-  /** Lower-cased forms that the words have, each once. */
+  /** The words in lower case. */
   readonly forms: readonly string[]
   /** Words of every sentence that has any. */
   readonly sentenceLengths: readonly number[]
@@ -66,20 +65,18 @@ function isBody({ kind }: Block, words: number): boolean {
 }
 
 function bodyStats(sentences: readonly Sentence[]): BodyStats {
-  const forms = new Set<string>()
+  const forms: string[] = []
   const sentenceLengths: number[] = []
-  let words = 0
   let longWords = 0
   let nominal = 0
   let verbal = 0
   for (const sentence of sentences) {
     const counted = catalogueWords(sentence)
     if (counted.length > 0) sentenceLengths.push(counted.length)
-    words += counted.length
     const offset = sentence.start
     for (const { start, end } of counted) {
       const form = sentence.text.slice(start - offset, end - offset).toLowerCase()
-      forms.add(form)
+      forms.push(form)
       if (isLong(form)) longWords++
     }
     for (const word of sentence.words) {
@@ -88,7 +85,7 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
       else if (side === 'verbal') verbal++
     }
   }
-  return { words, longWords, forms: [...forms], sentenceLengths, nominal, verbal }
+  return { longWords, forms, sentenceLengths, nominal, verbal }
 }
 
 /** Hyphens and digits are no letters: `50-årsfest` has seven. */
@@ -110,24 +107,30 @@ function isLetter(character: string): boolean {
  * verbs (Språkbanken's Sparv: NN, PP, PC against PN, AB, VB). Possessive, relative and interrogative pronouns and
  * relative adverbs have classes of their own in that scheme, and count on neither.
  */
-function nominalSide({ upos, morph }: Word): 'nominal' | 'verbal' | undefined {
-  if (morph.VerbForm === 'Part') return 'nominal'
-  switch (upos) {
+function nominalSide(word: Word): 'nominal' | 'verbal' | undefined {
+  switch (word.upos) {
     case 'NOUN':
     case 'ADP':
       return 'nominal'
-    case 'VERB':
     case 'AUX':
       return 'verbal'
+    case 'VERB':
+      return isParticiple(word) ? 'nominal' : 'verbal'
+    case 'ADJ':
+      return isParticiple(word) ? 'nominal' : undefined
     case 'PRON':
-      return morph.Poss === 'Yes' || isRelative(morph.PronType) ? undefined : 'verbal'
+      return word.morph.Poss === 'Yes' || isRelative(word.morph.PronType) ? undefined : 'verbal'
     case 'ADV':
-      return isRelative(morph.PronType) ? undefined : 'verbal'
+      return isRelative(word.morph.PronType) ? undefined : 'verbal'
     case 'PART':
-      return morph.Polarity === 'Neg' ? 'verbal' : undefined
+      return word.morph.Polarity === 'Neg' ? 'verbal' : undefined
     default:
       return undefined
   }
+}
+
+function isParticiple({ morph }: Word): boolean {
+  return morph.VerbForm === 'Part'
 }
 
 function isRelative(type: string | undefined): boolean {
@@ -149,7 +152,7 @@ export function sumMetrics(blocks: Iterable<BlockStats>): Metrics {
   let verbal = 0
   for (const { body } of blocks) {
     if (!body) continue
-    words += body.words
+    words += body.forms.length
     longWords += body.longWords
     sentences += body.sentenceLengths.length
     for (const length of body.sentenceLengths) if (length > longestSentence) longestSentence = length

@@ -5,7 +5,7 @@ export type { FileSystem } from './config/file-system.ts'
 
 /** The files of this machine. Windows paths may have either slash. */
 export function nodeFileSystem(cwd: string = process.cwd()): FileSystem {
-  return { cwd: toPath(cwd), read: readText }
+  return { cwd: toPath(cwd), read: readText, toPath }
 }
 
 /** A path with `/` between names. */

@@ -20,7 +20,7 @@ export class FindingPlacer {
   /** @param block the block that the finding stands in; undefined in a document without blocks */
   place(finding: BlockFinding, block: Block | undefined, fingerprint: string): Finding {
     const { meta, start, end } = finding
-    const range = block ? block.map.range(start, end) : { start: 0, end: 0 }
+    const range = block ? sourceRange(block, start, end) : { start: 0, end: 0 }
     return {
       ruleId: meta.id,
       severity: finding.severity,
@@ -54,7 +54,12 @@ export class FindingPlacer {
   #related({ block: index, at, message }: Related, home: Block | undefined): Finding['related'] {
     const block = index === undefined ? home : this.#document.blocks[index]
     if (!block) return []
-    const range = block.map.range(at.start, at.end)
+    const range = sourceRange(block, at.start, at.end)
     return [{ message, range: this.#lines.range(range.start, range.end) }]
   }
+}
+
+/** A block without text, as an image that lacks alternative text, is marked whole. */
+function sourceRange(block: Block, start: number, end: number): { start: number; end: number } {
+  return block.text === '' ? block.source : block.map.range(start, end)
 }

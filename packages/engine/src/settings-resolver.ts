@@ -3,10 +3,11 @@ import type { Exception, Sourced } from './config/config.ts'
 import { ConfigError } from './config/config-error.ts'
 import type { Configurations, FileConfig } from './config/configurations.ts'
 import { didYouMean, nearestName } from './config/nearest.ts'
+import { profiles } from './config/shape.ts'
 import { type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { guessProfile } from './guess-profile.ts'
 import type { SettingsRequest } from './request.ts'
-import { makeSettings, type RuleLayer, type Settings } from './settings.ts'
+import { makeSettings, type RuleLayer, type Settings, traceRule } from './settings.ts'
 import type { Profile, RuleMeta } from './types.ts'
 
 /** All that is settled before a text is linted. */
@@ -49,6 +50,13 @@ export class SettingsResolver {
     const settings = this.settings(request, config, profile.value)
     const exceptions = [...config.exceptions, ...this.#exceptions(request)]
     return { settings, config, profile, exceptions, frontMatterFaults: frontMatter.faults }
+  }
+
+  /** Whether a request turns a rule on, for some kind of text at least. */
+  mayRun(meta: RuleMeta, request: SettingsRequest): boolean {
+    if (request.only) return request.only.some((name) => this.#idOf(name, request) === meta.id)
+    const layers = this.#layers(request, this.config(request))
+    return profiles.some((profile) => traceRule(meta, profile, layers).level.value !== 'off')
   }
 
   config({ config, filename }: SettingsRequest): FileConfig {

@@ -198,6 +198,14 @@ describe('settings files', () => {
     })
   })
 
+  it('are found for paths as people write them on the machine', () => {
+    const files = { 'C:/texter/klarsprak.config.json': '{"overrides": [{"files": "press/**", "profile": "press"}]}' }
+    const fileSystem = { ...memoryFiles(files, 'C:/texter'), toPath: (path: string) => path.replaceAll('\\', '/') }
+    const found = new Configurations({ rules: stubRules, presets, fileSystem })
+    expect(found.forFile('press\\a.md').profile!.value).toBe('press')
+    expect(found.forFile('C:\\texter\\press\\a.md').profile!.value).toBe('press')
+  })
+
   it('are read again after a change', () => {
     const files: Record<string, string> = { '/hem/klarsprak.config.json': '{"profile": "press"}' }
     const found = configurations(files)

@@ -82,6 +82,20 @@ describe('lint', () => {
     expect(finding!.range).toEqual({ start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } })
   })
 
+  it('marks the whole of a block without text', () => {
+    const rule: AnyRule = {
+      meta: { ...doubleSpace.meta, id: 'alt-text', zones: ['altText'] },
+      block: {
+        block: ({ missing }, { report }) =>
+          missing && report({ at: { start: 0, end: 0 }, message: 'Bilden saknar text.' }),
+      },
+    }
+    const source = '# A\n\nHär är en bild: ![](a.png)\n'
+    const [finding] = lintWith([rule], source, { format: 'markdown' }).findings
+    const { start, end } = finding!.range
+    expect(source.slice(start.offset, end.offset)).toBe('![](a.png)')
+  })
+
   it('takes the longest match of a table, and the rows that share it', () => {
     const matches: string[] = []
     const rule: AnyRule = {

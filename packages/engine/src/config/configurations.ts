@@ -110,18 +110,15 @@ export class Configurations {
 
   /** @param path of a file that need not exist; the working folder's settings where left out */
   forFile(path: string | undefined): FileConfig {
-    const { cwd } = this.#options.fileSystem
-    const file = resolvePath(cwd, path ?? 'text')
-    return this.#merge(this.#chain(folderOf(file)), path === undefined ? undefined : file)
+    return this.#merge(this.#chain(folderOf(this.#absolute(path ?? 'text'))), path)
   }
 
   /** The settings of one named settings file, without those of any folder. */
   forConfigFile(configPath: string, path: string | undefined): FileConfig {
-    const { cwd } = this.#options.fileSystem
-    const found = resolvePath(cwd, configPath)
+    const found = this.#absolute(configPath)
     const source = this.#readFile(found, [])
     if (!source) throw new ConfigError([{ file: this.#nameOf(found), reason: 'Inställningsfilen finns inte.' }])
-    return this.#merge([source], path === undefined ? undefined : resolvePath(cwd, path))
+    return this.#merge([source], path)
   }
 
   /** Settings that the caller holds. */
@@ -133,12 +130,12 @@ export class Configurations {
       source = this.#read({ file: name, tree: toTree(config), lines: new LineIndex('') }, undefined, cwd, [])
       this.#sources.set(key, source)
     }
-    return this.#merge([source], path === undefined ? undefined : resolvePath(cwd, path))
+    return this.#merge([source], path)
   }
 
   /** Where a pattern of `ignore` takes a file or folder out: the settings file that says so. */
   ignoredBy(path: string): string | undefined {
-    const file = resolvePath(this.#options.fileSystem.cwd, path)
+    const file = this.#absolute(path)
     for (const { source, folder } of this.#chain(folderOf(file)).toReversed().flatMap(withBases)) {
       const below = pathBelow(folder, file)
       if (below !== undefined && source.ignores(below)) return source.name
@@ -274,8 +271,14 @@ export class Configurations {
     return layer
   }
 
-  /** @param file absolute; undefined for a text that is no file: overrides then do not hold */
-  #merge(chain: readonly Source[], file: string | undefined): FileConfig {
+  #absolute(path: string): string {
+    const { cwd, toPath } = this.#options.fileSystem
+    return resolvePath(cwd, toPath ? toPath(path) : path)
+  }
+
+  /** @param path undefined for a text that is no file: overrides then do not hold */
+  #merge(chain: readonly Source[], path: string | undefined): FileConfig {
+    const file = path === undefined ? undefined : this.#absolute(path)
     const found = chain.flatMap(withBases)
     const sources = found.map(({ source }) => source)
     const overrides = found.map(({ source, folder }) => {

@@ -8,6 +8,8 @@ export interface FileSystem {
    * @throws anything, where the file is there and cannot be read
    */
   read(path: string): string | undefined
+  /** A path as people write it on this machine, with `/` between names; as it is where left out. */
+  toPath?(path: string): string
 }
 
 /** No files at all: settings are given in full by the caller, as in a browser. */

@@ -15,7 +15,7 @@ export interface ParsedConfig {
 const deepest = 64
 
 /** Nodes of a YAML file after its aliases are written out. */
-const mostNodes = 100_000
+const mostNodes = 50_000
 
 /**
  * Reads JSON with comments, or YAML where the name ends in `.yaml` or `.yml`. An empty file is an empty object.
