@@ -14,6 +14,8 @@ export interface Place {
   list: ListPlace | undefined
   table: TablePlace | undefined
   quoted: boolean
+  /** Set apart as a heading without being one, as the summary of an accordion. */
+  looksLikeHeading?: boolean
 }
 
 /** A mark whose end has not been met. */
@@ -35,6 +37,8 @@ export class BlockWriter {
   readonly directives: Directive[] = []
   /** Text of the block that is being written. */
   text = new TextBuilder()
+  /** Where offset 0 of what is written stands in the source. */
+  origin = 0
   /** Ids for the next list and the next table. */
   lists: number
   tables: number
@@ -61,8 +65,8 @@ export class BlockWriter {
   /** Begins a block. `start`: where it begins in the source, markup included. */
   begin(place: Place, start: number): void {
     this.#place = place
-    this.#start = start
-    this.text = new TextBuilder()
+    this.#start = this.origin + start
+    this.text = new TextBuilder(this.origin)
     this.#marks = []
     for (const mark of this.#open) mark.start = 0
   }
@@ -95,7 +99,7 @@ export class BlockWriter {
     const place = this.#place
     if (!place) return
     for (const mark of this.#open) this.#mark(mark)
-    const block = finishBlock(place, this.text, this.#marks, this.#start, end)
+    const block = finishBlock(place, this.text, this.#marks, this.#start, this.origin + end)
     if (block) this.#push(block)
     for (const image of this.#images) this.#push(image)
     if (this.#images.length > 0) this.#images = []
@@ -108,15 +112,16 @@ export class BlockWriter {
    * @param alt undefined or without text where the image has none
    */
   image(place: Omit<Place, 'kind' | 'level'>, alt: TextBuilder | undefined, start: number, end: number): void {
-    const { text, map } = alt?.finish() ?? { text: '', map: OffsetMap.identity(start, 0) }
+    const source = { start: this.origin + start, end: this.origin + end }
+    const { text, map } = alt?.finish() ?? { text: '', map: undefined }
     const link = this.#open.findLast((mark) => mark.type === 'link')
     const block: Block = {
       index: 0,
       kind: 'altText',
       level: 0,
       text,
-      map: text === '' ? OffsetMap.identity(start, 0) : map,
-      source: { start, end },
+      map: text === '' || !map ? OffsetMap.identity(source.start, 0) : map,
+      source,
       lang: place.lang,
       marks: link ? [{ ...link, start: 0, end: text.length }] : [],
       list: place.list,
@@ -164,7 +169,9 @@ export function finishBlock(
     list: place.list,
     table: place.table,
     quoted,
-    looksLikeHeading: (kind === 'paragraph' && covers(kept, 'strong', text) && isHeadingLike(text)) || undefined,
+    looksLikeHeading:
+      (kind === 'paragraph' && (place.looksLikeHeading || covers(kept, 'strong', text)) && isHeadingLike(text)) ||
+      undefined,
     missing: undefined,
   }
 }

@@ -22,7 +22,7 @@ const GENERAL = 'Dokumenthuvudet går inte att läsa som YAML.'
 
 /** A front matter without content. */
 export function noFrontMatter(): FrontMatter {
-  return { data: {}, keys: Object.create(null) }
+  return { data: Object.create(null), keys: Object.create(null) }
 }
 
 /**
@@ -72,7 +72,7 @@ function readYaml(yaml: string, offset: number, frontMatter: FrontMatter): void 
     }
   } else if (isMap(contents)) {
     try {
-      frontMatter.data = document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
+      Object.assign(frontMatter.data, document.toJS({ maxAliasCount: 100 }))
     } catch {
       frontMatter.error = { message: GENERAL, ...whole }
     }

@@ -27,7 +27,13 @@ export class TextBuilder {
   // Pieces are joined once: asking a growing string for its last character would copy it every time.
   readonly #pieces: string[] = []
   readonly #rows: number[] = []
+  readonly #origin: number
   #length = 0
+
+  /** @param origin where offset 0 of what is copied stands in the source */
+  constructor(origin = 0) {
+    this.#origin = origin
+  }
 
   /** Length of the text collected so far. */
   get length(): number {
@@ -119,7 +125,7 @@ export class TextBuilder {
     const text = whole.slice(from, to)
     const rows = this.#rows
     if (rows.length === 4 && rows[2] === rows[3]) {
-      return { text, map: OffsetMap.identity(rows[1]! + from, to - from), trimmed: from }
+      return { text, map: OffsetMap.identity(this.#origin + rows[1]! + from, to - from), trimmed: from }
     }
     const kept: number[] = []
     for (let row = 0; row < rows.length; row += 4) {
@@ -134,6 +140,6 @@ export class TextBuilder {
         kept.push(start - from, sourceStart + start - textStart, end - start, end - start)
       else kept.push(start - from, sourceStart, sourceLength, end - start)
     }
-    return { text, map: new OffsetMap(Int32Array.from(kept)), trimmed: from }
+    return { text, map: new OffsetMap(Int32Array.from(kept), this.#origin), trimmed: from }
   }
 }

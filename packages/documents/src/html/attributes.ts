@@ -1,4 +1,4 @@
-import { isSpace } from '../lines.ts'
+import { isSpace, nextLine } from '../lines.ts'
 import { decodeReference } from '../references.ts'
 import { TextBuilder } from '../text-builder.ts'
 
@@ -31,8 +31,8 @@ export function findAttribute(tag: string, name: string): { start: number; end: 
 }
 
 /** The text of an attribute value, with its place in the source. White space runs become single spaces. */
-export function copyAttribute(source: string, start: number, end: number): TextBuilder {
-  const builder = new TextBuilder()
+export function copyAttribute(source: string, start: number, end: number, origin = 0): TextBuilder {
+  const builder = new TextBuilder(origin)
   copyHtml(builder, source, start, end, true)
   return builder
 }
@@ -66,4 +66,36 @@ export function copyHtml(builder: TextBuilder, source: string, start: number, en
     }
   }
   builder.copy(source, from, end)
+}
+
+/** Appends HTML character data as it stands, references decoded. Every line ending becomes `\n`. */
+export function copyCode(builder: TextBuilder, source: string, start: number, end: number): void {
+  let from = start
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === 0x26) {
+      const { text, length } = decodeReference(source, at)
+      if (length === 0) continue
+      builder.copy(source, from, at)
+      builder.putVisible(text, at, at + length)
+      at += length - 1
+      from = at + 1
+    } else if (code === 0x0d) {
+      builder.copy(source, from, at)
+      from = nextLine(source, at)
+      builder.put('\n', at, from)
+      at = from - 1
+    }
+  }
+  builder.copy(source, from, end)
+}
+
+/** Where the value stands in an attribute that stands from `start` to `end`, quotation marks not counted. */
+export function attributeValue(source: string, start: number, end: number): { start: number; end: number } {
+  const equals = source.slice(start, end).indexOf('=')
+  if (equals === -1) return { start: end, end }
+  let from = start + equals + 1
+  while (from < end && isSpace(source.charCodeAt(from))) from++
+  const isQuoted = source[from] === '"' || source[from] === "'"
+  return isQuoted ? { start: from + 1, end: end - 1 } : { start: from, end }
 }

@@ -1,7 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Event, Token } from 'micromark-util-types'
 import type { BlockWriter, OpenMark, Place } from '../block-writer.ts'
-import { readHtmlFragment } from '../html/read.ts'
+import { readHtmlFragment } from '../html/fragment.ts'
 import { isSpace } from '../lines.ts'
 import { decodeReference } from '../references.ts'
 import { TextBuilder } from '../text-builder.ts'

@@ -1,0 +1,315 @@
+import type { BlockWriter, OpenMark, Place } from '../block-writer.ts'
+import { parseDirective } from '../directives.ts'
+import { isSpace } from '../lines.ts'
+import { attributeValue, copyAttribute, copyCode, copyHtml } from './attributes.ts'
+import type { Exclusion } from './main.ts'
+import { type Attributes, isDecorative, isHidden, marksOf, NOT_TEXT } from './semantics.ts'
+import { isLayoutTable } from './tables.ts'
+import { attributesOf, childrenOf, type HtmlElement, type HtmlNode, isElement, rangeOf } from './tree.ts'
+
+/** Elements that begin and end a block. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+   figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu nav ol
+   optgroup option p pre search section summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
+)
+/** Elements that do not break up a heading or a summary that they stand in. */
+const INLINE_IN_HEADINGS: ReadonlySet<string> = new Set(['button', 'div', 'label', 'p'])
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl'])
+const CODE: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp'])
+/** Class names that say that an element is the lead. */
+const LEAD_CLASS = /(?:^|[\s_-])(?:ingress|lead|lede|preamble|standfirst)(?:$|[\s_\d-])/i
+/** Class names for text that only screen readers meet, such as what kind of link this is. */
+const UNSEEN_CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|env-assistive-text|a11y-hidden)(?:$|\s)/i
+const BLANK = /^(?:\s|&nbsp;|&#160;|&#xa0;)*$/i
+const FOOTNOTE_REFERENCE = /^[\s([]*(?:\d{1,3}|\*{1,3}|[a-z])[\s)\]]*$/i
+
+interface ListState {
+  id: number
+  index: number
+  depth: number
+  ordered: boolean
+}
+
+/** What holds for everything inside an element. */
+interface Context {
+  /** What a text is that begins here. The same object for all texts of one block element. */
+  place: Place
+  /** Language of what begins here: of the nearest element that says so, inline ones counted. */
+  lang: string | undefined
+  list: ListState | undefined
+  /** The definitions of a list of terms are a list of their own. */
+  definitions: ListState | undefined
+  table: { id: number; row: number; column: number; inHead: boolean } | undefined
+  inHeading: boolean
+}
+
+/** Turns HTML elements into blocks. */
+export class HtmlReader {
+  readonly #source: string
+  readonly #writer: BlockWriter
+  readonly #isExcluded: Exclusion
+  /** The block element that has begun, until its first text has come. */
+  #beginning: HtmlElement | undefined
+  /** The block element that the open block is the first text of. */
+  #opened: HtmlElement | undefined
+  /** Where the last text ended. */
+  #textEnd = 0
+  /** Line breaks met since the last text. */
+  #breaks = 0
+  #breakStart = 0
+  #breakEnd = 0
+
+  /**
+   * @param source what was parsed
+   * @param writer takes the blocks
+   * @param isExcluded says which elements are left out
+   */
+  constructor(source: string, writer: BlockWriter, isExcluded: Exclusion) {
+    this.#source = source
+    this.#writer = writer
+    this.#isExcluded = isExcluded
+  }
+
+  /** Reads a node and everything in it. */
+  read(node: HtmlNode, place: Place): void {
+    const nothing = { list: undefined, definitions: undefined, table: undefined, inHeading: false }
+    this.#node(node, { place, lang: place.lang, ...nothing })
+    this.#endBlock(this.#textEnd)
+  }
+
+  #node(node: HtmlNode, context: Context): void {
+    if (isElement(node)) this.#element(node, context)
+    else if (node.nodeName === '#text') this.#text(node.sourceCodeLocation!, context)
+    else if (node.nodeName === '#comment') this.#comment(node as HtmlNode & { data: string })
+    else for (const child of childrenOf(node)) this.#node(child, context)
+  }
+
+  #comment(comment: HtmlNode & { data: string }): void {
+    const range = rangeOf(comment)
+    if (!range) return
+    const { origin, directives } = this.#writer
+    const directive = parseDirective(comment.data, origin + range.start, origin + range.end)
+    if (directive) directives.push(directive)
+  }
+
+  #element(element: HtmlElement, context: Context): void {
+    const { tagName } = element
+    const attributes = attributesOf(element)
+    if (isHidden(attributes) || this.#isExcluded(element)) return
+    if (NOT_TEXT.has(tagName) || (tagName === 'dialog' && attributes('open') === undefined)) {
+      this.#gap(element)
+      return
+    }
+    if (tagName === 'br') this.#lineBreak(element)
+    else if (tagName === 'img') this.#image(element, attributes, context)
+    else if (tagName === 'input') this.#gap(element)
+    else if (isBlock(tagName, context) || roleLevel(attributes) > 0) this.#block(element, attributes, context)
+    else this.#inline(element, attributes, context)
+  }
+
+  #inline(element: HtmlElement, attributes: Attributes, context: Context): void {
+    if (UNSEEN_CLASS.test(attributes('class') ?? '') || this.#isFootnoteReference(element)) return
+    const lang = attributes('lang') || context.lang
+    const marks: OpenMark[] = []
+    for (const { type, ...details } of marksOf(element.tagName, attributes)) {
+      if (type !== 'language' || details.lang !== context.lang) marks.push(this.#writer.openMark(type, details))
+    }
+    for (const child of element.childNodes) this.#node(child, { ...context, lang })
+    for (const mark of marks) this.#writer.closeMark(mark)
+  }
+
+  /** A raised number that leads to a note is no part of the word before it. */
+  #isFootnoteReference(element: HtmlElement): boolean {
+    if (element.tagName !== 'sup') return false
+    const link = element.childNodes.find((child) => child.nodeName === 'a')
+    if (!link || !isElement(link) || !attributesOf(link)('href')?.includes('#')) return false
+    const text = link.childNodes[0]
+    const range = text?.nodeName === '#text' ? rangeOf(text) : undefined
+    return range !== undefined && FOOTNOTE_REFERENCE.test(this.#source.slice(range.start, range.end))
+  }
+
+  #block(element: HtmlElement, attributes: Attributes, context: Context): void {
+    this.#beginElement(element)
+    if (CODE.has(element.tagName)) this.#code(element, context)
+    else {
+      const inner = this.#innerContext(element, attributes, context)
+      for (const child of element.childNodes) this.#node(child, inner)
+    }
+    this.#endElement(element)
+  }
+
+  #beginElement(element: HtmlElement): void {
+    this.#endBlock(this.#textEnd)
+    this.#beginning = element
+  }
+
+  #endElement(element: HtmlElement): void {
+    const isWhole = this.#opened === element && this.#writer.isOpen
+    this.#endBlock((isWhole && rangeOf(element)?.end) || this.#textEnd)
+    this.#beginning = undefined
+  }
+
+  #endBlock(end: number): void {
+    this.#writer.end(end)
+    this.#breaks = 0
+  }
+
+  #innerContext(element: HtmlElement, attributes: Attributes, context: Context): Context {
+    const { tagName } = element
+    const lang = attributes('lang') || context.lang
+    const place: Place = { ...context.place, lang }
+    const inner: Context = { ...context, place, lang }
+    const level = /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : roleLevel(attributes)
+    if (level > 0) return { ...inner, place: { ...place, kind: 'heading', level }, inHeading: true }
+    if (LISTS.has(tagName)) this.#beginList(inner, tagName, context)
+    else if (tagName === 'table') this.#beginTable(inner, element, attributes)
+    switch (tagName) {
+      case 'li':
+      case 'dt':
+      case 'dd':
+        enterItem(place, tagName === 'dd' ? inner.definitions : inner.list)
+        break
+      case 'blockquote':
+        place.kind = 'quote'
+        place.quoted = true
+        break
+      case 'caption':
+      case 'figcaption':
+        place.kind = 'caption'
+        break
+      case 'address':
+        place.kind = 'contact'
+        break
+      case 'summary':
+        place.looksLikeHeading = true
+        inner.inHeading = true
+        break
+      case 'thead':
+        if (inner.table) inner.table.inHead = true
+        break
+      case 'tbody':
+      case 'tfoot':
+        if (inner.table) inner.table.inHead = false
+        break
+      case 'tr':
+        if (inner.table) {
+          inner.table.row++
+          inner.table.column = -1
+        }
+        break
+      case 'td':
+      case 'th':
+        if (inner.table) enterCell(place, inner.table, tagName === 'th', attributes('colspan'))
+        break
+      default:
+        if (place.kind === 'paragraph' && LEAD_CLASS.test(attributes('class') ?? '')) place.kind = 'lead'
+    }
+    return inner
+  }
+
+  #beginList(inner: Context, tagName: string, context: Context): void {
+    const depth = context.list ? context.list.depth + 1 : 0
+    const next = (): ListState => ({ id: this.#writer.lists++, index: -1, depth, ordered: tagName === 'ol' })
+    inner.list = next()
+    inner.definitions = tagName === 'dl' ? next() : undefined
+  }
+
+  #beginTable(inner: Context, element: HtmlElement, attributes: Attributes): void {
+    inner.table = isLayoutTable(element, attributes)
+      ? undefined
+      : { id: this.#writer.tables++, row: -1, column: -1, inHead: false }
+  }
+
+  #code(element: HtmlElement, context: Context): void {
+    const range = rangeOf(element)
+    if (!range) return
+    this.#opened = element
+    this.#writer.begin({ ...context.place, kind: 'code', level: 0 }, range.start)
+    const copy = (node: HtmlNode): void => {
+      if (node.nodeName === '#text') {
+        copyCode(
+          this.#writer.text,
+          this.#source,
+          node.sourceCodeLocation!.startOffset,
+          node.sourceCodeLocation!.endOffset,
+        )
+      } else if (node.nodeName === '#comment') this.#comment(node as HtmlNode & { data: string })
+      else for (const child of childrenOf(node)) copy(child)
+    }
+    copy(element)
+  }
+
+  /** A form field or a film stands between words as a space does. */
+  #gap(element: HtmlElement): void {
+    const range = rangeOf(element)
+    if (range && this.#writer.isOpen) this.#writer.text.space(range.start, range.end)
+  }
+
+  #lineBreak(element: HtmlElement): void {
+    const range = rangeOf(element)
+    if (!range || !this.#writer.isOpen) return
+    if (this.#breaks++ === 0) this.#breakStart = range.start
+    this.#breakEnd = range.end
+  }
+
+  #text({ startOffset, endOffset }: { startOffset: number; endOffset: number }, context: Context): void {
+    let start = startOffset
+    while (start < endOffset && isSpace(this.#source.charCodeAt(start))) start++
+    const isOpen = this.#writer.isOpen
+    if (start === endOffset) {
+      if (isOpen && this.#breaks === 0) this.#writer.text.space(startOffset, endOffset)
+      return
+    }
+    if (this.#breaks > 0 && BLANK.test(this.#source.slice(start, endOffset))) return
+    if (this.#breaks > 1 && !context.inHeading) this.#endBlock(this.#breakStart)
+    if (!this.#writer.isOpen) {
+      this.#opened = this.#beginning
+      this.#beginning = undefined
+      this.#writer.begin(context.place, (this.#opened && rangeOf(this.#opened)?.start) ?? start)
+    } else if (this.#breaks > 0) {
+      this.#writer.text.lineBreak(this.#breakStart, this.#breakEnd)
+      this.#breaks = 0
+    } else start = startOffset
+    copyHtml(this.#writer.text, this.#source, start, endOffset)
+    this.#textEnd = endOffset
+    while (isSpace(this.#source.charCodeAt(this.#textEnd - 1))) this.#textEnd--
+  }
+
+  #image(element: HtmlElement, attributes: Attributes, context: Context): void {
+    const range = rangeOf(element)
+    if (!range || isDecorative(attributes)) return
+    const name = attributes('alt') === undefined ? 'aria-label' : 'alt'
+    const text = attributes(name)
+    if (text?.trim() === '') return
+    const location = element.sourceCodeLocation?.attrs?.[name]
+    const value = location && attributeValue(this.#source, location.startOffset, location.endOffset)
+    const alt = value && copyAttribute(this.#source, value.start, value.end, this.#writer.origin)
+    this.#writer.image(context.place, alt, range.start, range.end)
+  }
+}
+
+function isBlock(tagName: string, context: Context): boolean {
+  return BLOCKS.has(tagName) && !(context.inHeading && INLINE_IN_HEADINGS.has(tagName))
+}
+
+/** The level of an element with the role of a heading; 0 for others. */
+function roleLevel(attributes: Attributes): number {
+  if (attributes('role') !== 'heading') return 0
+  const level = Number(attributes('aria-level'))
+  return Number.isInteger(level) && level >= 1 ? Math.min(level, 6) : 2
+}
+
+function enterItem(place: Place, list: ListState | undefined): void {
+  place.kind = 'listItem'
+  if (!list) return
+  list.index++
+  place.list = { id: list.id, index: list.index, depth: list.depth, ordered: list.ordered }
+}
+
+function enterCell(place: Place, table: NonNullable<Context['table']>, isHeader: boolean, span = '1'): void {
+  place.kind = 'tableCell'
+  place.table = { id: table.id, row: table.row, column: table.column + 1, header: isHeader || table.inHead }
+  table.column += Math.min(Math.max(1, Number.parseInt(span, 10) || 1), 1000)
+}
