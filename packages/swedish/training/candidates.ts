@@ -1,11 +1,5 @@
-import {
-  type CandidateRows,
-  dictionaryKey,
-  endingKey,
-  maxEnding,
-  VerbHint,
-  verbHint,
-} from '../src/tagger/candidates.ts'
+import { type CandidateRows, dictionaryKey, endingKey, kindOf, maxEnding } from '../src/tagger/candidates.ts'
+import { Kind } from '../src/tagger/features.ts'
 import { isOpen } from '../src/tagger/model.ts'
 import { Shape } from '../src/tagger/shape.ts'
 import type { TrainingWord } from './corpus.ts'
@@ -62,9 +56,10 @@ export function learnCandidates(sentences: readonly TrainingWord[][], tags: TagS
     const sum = total(counts)
     const seen = [...counts].filter(([, count]) => count > 1 || count / sum > 0.002).map(([tag]) => tag)
     const closed = sum >= frequent || (sum >= closedFrequent && !seen.some((tag) => open[tag]))
-    const verbs = [...counts].filter(([tag]) => verbHint(tags.names[tag]!) === VerbHint.verb)
-    const verb = total(new Map(verbs)) * 2 > sum
-    dictionary.set(dictionaryKey(word), intern(seen) * 4 + (closed ? 1 : 0) + (verb ? 2 : 0))
+    const byKind = new Map<number, number>()
+    for (const [tag, count] of counts) increment(byKind, kindOf(tags.names[tag]!), count)
+    const kind = [...byKind].find(([kind, count]) => kind !== Kind.silent && count * 2 > sum)?.[0] ?? Kind.other
+    dictionary.set(dictionaryKey(word), intern(seen) * 16 + (closed ? 1 : 0) + kind * 2)
   }
 
   const rows = new Map<number, number>()

@@ -15,19 +15,22 @@ export interface TreebankWord {
 export interface TreebankSentence {
   id: string
   text: string
+  /** A paragraph or a document begins here. */
+  newBlock: boolean
   words: TreebankWord[]
 }
 
 /** Reads CoNLL-U text. Multi-word ranges and empty nodes are left out, as the tagger has no use for them. */
 export function parseConllu(source: string): TreebankSentence[] {
   const sentences: TreebankSentence[] = []
-  let current: TreebankSentence = { id: '', text: '', words: [] }
+  let current: TreebankSentence = { id: '', text: '', newBlock: false, words: [] }
   for (const line of source.split(/\r?\n/)) {
     if (line === '') {
       if (current.words.length > 0) sentences.push(current)
-      current = { id: '', text: '', words: [] }
+      current = { id: '', text: '', newBlock: false, words: [] }
     } else if (line.startsWith('# sent_id = ')) current.id = line.slice(12)
     else if (line.startsWith('# text = ')) current.text = line.slice(9)
+    else if (/^# new(par|doc)\b/.test(line)) current.newBlock = true
     else if (line[0] !== '#') {
       const column = line.split('\t')
       if (!/^\d+$/.test(column[0]!)) continue

@@ -42,7 +42,32 @@ const verbTags: Partial<Record<Cell, string[]>> = {
 
 function verbEntries(): LexiconEntry[] {
   const { entries } = readVerbTables(table('verbs'), table('verbs-strong'))
-  return entries.map(verbForms)
+  const { never, sometimes } = deponentForms()
+  // One reading a form: the treebank decides deponents by the verb, and so must the lexicon.
+  const barred = ({ form, feats }: LexiconForm, lemma: string): boolean =>
+    lemma.endsWith('s') ? sometimes.has(form) : never.has(form) && feats.endsWith('Voice=Pass')
+  return entries
+    .map((entry) => verbForms(entry).filter((form) => !barred(form, entry.lemma)))
+    .filter((forms) => forms.length > 0)
+}
+
+/** Forms of deponents: those that are never a passive of a verb without -s (`finns`), and those that may be (`fattas`). */
+function deponentForms(): { never: Set<string>; sometimes: Set<string> } {
+  const rows = table('deponents')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((row) => row[4] === 'deponent')
+  const formsOf = (chosen: string[][]): Set<string> =>
+    new Set(chosen.flatMap((row) => row.slice(0, 4)).flatMap((forms) => forms.split('/')))
+  return {
+    never: formsOf(rows.filter((row) => !mayBePassive(row[6]!))),
+    sometimes: formsOf(rows.filter((row) => mayBePassive(row[6]!))),
+  }
+}
+
+/** Whether an agent or a subject makes the form a passive, not only a particle. */
+function mayBePassive(condition: string): boolean {
+  return /\b(av|agent|subject)\b/.test(condition)
 }
 
 function verbForms({ lemma, paradigm }: VerbEntry): LexiconEntry {

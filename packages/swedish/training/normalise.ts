@@ -13,7 +13,10 @@ export function normalise(sentences: readonly TreebankSentence[], abbreviations:
       repairClass(words, i)
       words[i]!.lemma = lemmaOf(words[i]!, abbreviations)
     }
-    for (let i = 0; i < words.length; i++) if (words[i]!.lemma === 'bli') markPassiveWithBli(words, i)
+    for (let i = 0; i < words.length; i++) {
+      if (words[i]!.lemma === 'bli') markPassiveWithBli(words, i)
+      settleDefiniteness(words, i)
+    }
   }
 }
 
@@ -49,6 +52,34 @@ function repairClass(words: readonly TreebankWord[], i: number): void {
   else if (/^\p{Lu}/u.test(word.form) && i > 0) set('PROPN', 'Case=Nom')
   else if (lower === 'hinder') set('NOUN', 'Case=Nom|Definite=Ind|Gender=Neut|Number=Sing')
   else if (lower === 'tas') set('VERB', 'Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass')
+}
+
+const weakForm = /^Case=Nom\|Definite=(Def\|Degree=Pos|Ind\|Degree=Pos\|Number=Plur)((?:\|Tense=Past\|VerbForm=Part)?)$/
+
+/**
+ * An adjective in -a or -e is definite after a definite determiner, a possessive or a genitive, and before a
+ * noun in the definite; else it is an indefinite plural, before a plural noun or standing alone.
+ */
+function settleDefiniteness(words: readonly TreebankWord[], i: number): void {
+  const word = words[i]!
+  const weak = weakForm.exec(word.feats)
+  // `hela` and `själva` are definite also before an article: `hela den tid`.
+  if (word.upos !== 'ADJ' || weak === null || !/[ae]$/.test(word.form) || /^(hel|halv|själv)a$/i.test(word.form)) return
+  const within = (at: number): boolean =>
+    at >= 0 && at < words.length && (/^(ADJ|ADV|CCONJ)$/.test(words[at]!.upos) || words[at]!.form === ',')
+  let left = i - 1
+  while (within(left)) left--
+  let right = i + 1
+  while (within(right)) right++
+  const before = words[left]
+  const noun = words[right]?.upos === 'NOUN' ? words[right] : undefined
+  const definite =
+    (before?.upos === 'DET' && /Definite=Def/.test(before.feats) && !/PronType=Tot/.test(before.feats)) ||
+    /Poss=Yes|Case=Gen/.test(before?.feats ?? '') ||
+    /Definite=Def/.test(noun?.feats ?? '')
+  const indefinite = before?.upos !== 'DET' && (noun === undefined || /Definite=Ind.*Number=Plur/.test(noun.feats))
+  if (definite) word.feats = `Case=Nom|Definite=Def|Degree=Pos${weak[2]}`
+  else if (indefinite) word.feats = `Case=Nom|Definite=Ind|Degree=Pos|Number=Plur${weak[2]}`
 }
 
 /** `bli` + past participle: the one an auxiliary, the other a passive verb. */

@@ -2,7 +2,8 @@ import type { CandidateTable } from '../src/tagger/candidates.ts'
 import {
   afterSentence,
   beforeSentence,
-  markVerbs,
+  createNearest,
+  markNearest,
   maxOwnFeatures,
   neighbourFeature,
   neighbours,
@@ -114,12 +115,16 @@ function sentenceFeatures(words: readonly TrainingWord[], lexicon: Lexicon, cand
       viewOf(view, word.lower, word.shape, word.initial, lexicon),
     )
     const count = ownFeatures(word.lower, word.shape, word.initial, lexicon, buffer)
-    return { views, own: [...buffer.subarray(0, count)], verb: candidates.isVerb(word.lower, lexicon) }
+    return { views, own: [...buffer.subarray(0, count)], kind: candidates.kind(word.lower, lexicon) }
   })
-  const verbs = { before: new Int32Array(words.length), after: new Int32Array(words.length) }
-  markVerbs((i) => seen[i]!.verb, words.length, verbs)
+  const nearest = createNearest(words.length)
+  markNearest(
+    seen.map(({ kind }) => kind),
+    words.length,
+    nearest,
+  )
   const view = (place: Place, at: number, index: number): number => {
-    const to = resolve(place, at, words.length, verbs)
+    const to = resolve(place, at, words.length, nearest)
     return to < 0 ? beforeSentence : to >= words.length ? afterSentence : seen[to]!.views[index]!
   }
   return words.map((_, i) => {

@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
-import { type LexiconReading, mix, step, wordHash } from './features.ts'
+import { Kind, type LexiconReading, mix, step, wordHash } from './features.ts'
 import { Found } from './lexicon.ts'
 import { readHashMap, writeHashMap } from './matrix.ts'
 import { Shape } from './shape.ts'
@@ -25,14 +25,14 @@ export function endingKey(lower: string, length: number, shape: Shape): number {
 export interface CandidateTable {
   /** Tags of a form, ascending and distinct; never empty. */
   candidates(lower: string, shape: Shape, initial: boolean, reading: LexiconReading): readonly number[]
-  /** Whether a form is most likely a verb that heads a clause or goes with one: finite, infinitive or supine. */
-  isVerb(lower: string, reading: LexiconReading): boolean
+  /** What a form most likely is: a {@link Kind}. */
+  kind(lower: string, reading: LexiconReading): number
 }
 
 /** A set of tags for each key; `closed` sets are whole, others are joined with what the ending allows. */
 export interface CandidateRows {
   sets: number[][]
-  /** Each dictionary word's key: number of its set × 4, + 1 where the set is whole, + 2 where the word is mostly a verb. */
+  /** Each dictionary word's key: number of its set × 16, + 1 where the set is whole, + 2 × its {@link Kind}. */
   dictionary: Map<number, number>
   /** Set of each ending's key. */
   endings: Map<number, number>
@@ -54,35 +54,37 @@ const productivePassives: readonly (readonly [string, readonly string[]])[] = [
   ['as', ['VERB|VerbForm=Inf|Voice=Pass', 'VERB|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass']],
 ]
 
-/** What a tag says about whether its word is a verb. */
-export const VerbHint = { none: 0, verb: 1, other: 2 } as const
-
-/** Participles and adverbs in -t share their forms with supines and say nothing. */
-export function verbHint(tag: string): number {
-  if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return VerbHint.verb
-  return /^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag) ? VerbHint.none : VerbHint.other
+/** The kind of a tag. Participles and adverbs in -t share their forms with supines and say nothing. */
+export function kindOf(tag: string): number {
+  if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return Kind.verb
+  if (/^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag)) return Kind.silent
+  if (tag.startsWith('NOUN')) return Kind.noun
+  return tag.startsWith('DET') || tag.includes('Poss=Yes') ? Kind.determiner : Kind.other
 }
 
 /** @param tags `UPOS|FEATS` of each tag */
 export function readCandidates(reader: ByteReader, tags: readonly string[]): CandidateTable {
-  const hints = Uint8Array.from(tags, verbHint)
-  const numbers = (names: readonly string[]): number[] => names.map((name) => tags.indexOf(name)).sort((a, b) => a - b)
-  const names = numbers(['PROPN|Case=Nom', 'PROPN|Case=Gen'])
-  const passives = productivePassives.map(([ending, names]) => [ending, numbers(names)] as const)
-
-  /** New verbs inflect as `kasta`, also where a noun has the same form: what the lexicon lacks is not impossible. */
-  const productive = (lower: string, reading: LexiconReading): readonly number[] => {
-    const known =
-      reading.found === Found.whole &&
-      reading.tags.subarray(0, reading.count).some((tag) => hints[tag] === VerbHint.verb)
-    if (known || !lower.endsWith('s')) return []
-    return passives.find(([ending]) => lower.endsWith(ending))?.[1] ?? []
-  }
-
   const sets = Array.from({ length: reader.varint() }, () => {
     const length = reader.varint()
     return [...reader.raw(length)]
   })
+  const kinds = Uint8Array.from(tags, kindOf)
+  const baseOfVerb = Uint8Array.from(tags, (tag) => (/^NOUN\|Case=Gen\|Definite=Ind\|.*Number=Sing/.test(tag) ? 1 : 0))
+  const numbers = (names: readonly string[]): number[] =>
+    names
+      .map((name) => tags.indexOf(name))
+      .filter((tag) => tag >= 0)
+      .sort((a, b) => a - b)
+  const names = numbers(['PROPN|Case=Nom', 'PROPN|Case=Gen'])
+  const passives = productivePassives.map(([ending, names]) => [ending, numbers(names)] as const)
+
+  /** New verbs inflect as `kasta`, also where the genitive of a noun in -a has the same form. */
+  const productive = (lower: string, reading: LexiconReading): readonly number[] => {
+    if (!lower.endsWith('s')) return []
+    const own = reading.tags.subarray(0, reading.count)
+    if (reading.found === Found.whole && !own.some((tag) => baseOfVerb[tag] === 1)) return []
+    return passives.find(([ending]) => lower.endsWith(ending))?.[1] ?? []
+  }
   const dictionary = readHashMap(reader)
   const endings = readHashMap(reader)
 
@@ -99,7 +101,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
       const known = dictionary(dictionaryKey(lower))
       let result: readonly number[] = []
       if (known >= 0) {
-        result = sets[known >>> 2]!
+        result = sets[known >>> 4]!
         if (known & 1) return result
       }
       if (reading.count > 0) result = union(result, [...reading.tags.subarray(0, reading.count)])
@@ -112,16 +114,17 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
       result = union(result, byEnding(lower, shape))
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
     },
-    isVerb(lower, reading) {
+    kind(lower, reading) {
       const known = dictionary(dictionaryKey(lower))
-      if (known >= 0) return (known & 2) !== 0
-      let verb = false
+      if (known >= 0) return (known >>> 1) & 7
+      let kind: number = Kind.other
       for (let i = 0; i < reading.count; i++) {
-        const hint = hints[reading.tags[i]!]!
-        if (hint === VerbHint.other) return false
-        if (hint === VerbHint.verb) verb = true
+        const own = kinds[reading.tags[i]!]!
+        if (own === Kind.silent) continue
+        if (kind !== Kind.other && own !== kind) return Kind.other
+        kind = own
       }
-      return verb
+      return kind
     },
   }
 }

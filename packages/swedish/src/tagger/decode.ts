@@ -1,6 +1,6 @@
 import {
-  markVerbs,
-  type NearestVerbs,
+  createNearest,
+  markNearest,
   neighbours,
   pairFeature,
   pairs,
@@ -24,7 +24,8 @@ const secondViews = Uint8Array.from(pairs, (pair) => pair.views[1])
 export class Decoder {
   private readonly model: TaggerModel
   private readonly rows: TagRows
-  private readonly verbs: NearestVerbs = { before: new Int32Array(0), after: new Int32Array(0) }
+  private nearest = createNearest(64)
+  private kinds = new Uint8Array(64)
   /** Entries of the words around the one that is scored, by number of place. */
   private readonly around = new Int32Array(places.length)
   private readonly offsets = new Int32Array(neighbours.length + pairs.length)
@@ -147,7 +148,7 @@ export class Decoder {
   private score(words: WordScores, entries: Int32Array, from: number, to: number): void {
     const length = to - from
     if (this.first.length <= length) this.first = new Int32Array(length * 2)
-    this.markVerbs(words, entries, from, to)
+    this.markNearest(words, entries, from, to)
     const { around, offsets } = this
     const slab = this.rows
     const { labels, parts } = this.model
@@ -168,10 +169,11 @@ export class Decoder {
       around[2] = entry
       around[3] = i + 1 < length ? entries[from + i + 1]! : Outside.after
       around[4] = i + 2 < length ? entries[from + i + 2]! : Outside.after
-      const before = this.verbs.before[i]!
-      const after = this.verbs.after[i]!
-      around[5] = before < 0 ? Outside.before : entries[from + before]!
-      around[6] = after === length ? Outside.after : entries[from + after]!
+      const { verbBefore, verbAfter, determinerBefore, nounAfter } = this.nearest
+      around[5] = verbBefore[i]! < 0 ? Outside.before : entries[from + verbBefore[i]!]!
+      around[6] = verbAfter[i] === length ? Outside.after : entries[from + verbAfter[i]!]!
+      around[7] = determinerBefore[i]! < 0 ? Outside.before : entries[from + determinerBefore[i]!]!
+      around[8] = nounAfter[i] === length ? Outside.after : entries[from + nounAfter[i]!]!
       let count = 0
       for (let n = 0; n < neighbourPlaces.length; n++) {
         const row = words.rows[around[neighbourPlaces[n]!]! * neighbourPlaces.length + n]!
@@ -201,12 +203,14 @@ export class Decoder {
     this.first[length] = at
   }
 
-  private markVerbs(words: WordScores, entries: Int32Array, from: number, to: number): void {
-    if (this.verbs.before.length < to - from) {
-      const size = (to - from) * 2
-      Object.assign(this.verbs, { before: new Int32Array(size), after: new Int32Array(size) })
+  private markNearest(words: WordScores, entries: Int32Array, from: number, to: number): void {
+    const length = to - from
+    if (this.kinds.length < length) {
+      this.kinds = new Uint8Array(length * 2)
+      this.nearest = createNearest(length * 2)
     }
-    markVerbs((word) => words.verb[entries[from + word]!] === 1, to - from, this.verbs)
+    for (let i = 0; i < length; i++) this.kinds[i] = words.kinds[entries[from + i]!]!
+    markNearest(this.kinds, length, this.nearest)
   }
 
   private grow(): void {

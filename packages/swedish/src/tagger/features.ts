@@ -149,12 +149,25 @@ export function viewOf(view: number, lower: string, shape: Shape, initial: boole
 export const beforeSentence = 0x51ed270b
 export const afterSentence = 0x6b43a9b5
 
-/** A word from which a feature looks: so many words away, or the nearest verb on one side. */
+/** What a word is to its neighbours: a verb that heads a clause or goes with one, a noun, a determiner. */
+export const Kind = { other: 0, verb: 1, noun: 2, determiner: 3, silent: 4 } as const
+
+/** A word from which a feature looks: so many words away, or the nearest of a kind on one side. */
 export type Place = number
-export const Place = { verbBefore: -100, verbAfter: 100 } as const
+export const Place = { verbBefore: -100, verbAfter: 100, determinerBefore: -101, nounAfter: 101 } as const
 
 /** All places, in the order in which the decoder keeps them. */
-export const places: readonly Place[] = [-2, -1, 0, 1, 2, Place.verbBefore, Place.verbAfter]
+export const places: readonly Place[] = [
+  -2,
+  -1,
+  0,
+  1,
+  2,
+  Place.verbBefore,
+  Place.verbAfter,
+  Place.determinerBefore,
+  Place.nounAfter,
+]
 
 export function placeIndex(place: Place): number {
   return places.indexOf(place)
@@ -164,6 +177,8 @@ export function placeIndex(place: Place): number {
 export const neighbours: readonly { place: Place; view: number }[] = [
   ...[-1, 1, -2, 2].flatMap((place) => [View.word, View.suffix, View.lexicon].map((view) => ({ place, view }))),
   ...[Place.verbBefore, Place.verbAfter].flatMap((place) => [View.word, View.lexicon].map((view) => ({ place, view }))),
+  { place: Place.nounAfter, view: View.suffix },
+  { place: Place.nounAfter, view: View.lexicon },
 ]
 
 /** The feature of one neighbour. */
@@ -187,6 +202,8 @@ export const pairs: readonly { places: readonly [Place, Place]; views: readonly 
   { places: [Place.verbAfter, 0], views: [View.lexicon, View.word] },
   { places: [Place.verbBefore, 0], views: [View.lexicon, View.word] },
   { places: [Place.verbBefore, Place.verbAfter], views: [View.lexicon, View.lexicon] },
+  { places: [Place.determinerBefore, Place.nounAfter], views: [View.word, View.lexicon] },
+  { places: [-1, Place.nounAfter], views: [View.word, View.lexicon] },
 ]
 
 /** The feature of a pair. */
@@ -195,28 +212,52 @@ export function pairFeature(index: number, first: number, second: number): numbe
 }
 
 /** Where a place is for word `at` of a sentence; −1 or `length` where there is none. */
-export function resolve(place: Place, at: number, length: number, verbs: NearestVerbs): number {
-  if (place === Place.verbBefore) return verbs.before[at]!
-  if (place === Place.verbAfter) return verbs.after[at]!
+export function resolve(place: Place, at: number, length: number, nearest: Nearest): number {
+  if (place === Place.verbBefore) return nearest.verbBefore[at]!
+  if (place === Place.verbAfter) return nearest.verbAfter[at]!
+  if (place === Place.determinerBefore) return nearest.determinerBefore[at]!
+  if (place === Place.nounAfter) return nearest.nounAfter[at]!
   return Math.max(-1, Math.min(length, at + place))
 }
 
-/** For each word of a sentence the nearest verb before and after it; −1 and the sentence's length stand for none. */
-export interface NearestVerbs {
-  readonly before: Int32Array
-  readonly after: Int32Array
+/** For each word of a sentence the nearest word of a kind; −1 before it and the sentence's length after it stand for none. */
+export interface Nearest {
+  verbBefore: Int32Array
+  verbAfter: Int32Array
+  /** Within the same noun phrase, as far as can be told: no farther than four words. */
+  determinerBefore: Int32Array
+  nounAfter: Int32Array
 }
 
-/** Fills in the nearest verbs. */
-export function markVerbs(isVerb: (word: number) => boolean, length: number, verbs: NearestVerbs): void {
-  let last = -1
-  for (let i = 0; i < length; i++) {
-    verbs.before[i] = last
-    if (isVerb(i)) last = i
+export function createNearest(length: number): Nearest {
+  return {
+    verbBefore: new Int32Array(length),
+    verbAfter: new Int32Array(length),
+    determinerBefore: new Int32Array(length),
+    nounAfter: new Int32Array(length),
   }
-  last = length
+}
+
+const phraseReach = 4
+
+/** Fills in the nearest words, given each word's {@link Kind}. */
+export function markNearest(kinds: ArrayLike<number>, length: number, nearest: Nearest): void {
+  let verb = -1
+  let determiner = -1
+  for (let i = 0; i < length; i++) {
+    nearest.verbBefore[i] = verb
+    nearest.determinerBefore[i] = i - determiner <= phraseReach ? determiner : -1
+    if (kinds[i] === Kind.verb) verb = i
+    if (kinds[i] === Kind.determiner) determiner = i
+    else if (kinds[i] === Kind.noun || kinds[i] === Kind.verb) determiner = -1
+  }
+  verb = length
+  let noun = length
   for (let i = length - 1; i >= 0; i--) {
-    verbs.after[i] = last
-    if (isVerb(i)) last = i
+    nearest.verbAfter[i] = verb
+    nearest.nounAfter[i] = noun - i <= phraseReach ? noun : length
+    if (kinds[i] === Kind.verb) verb = i
+    if (kinds[i] === Kind.noun) noun = i
+    else if (kinds[i] === Kind.verb) noun = length
   }
 }

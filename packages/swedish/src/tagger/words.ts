@@ -38,8 +38,8 @@ export class WordScores {
   views = new Uint32Array(1024 * viewCount)
   /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
   rows = new Int32Array(1024 * neighbours.length)
-  /** Whether the word is most likely a verb. */
-  verb = new Uint8Array(1024)
+  /** The `Kind` of each word. */
+  kinds = new Uint8Array(1024)
   private count = 2
   private shapes: (Shape | undefined)[] = []
   private readonly model: TaggerModel
@@ -121,7 +121,7 @@ export class WordScores {
       this.scores[at++] = score
     }
     this.start[entry + 1] = at
-    this.verb[entry] = candidates.isVerb(lower, lexicon) ? 1 : 0
+    this.kinds[entry] = candidates.kind(lower, lexicon)
     for (let view = 0; view < viewCount; view++)
       this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
     this.fillRows(entry)
@@ -139,9 +139,9 @@ export class WordScores {
       this.start = grow(this.start)
       this.word = grow(this.word)
       this.views = grow(this.views)
-      const verb = new Uint8Array(this.verb.length * 2)
-      verb.set(this.verb)
-      this.verb = verb
+      const kinds = new Uint8Array(this.kinds.length * 2)
+      kinds.set(this.kinds)
+      this.kinds = kinds
       const rows = new Int32Array(this.rows.length * 2)
       rows.set(this.rows)
       this.rows = rows
