@@ -1,6 +1,23 @@
 export { analyse, tokensOf } from './analyse.ts'
 export { type CatalogueWord, catalogueWords, countWords } from './catalogue-words.ts'
+export { type CompoundLink, type CompoundPart, type CompoundSplit, splitCompound } from './compound.ts'
 export { type ConlluBlock, toConllu } from './conllu.ts'
+export {
+  type AdjectiveFormRequest,
+  type AdjectiveInfo,
+  type AdjectiveReading,
+  adjectiveInfo,
+  analyseAdjectiveForm,
+  inflectAdjective,
+} from './inflection/adjectives.ts'
+export {
+  analyseNounForm,
+  inflectNoun,
+  type NounFormRequest,
+  type NounInfo,
+  type NounReading,
+  nounInfo,
+} from './inflection/nouns.ts'
 export {
   analyseVerbForm,
   type Conjugation,
