@@ -8,6 +8,8 @@ type Columns = 'rubrik' | 'exempel' | 'byt' | 'niva' | 'tillats' | 'under'
 
 const table = lazy(() => new Map(readTable<Columns>(headings).map((row) => [row.rubrik.toLowerCase(), row])))
 const empty = /^(?:angående|ang|beträffande|rörande|avseende)(?=[\s.:]|$)/i
+/** Without folded lines, so that only a line of its own counts. */
+const subjectLine = /^(?:ämne|ärende|rubrik):\s*(\S.*)$/i
 /** A subject and a year, as in `Fisket 2025`: what happened is not said. Days and seasons say enough. */
 const subjectAndYear =
   /^(?!\p{L}*(?:dagen|helgen|veckan|lovet|sommaren|hösten|våren|vintern|valet|året|julen|påsken) )\p{L}{3,}(?:et|en|na|an) (?:19|20)\d\d$/u
@@ -42,27 +44,48 @@ export const rule = defineRule({
       const extra = new Set(options.extra.map(plain))
       const above: BlockSummary[] = []
       for (const block of document.blocks) {
-        if (!isHeading(block) || block.text.trim() === '') continue
+        const text = headingText(block)
+        if (text === '') continue
         while (above.length > 0 && above.at(-1)!.level >= block.level && document.format !== 'text') above.pop()
-        const hasSubject = above.some((heading) => !table().has(plain(heading.text)))
+        const hasSubject = above.some((other) => !table().has(plain(headingText(other))))
         above.push(block)
-        const heading = plain(block.text)
-        if (spared.has(heading)) continue
-        const found = judge(block.text, heading, profile, hasSubject, extra)
-        if (found) report(block.index, { at: { start: 0, end: block.text.length }, ...found })
+        const found = spared.has(plain(text)) ? undefined : judge(text, profile, hasSubject, extra)
+        if (found === undefined) continue
+        const start = block.text.length - text.length
+        const { replacement, suggestions = [], ...rest } = found
+        report(block.index, {
+          ...rest,
+          at: { start, end: block.text.length },
+          suggestions:
+            replacement === undefined
+              ? suggestions
+              : [
+                  {
+                    title: `Byt till ”${replacement}”`,
+                    safety: 'suggestion',
+                    edits: [{ ...wordsOf(block.text, text), text: replacement }],
+                  },
+                ],
+        })
       }
     },
   },
 })
 
+/** The text of a heading, or what follows the label of a mail's or a letter's subject line; otherwise empty. */
+function headingText(block: BlockSummary): string {
+  if (isHeading(block)) return subjectLine.exec(block.text)?.[1] ?? (block.text.trim() === '' ? '' : block.text)
+  return (block.index < 4 && subjectLine.exec(block.text)?.[1]) || ''
+}
+
+/** What a finding says; with a heading to put in, where one fits any text. */
+interface Judgement extends Omit<Report, 'at'> {
+  readonly replacement?: string
+}
+
 /** What is the matter with a heading, if anything is. */
-function judge(
-  text: string,
-  heading: string,
-  profile: Profile,
-  hasSubject: boolean,
-  extra: ReadonlySet<string>,
-): Omit<Report, 'at'> | undefined {
+function judge(text: string, profile: Profile, hasSubject: boolean, extra: ReadonlySet<string>): Judgement | undefined {
+  const heading = plain(text)
   const row = table().get(heading)
   if (row) return allows(row, profile, hasSubject) ? undefined : fromRow(row, text, hasSubject)
   const first = empty.exec(heading)
@@ -86,7 +109,7 @@ function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean): boole
   return (row.under === 'ok' && hasSubject) || parts(row.tillats, ' ').includes(profile)
 }
 
-function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Omit<Report, 'at'> {
+function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Judgement {
   if (row.niva === 'fel')
     return {
       message: `”${text}” är en kvarglömd malltext.`,
@@ -96,15 +119,9 @@ function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Omit<Rep
   return {
     message: `Rubriken ”${text}” säger inte vad texten handlar om.`,
     ...(hasSubject || row.niva === 'forslag' ? { severity: 'suggestion' as const } : {}),
-    suggestions: [
-      row.byt === ''
-        ? advise('Skriv vad texten handlar om', row.exempel)
-        : {
-            title: `Byt till ”${row.byt}”`,
-            safety: 'suggestion',
-            edits: [{ ...wordsOf(text), text: row.byt }],
-          },
-    ],
+    ...(row.byt === ''
+      ? { suggestions: [advise('Skriv vad texten handlar om', row.exempel)] }
+      : { replacement: row.byt }),
   }
 }
 
@@ -112,11 +129,11 @@ function advise(what: string, example: string) {
   return { title: `${what}, till exempel ”${example}”`, safety: 'suggestion' as const, edits: [] }
 }
 
-/** Where the words of a heading stand, its numbering and closing signs left out. */
-function wordsOf(text: string): { start: number; end: number } {
-  const heading = plain(text)
-  const start = text.toLowerCase().indexOf(heading)
-  return { start, end: start + heading.length }
+/** Where the words of a heading stand in its block, its numbering and closing signs left out. */
+function wordsOf(block: string, text: string): { start: number; end: number } {
+  const words = plain(text)
+  const start = block.length - text.length + text.toLowerCase().indexOf(words)
+  return { start, end: start + words.length }
 }
 
 /** Lower case, without numbering before and punctuation after. */

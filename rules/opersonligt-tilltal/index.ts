@@ -1,5 +1,5 @@
 import { defineRule, type Profile, type Suggestion, type TableEntry, type TableMatch } from '@klarsprak/engine'
-import type { Sentence } from 'retext-swedish'
+import type { Sentence, Word } from 'retext-swedish'
 import { text } from '../generated/tables/tilltal.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
@@ -30,7 +30,9 @@ const roles = lazy((): Role[] =>
 const single = lazy(() => new Set(roles().flatMap(({ patterns }) => patterns.filter((form) => !form.includes(' ')))))
 
 const reader = new Set(['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', 'era'])
-const duties = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver', 'ansvarar', 'är', 'har'])
+/** Texts to everyone, where what someone has done is told of a third person. In a decision it is the reader's own case. */
+const tellsStories: ReadonlySet<Profile> = new Set(['webb', 'lattlast'])
+const duties = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver', 'ansvarar', 'är'])
 /** Words that point at the person again and would have to change too. */
 const backward = new Set([
   'sig',
@@ -87,13 +89,13 @@ export const rule = defineRule({
       if (!profiles.includes(profile satisfies Profile) || options.undantaTermer.includes(term)) return
       const { sentence, next } = match.words.at(-1)!
       if (patterns[match.pattern]!.startsWith('den ') && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return
-      if (pointsElsewhere(sentence, match)) return
+      if (pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))) return
       const before = block.text.slice(0, match.start).toLowerCase()
       if (patterns.some((form) => before.includes(form))) return
       report({
         at: match,
         message: `”${match.text}” låter som någon annan än läsaren.`,
-        ...(isTold(match) ? {} : { severity: 'suggestion' as const }),
+        ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
         suggestions: advice(match, match.pattern >= genitiveFrom, role),
       })
     },
@@ -101,8 +103,16 @@ export const rule = defineRule({
 })
 
 /** True where the sentence says what the person may or must do. In other sentences the words may describe someone. */
-function isTold({ words }: TableMatch): boolean {
+function isDuty({ words }: TableMatch): boolean {
   return duties.has(words.at(-1)!.next?.lower ?? '')
+}
+
+/** True before a verb that tells what someone has done: `Fastighetsägaren har lovat`. */
+function isTold(verb: Word | undefined): boolean {
+  return (
+    isFiniteVerb(verb) &&
+    (verb!.morph.Tense === 'Past' || (verb!.lower === 'har' && verb!.next?.morph.VerbForm === 'Sup'))
+  )
 }
 
 /** True where the sentence has the reader in it already, tells what a law says, or is about two parties. */

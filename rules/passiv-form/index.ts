@@ -8,7 +8,8 @@ const toReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattl
 const modals = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver'])
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'behöver'])
 /** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
-const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka'])
+const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka'])
+const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
 const year = /^1[5-9]\d\d$|^20[0-1]\d$/
 
 export const rule = defineRule({
@@ -95,9 +96,14 @@ function hidesActor(word: Word, options: Options): boolean {
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
   if (within === 'definition') return false
-  if (agent !== undefined && (options.tillatMedAv || agentType !== 'other')) return false
+  if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   if (active !== undefined && options.godkandaVerb.includes(active)) return false
   return !isHistory(word)
+}
+
+/** True for a time after a particle, which looks like an agent: `läses av varje timme`. */
+function isTime(agent: readonly Word[]): boolean {
+  return agent.some(({ lemma }) => times.has(lemma))
 }
 
 /** True where something was done long ago, as in `Skolan byggdes 1962`: who did it seldom matters. */

@@ -96,11 +96,13 @@ function isGroup(text: string, start: number, sign: string): boolean {
   return sign === ',' || sign === '.' || /^\d{3}(?!\d)/.test(text.slice(start))
 }
 
-/** True in code, in a web address and in what is glued to a word or an equals sign, as in `width=50%`. */
+/** True in code, in a web address and in what is glued to a word or an equals sign, as in `width: 50%;`. */
 function isCode(block: TextBlock, start: number, end: number): boolean {
   if (block.markAt(start, 'code')) return true
   const before = block.text[start - 1] ?? ' '
-  if (/[\p{L}=#&%_/]/u.test(before) || /[=\p{L}\d]/u.test(block.text[end] ?? ' ')) return true
+  const after = block.text[end] ?? ' '
+  if (/[\p{L}=#&%_/]/u.test(before) || /[=\p{L}\d]/u.test(after)) return true
+  if (after === ';' && /[a-z]:\s*$/.test(block.text.slice(0, start))) return true
   const word = block.words.find((candidate) => candidate.end > start)
   return word !== undefined && (word.kind === 'url' || word.kind === 'email')
 }

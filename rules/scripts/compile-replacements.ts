@@ -1,4 +1,4 @@
-import { type VerbFormName, verbForms } from 'retext-swedish'
+import { analyseNounForm, inflectAdjective, inflectNoun, nounInfo, type VerbFormName, verbForms } from 'retext-swedish'
 import { parts, readTable } from '../src/table.ts'
 
 type Columns = 'uttryck' | 'klass' | 'byt' | 'skriv' | 'styrka' | 'saker' | 'villkor' | 'former'
@@ -16,9 +16,10 @@ const cells: readonly [cell: string, form: VerbFormName, voice: 'Act' | 'Pass'][
 ]
 /** Verbs whose passive nobody would write. */
 const noPassive =
-  /^(?:få|ha|vara|finna|finnas|bli|gälla|kunna|ska|vilja|tänka|börja|ligga|bo|komma|höra|handla|leda till|stå|delta|se fram|känna till|veta|göra det|ge möjlighet|säga till)(?: |$)/
+  /^(?:få|ha|vara|finna|finnas|bli|gälla|kunna|ska|vilja|tänka|börja|ligga|bo|komma|höra|handla|leda till|stå|delta|se fram|känna till|veta|göra det|säga till)(?: |$)/
 /** With anything but a particle after it a verb cannot be made passive as it is. */
-const particleOnly = /^\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån|över|ihop|klart|med))?$/u
+const particleOnly =
+  /^\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån|över|ihop|klart|med|möjlighet|plats))?$/u
 
 /**
  * Puts every form, and what stands for it, into a table of words to replace. The written table has
@@ -62,8 +63,7 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
   if (fixed) return new Map([[lemma, new Map([[fixed, [...alternatives]]])]])
   const forms: Forms = new Map()
   for (const [cell, form, voice] of cells) {
-    // A phrase has an object of its own, so it cannot be made passive as a whole.
-    if (voice === 'Pass' && (lemma.includes(' ') || isSForm(lemma))) continue
+    if (voice === 'Pass' && isSForm(lemma)) continue
     const own = inflect(lemma, form, voice)
     if (own.length === 0 && form === 'Pres' && voice === 'Act') throw new Error(`${lemma}: går inte att böja`)
     const instead = alternatives.flatMap((verb) =>
@@ -100,10 +100,14 @@ function fixedForm(lemma: string): string | undefined {
   return /^(?:kan|kunde|torde)(?: |$)/.test(lemma) ? 'Pres' : undefined
 }
 
-/** Old verb forms, adjectives and words that do not change: the row names the forms. */
+/** Old verb forms, nouns, adjectives and words that do not change: the row names the forms. */
 function named(lemma: string, row: Record<Columns, string>, alternatives: readonly string[]): Forms {
   const forms: Forms = new Map()
   for (const form of [lemma, ...parts(row.former)]) {
+    if (row.klass === 'n') {
+      forms.set(form, likeNoun(form, alternatives))
+      continue
+    }
     const instead =
       row.klass === 'v-äldre'
         ? alternatives.flatMap((verb) => inflect(verb, isPresent(form) ? 'Pres' : 'Inf', 'Act').slice(0, 1))
@@ -124,5 +128,27 @@ function isPresent(form: string): boolean {
 /** The adjective in the form that `form` is of `lemma`: neuter or plural by its ending. */
 function likeAdjective(lemma: string, form: string, adjective: string): string | undefined {
   if (form === lemma) return adjective
-  return undefined
+  if (form.endsWith('t')) return inflectAdjective(adjective, { gender: 'Neut' })
+  return form.endsWith('a') ? inflectAdjective(adjective, { number: 'Plur' }) : undefined
+}
+
+/**
+ * The nouns in the number and definiteness of `form`. Those of another gender stand in the cell `bare`: they
+ * fit only where no article and no adjective goes with the noun.
+ */
+function likeNoun(form: string, nouns: readonly string[]): Map<string, string[]> {
+  const reading = analyseNounForm(form).find(({ case: grammatical }) => grammatical === 'Nom')
+  const same: string[] = []
+  const other: string[] = []
+  for (const noun of nouns) {
+    const { number, definite, gender } = reading ?? {}
+    const inflected = reading && inflectNoun(noun, { number, definite })
+    if (inflected === undefined) continue
+    if (nounInfo(noun)?.gender === gender || number === 'Plur') same.push(inflected)
+    else other.push(inflected)
+  }
+  return new Map([
+    ['', same],
+    ['bare', other],
+  ])
 }

@@ -92,7 +92,10 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const found: Suggestion[] = []
   const adviceOnly = entry.conditions.adviceOnly(match, block)
   const cells = entry.insteadOf(match.pattern)
-  const replacements = cells.get(cellOf(match.words[0]!)) ?? cells.values().next().value ?? []
+  const replacements = [
+    ...(cells.get(cellOf(match.words[0]!)) ?? cells.values().next().value ?? []),
+    ...(hasAttribute(match.words[0]!) ? [] : (cells.get('bare') ?? [])),
+  ]
   const rewordings: string[] = []
   for (const replacement of replacements.slice(0, 3)) {
     if (adviceOnly || !keepsOrder(match, replacement, entry)) {
@@ -112,6 +115,12 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   if (entry.advice !== '' && !entry.advice.startsWith('”'))
     found.push({ title: capitalise(entry.advice), safety: 'suggestion', edits: [] })
   return found
+}
+
+/** True for a noun with an article, an adjective or an owner before it, which a noun of another gender would change. */
+function hasAttribute({ previous }: Word): boolean {
+  if (previous === undefined) return false
+  return /^(?:DET|ADJ|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes' || previous.morph.Case === 'Gen'
 }
 
 /** The cell of the paradigm that a word fills, as the generator names them. */

@@ -51,7 +51,13 @@ const table = lazy((): Table => {
 /** How far from the verb the noun may stand, in words. */
 const reach = 6
 /** Forms of the commonest support verbs; the tagger's lemma serves for the others. */
-const lemmas: Readonly<Record<string, string>> = { görs: 'göra', gjordes: 'göra', gjorts: 'göra', göras: 'göra' }
+const lemmas: Readonly<Record<string, string>> = {
+  utför: 'utföra',
+  görs: 'göra',
+  gjordes: 'göra',
+  gjorts: 'göra',
+  göras: 'göra',
+}
 
 function lemmaOf(verb: Word): string {
   return lemmas[verb.lower] ?? verb.lemma

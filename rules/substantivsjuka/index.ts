@@ -38,7 +38,8 @@ export const rule = defineRule({
     extent: 'phrase',
     yieldsTo: ['passiv-med-agent'],
   },
-  block: { word: { VERB: check, AUX: check } },
+  // `utför` is also a preposition and may be taken for one.
+  block: { word: { VERB: check, AUX: check, ADP: check } },
 })
 
 interface Options {
