@@ -9,6 +9,8 @@ import { nounSections } from '../src/inflection/nouns-lexicon.ts'
 import { compileVerbs } from '../src/inflection/verbs-compile.ts'
 import { writeModel } from '../src/model/file.ts'
 import { lexiconName } from '../src/model/load.ts'
+import { compileNames, nameSection } from '../src/names.ts'
+import { tierSection } from '../src/word-tier.ts'
 
 const table = (name: string) => readFileSync(new URL(`../lexicon/${name}.tsv`, import.meta.url), 'utf8')
 
@@ -26,6 +28,8 @@ export function compileLexicon(): Uint8Array {
     [adjectiveSections.suffixes]: compileAdjectiveSuffixes(table('adjective-suffixes')),
     [partSection]: table('compound-parts'),
     [simplexSection]: table('simplex'),
+    [nameSection]: compileNames(table('names')),
+    [tierSection]: table('tiers'),
   }
   const encoder = new TextEncoder()
   const encoded = Object.entries(sections).map(([name, text]) => [name, encoder.encode(text)] as const)

@@ -28,6 +28,7 @@ export {
   type VerbReading,
   verbForms,
 } from './inflection/verbs.ts'
+export { fullName, type NameType, nameTypes } from './names.ts'
 export { type SwedishWordData, toNlcst } from './nlcst.ts'
 export { agentTypeOf } from './passive/agent-type.ts'
 export { passiveOf } from './passive.ts'
@@ -48,3 +49,4 @@ export type {
   Upos,
   Word,
 } from './types.ts'
+export { type WordTier, wordTier } from './word-tier.ts'
