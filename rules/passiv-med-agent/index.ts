@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
-import { type Passive, passiveOf, type Word } from 'retext-swedish'
+import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeClause } from './rewrite.ts'
 
@@ -84,6 +84,8 @@ function headOf(agent: readonly Word[]): readonly Word[] {
 /** True for a person, an organ, an organisation, and what the configuration adds. */
 function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
   if (agentType === 'person' || agentType === 'organisation') return true
+  const noun = headOf(agent!).at(-1)!
+  if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
   return extra.length > 0 && agent!.some(({ lower }) => extra.includes(lower))
 }
 

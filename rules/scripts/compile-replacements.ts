@@ -105,7 +105,7 @@ function named(lemma: string, row: Record<Columns, string>, alternatives: readon
   const forms: Forms = new Map()
   for (const form of [lemma, ...parts(row.former)]) {
     if (row.klass === 'n') {
-      forms.set(form, likeNoun(form, alternatives))
+      forms.set(form, likeNoun(form, lemma, alternatives))
       continue
     }
     const instead =
@@ -136,13 +136,14 @@ function likeAdjective(lemma: string, form: string, adjective: string): string |
  * The nouns in the number and definiteness of `form`. Those of another gender stand in the cell `bare`: they
  * fit only where no article and no adjective goes with the noun.
  */
-function likeNoun(form: string, nouns: readonly string[]): Map<string, string[]> {
+function likeNoun(form: string, lemma: string, nouns: readonly string[]): Map<string, string[]> {
   const reading = analyseNounForm(form).find(({ case: grammatical }) => grammatical === 'Nom')
+  if (reading === undefined) return new Map([['bare', form === lemma ? [...nouns] : []]])
   const same: string[] = []
   const other: string[] = []
   for (const noun of nouns) {
-    const { number, definite, gender } = reading ?? {}
-    const inflected = reading && inflectNoun(noun, { number, definite })
+    const { number, definite, gender } = reading
+    const inflected = inflectNoun(noun, { number, definite })
     if (inflected === undefined) continue
     if (nounInfo(noun)?.gender === gender || number === 'Plur') same.push(inflected)
     else other.push(inflected)

@@ -93,7 +93,7 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const adviceOnly = entry.conditions.adviceOnly(match, block)
   const cells = entry.insteadOf(match.pattern)
   const replacements = [
-    ...(cells.get(cellOf(match.words[0]!)) ?? cells.values().next().value ?? []),
+    ...fitting(cells, cellOf(match.words[0]!)),
     ...(hasAttribute(match.words[0]!) ? [] : (cells.get('bare') ?? [])),
   ]
   const rewordings: string[] = []
@@ -115,6 +115,14 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   if (entry.advice !== '' && !entry.advice.startsWith('”'))
     found.push({ title: capitalise(entry.advice), safety: 'suggestion', edits: [] })
   return found
+}
+
+/** What stands in this cell, else in the only one that the word has; `bare` is for nouns that stand alone. */
+function fitting(cells: ReadonlyMap<string, readonly string[]>, cell: string): readonly string[] {
+  const exact = cells.get(cell)
+  if (exact) return exact
+  for (const [name, words] of cells) if (name !== 'bare') return words
+  return []
 }
 
 /** True for a noun with an article, an adjective or an owner before it, which a noun of another gender would change. */
