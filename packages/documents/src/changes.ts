@@ -86,20 +86,20 @@ function lastBeginningAt(pieces: readonly Piece[], offset: number): number {
  * @param read reads a piece
  * @param isStale says which of the kept pieces must be read again all the same
  */
-export function rebuild<P extends Piece>(
-  old: readonly P[],
+export function rebuild<D>(
+  old: readonly Piece<D>[],
   from: number,
   { before, ends, after: rest }: Recut,
-  read: (place: PieceStart, end: number) => P,
-  isStale: (piece: P) => boolean = () => false,
-): P[] {
-  const pieces: P[] = []
+  read: (place: PieceStart, end: number) => Piece<D>,
+  isStale: (piece: Piece<D>) => boolean = () => false,
+): Piece<D>[] {
+  const pieces: Piece<D>[] = []
   let place = startAt(from)
-  const add = (piece: P) => {
+  const add = (piece: Piece<D>) => {
     pieces.push(piece)
     place = after(piece)
   }
-  const keep = (piece: P) => {
+  const keep = (piece: Piece<D>) => {
     add(isStale(piece) ? read(place, place.start + piece.end - piece.start) : movePiece(piece, place))
   }
   for (let index = 0; index < before; index++) keep(old[index]!)

@@ -9,14 +9,19 @@ export interface PieceStart {
   readonly firstTable: number
 }
 
-/** A piece of a document that was read on its own. Offsets and numbers count from the document's beginning. */
-export interface Piece extends PieceStart {
+/**
+ * A piece of a document that was read on its own. Offsets and numbers count from the document's beginning.
+ *
+ * `data` is what else the format has to know of the piece; it holds no offsets.
+ */
+export interface Piece<D = unknown> extends PieceStart {
   readonly end: number
   readonly blocks: readonly Block[]
   readonly directives: readonly Directive[]
   /** Number of lists and tables in it. */
   readonly lists: number
   readonly tables: number
+  readonly data: D
 }
 
 /** The beginning of a document whose text begins at `start`. */
@@ -25,14 +30,18 @@ export function startAt(start: number): PieceStart {
 }
 
 /** The piece that the writer has written, which was made for `place`. */
-export function pieceOf(place: PieceStart, end: number, writer: BlockWriter): Piece {
+export function pieceOf<D>(place: PieceStart, end: number, writer: BlockWriter, data: D): Piece<D> {
   return {
-    ...place,
+    start: place.start,
     end,
+    firstBlock: place.firstBlock,
+    firstList: place.firstList,
+    firstTable: place.firstTable,
     blocks: writer.blocks,
     directives: writer.directives,
     lists: writer.lists - place.firstList,
     tables: writer.tables - place.firstTable,
+    data,
   }
 }
 
@@ -47,28 +56,44 @@ export function after(piece: Piece): PieceStart {
 }
 
 /** The same piece in another place. Texts, marks and the segments of maps are shared, not copied. */
-export function movePiece<P extends Piece>(piece: P, to: PieceStart): P {
+export function movePiece<D>(piece: Piece<D>, to: PieceStart): Piece<D> {
   const delta = to.start - piece.start
   const lists = to.firstList - piece.firstList
   const tables = to.firstTable - piece.firstTable
   const renumber = to.firstBlock - piece.firstBlock
   if (delta === 0 && renumber === 0 && lists === 0 && tables === 0) return piece
   return {
-    ...piece,
-    ...to,
+    start: to.start,
     end: piece.end + delta,
-    blocks: piece.blocks.map((block) => ({
-      ...block,
-      index: block.index + renumber,
-      map: block.map.shifted(delta),
-      source: { start: block.source.start + delta, end: block.source.end + delta },
-      list: block.list && lists !== 0 ? { ...block.list, id: block.list.id + lists } : block.list,
-      table: block.table && tables !== 0 ? { ...block.table, id: block.table.id + tables } : block.table,
-    })),
+    firstBlock: to.firstBlock,
+    firstList: to.firstList,
+    firstTable: to.firstTable,
+    blocks: piece.blocks.map((block) => moveBlock(block, delta, renumber, lists, tables)),
+    lists: piece.lists,
+    tables: piece.tables,
+    data: piece.data,
     directives: piece.directives.map((directive) => ({
       ...directive,
       start: directive.start + delta,
       end: directive.end + delta,
     })),
+  }
+}
+
+function moveBlock(block: Block, delta: number, renumber: number, lists: number, tables: number): Block {
+  return {
+    index: block.index + renumber,
+    kind: block.kind,
+    level: block.level,
+    text: block.text,
+    map: block.map.shifted(delta),
+    source: { start: block.source.start + delta, end: block.source.end + delta },
+    lang: block.lang,
+    marks: block.marks,
+    list: block.list && lists !== 0 ? { ...block.list, id: block.list.id + lists } : block.list,
+    table: block.table && tables !== 0 ? { ...block.table, id: block.table.id + tables } : block.table,
+    quoted: block.quoted,
+    looksLikeHeading: block.looksLikeHeading,
+    missing: block.missing,
   }
 }

@@ -7,17 +7,17 @@ import { addDefinitions, type Definitions, MarkdownParser, noDefinitions } from 
 import { writePiece } from './read.ts'
 import { endOfPiece } from './split.ts'
 
-interface MarkdownPiece extends Piece {
-  /** What it defines for the whole document; undefined where that is nothing. */
+interface References {
+  /** What the piece defines for the whole document; undefined where that is nothing. */
   readonly definitions: Definitions | undefined
-  /** True where it may refer to definitions. */
+  /** True where the piece may refer to definitions. */
   readonly refers: boolean
 }
 
 /** What a Markdown document is made of: what is needed to read it again after an edit. */
 export interface MarkdownState {
   readonly frontMatter: FrontMatter
-  readonly pieces: readonly MarkdownPiece[]
+  readonly pieces: readonly Piece<References>[]
 }
 
 const parser = new MarkdownParser()
@@ -39,19 +39,19 @@ export function readMarkdown(
     return definitionsIn(source, cuts.ends[index - 1] ?? leaving[0]?.start ?? from, end)
   })
   const definitions = noDefinitions()
-  for (const piece of old.slice(0, cuts.before)) addDefinitions(definitions, piece.definitions)
+  for (const piece of old.slice(0, cuts.before)) addDefinitions(definitions, piece.data.definitions)
   for (const some of coming) addDefinitions(definitions, some)
-  for (const piece of old.slice(cuts.after)) addDefinitions(definitions, piece.definitions)
-  const redefined = coming.some(Boolean) || leaving.some((piece) => piece.definitions)
+  for (const piece of old.slice(cuts.after)) addDefinitions(definitions, piece.data.definitions)
+  const redefined = coming.some(Boolean) || leaving.some((piece) => piece.data.definitions)
   parser.define(definitions)
 
   const lang = languageOf(frontMatter)
-  const read = (place: PieceStart, end: number): MarkdownPiece => ({
-    ...pieceOf(place, end, writePiece(source, place, end, parser, definitions, lang)),
-    definitions: definitionsIn(source, place.start, end),
-    refers: source.slice(place.start, end).includes('['),
-  })
-  const pieces = rebuild(old, from, cuts, read, (piece) => redefined && piece.refers)
+  const read = (place: PieceStart, end: number): Piece<References> =>
+    pieceOf(place, end, writePiece(source, place, end, parser, definitions, lang), {
+      definitions: definitionsIn(source, place.start, end),
+      refers: source.slice(place.start, end).includes('['),
+    })
+  const pieces = rebuild(old, from, cuts, read, (piece) => redefined && piece.data.refers)
   return { document: documentOf(source, pieces, frontMatter, lang), state: { frontMatter, pieces } }
 }
 
@@ -74,7 +74,7 @@ function languageOf({ data }: FrontMatter): string | undefined {
 
 function documentOf(
   source: string,
-  pieces: readonly MarkdownPiece[],
+  pieces: readonly Piece<References>[],
   frontMatter: FrontMatter,
   lang: string | undefined,
 ): Document {

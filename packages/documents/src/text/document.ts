@@ -7,12 +7,8 @@ import { endOfPiece } from './lines.ts'
 import { type Looks, PieceReader } from './piece.ts'
 import { refineText } from './refine.ts'
 
-interface TextPiece extends Piece {
-  readonly looks: readonly Looks[]
-}
-
 /** What a document of plain text is made of: what is needed to read it again after an edit. */
-export type TextState = readonly TextPiece[]
+export type TextState = readonly Piece<readonly Looks[]>[]
 
 /** Reads plain text; after a change, only what it concerns. */
 export function readText(
@@ -25,15 +21,15 @@ export function readText(
   return { document: documentOf(source, pieces), state: pieces }
 }
 
-function readPiece(source: string, place: PieceStart, end: number): TextPiece {
+function readPiece(source: string, place: PieceStart, end: number): Piece<readonly Looks[]> {
   const reader = new PieceReader(source, place)
   reader.read(place.start, end)
-  return { ...pieceOf(place, end, reader.writer), looks: reader.looks }
+  return pieceOf(place, end, reader.writer, reader.looks)
 }
 
 function documentOf(source: string, pieces: TextState): Document {
   const blocks = pieces.flatMap((piece) => piece.blocks)
-  const looks = pieces.flatMap((piece) => piece.looks)
+  const looks = pieces.flatMap((piece) => piece.data)
   refineText(blocks, looks)
   refineBlocks(blocks)
   return { source, format: 'text', blocks, directives: [], frontMatter: noFrontMatter(), fragment: false }
