@@ -31,7 +31,7 @@ const single = lazy(() => new Set(roles().flatMap(({ patterns }) => patterns.fil
 
 const reader = new Set(['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', 'era'])
 /** Texts to everyone, where what someone has done is told of a third person. In a decision it is the reader's own case. */
-const tellsStories: ReadonlySet<Profile> = new Set(['webb', 'lattlast'])
+const tellsStories: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast'])
 const duties = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver', 'ansvarar', 'är'])
 /** Words that point at the person again and would have to change too. */
 const backward = new Set([

@@ -1,7 +1,11 @@
 import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
 import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
+import { abbreviations } from '../src/abbreviations.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeClause } from './rewrite.ts'
+
+/** Verbs whose `av` tells of no deed: `omfattas av`, `utgörs av`. */
+const happens = new Set(['omfatta', 'utgöra', 'drabba', 'prägla', 'beröra', 'bestå', 'känneteckna'])
 
 export const rule = defineRule({
   meta: {
@@ -50,7 +54,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const head = headOf(agent)
   const first = agent[0]!
-  if (belongsToNoun(first, head.at(-1)!)) return
+  if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
@@ -81,8 +85,9 @@ function headOf(agent: readonly Word[]): readonly Word[] {
   return attribute < 0 ? agent : agent.slice(0, attribute)
 }
 
-/** True for a person, an organ, an organisation, and what the configuration adds. */
+/** True for a person, an organ, an organisation, and what the configuration adds; a law does not act. */
 function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
+  if (agent!.some(({ form }) => abbreviations().get(form)?.typ === 'lag')) return false
   if (agentType === 'person' || agentType === 'organisation') return true
   const noun = headOf(agent!).at(-1)!
   if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
