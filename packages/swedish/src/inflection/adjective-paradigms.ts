@@ -1,6 +1,6 @@
 import { isVowel, syllables } from './noun-paradigms.ts'
 
-/** The forms of an adjective; undefined where the adjective has no such form. */
+/** The forms of an adjective, alternatives parted by `/`; undefined where the adjective has no such form. */
 export interface AdjectiveForms {
   readonly common: string
   readonly neuter: string | undefined

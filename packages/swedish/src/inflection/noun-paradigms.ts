@@ -1,4 +1,4 @@
-/** The four nominative forms of a noun; undefined where the noun has no such form. */
+/** The four nominative forms of a noun, alternatives parted by `/`; undefined where the noun has no such form. */
 export interface NounForms {
   readonly singInd: string | undefined
   readonly singDef: string | undefined

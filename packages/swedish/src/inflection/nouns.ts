@@ -1,6 +1,7 @@
 import { compoundStart } from '../compound/starts.ts'
 import { type FormMatch, formOf, genitive, lemmaOf, longestWord } from './form-lexicon.ts'
 import { nounLexicon, nounSuffixes } from './nouns-lexicon.ts'
+import { verbLexicon } from './verbs.ts'
 
 /** Which form is wanted: indefinite singular nominative unless given. */
 export interface NounFormRequest {
@@ -148,11 +149,19 @@ function deriveFromSuffix(form: string): NounMatch[] {
     const before = form.slice(0, at)
     const matches = nounSuffixes()
       .lookup(form.slice(at))
-      .filter((match) => at >= Number(match.group.properties[3]))
+      .filter((match) => at >= Number(match.group.properties[3]) && !isPluralOfAnotherNoun(before, match))
     if (matches.length > 0 && /[aeiouyåäö]/.test(before))
       return matches.map((match) => ({ before, match, source: 'suffix' }))
   }
   return []
+}
+
+/** `fruarna` is no form of a noun in -are: only verbs give such nouns that definite plural. */
+function isPluralOfAnotherNoun(before: string, match: FormMatch): boolean {
+  if (lemmaOf(match) !== 'are' || match.cell !== 3) return false
+  return !verbLexicon()
+    .lookup(`${before}a`)
+    .some((verb) => verb.cell === 0)
 }
 
 /** Whether `text` is a first part of a compound, or several. */

@@ -13,6 +13,9 @@ const checked = read('../data/adjective-forms.tsv')
   .slice(1)
   .map((line) => line.split('\t').map((form) => (form === '-' ? undefined : form)))
 
+/** The first of alternatives. */
+const usual = (forms: string | undefined) => forms?.split('/')[0]
+
 describe('forms checked by hand', () => {
   it.each(checked)('%s', (lemma, neuter, definite, comparative, superlative, superlativeDefinite) => {
     expect([
@@ -99,8 +102,8 @@ describe('the table', () => {
   it('is what the lexicon file was compiled from', () => {
     expect(adjectiveLexicon().size).toBe(adjectives.length)
     for (const { lemma, forms } of adjectives) {
-      expect(inflectAdjective(lemma, { gender: 'Neut' })).toBe(forms.neuter)
-      expect(inflectAdjective(lemma, { degree: 'Cmp' })).toBe(forms.comparative)
+      expect(inflectAdjective(lemma, { gender: 'Neut' })).toBe(usual(forms.neuter))
+      expect(inflectAdjective(lemma, { degree: 'Cmp' })).toBe(usual(forms.comparative))
     }
   })
 
