@@ -265,7 +265,7 @@ describe('baseline, changed lines and cache', () => {
 describe('bad input', () => {
   it.each([
     ['not UTF-8', Buffer.from('Räksmörgås', 'latin1'), '--encoding windows-1252'],
-    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), 'ingen text'],
+    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), 'Filen innehåller'],
   ])('%s is told by name, and the other file is linted', async (_, content, message) => {
     const { run } = inFolder({ 'a.md': content, 'b.md': '# Hej då\n' })
     const { status, stderr, stdout } = await run(['lint', 'a.md', 'b.md', '--format', 'json'])
