@@ -7,7 +7,7 @@ export interface Measured {
   all: Counts
 }
 
-export interface Counts {
+interface Counts {
   right: number
   wrong: number
   missed: number

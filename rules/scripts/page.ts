@@ -13,8 +13,6 @@ export const headings = [
   'Så säker är regeln',
 ] as const
 
-export type Heading = (typeof headings)[number]
-
 /** A text to lint, with what the rule under test must mark in it. */
 export interface Example {
   /** The markers taken out. */
@@ -29,7 +27,7 @@ export interface Example {
 }
 
 /** A text before and after its suggestions are taken. */
-export interface FixExample {
+interface FixExample {
   before: string
   after: string
   line: number

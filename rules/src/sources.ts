@@ -30,5 +30,3 @@ export const hallefors = (point: number): Source => ({
 export const svartaListan: Source = {
   work: 'Statsrådsberedningen: Svarta listan, ord och fraser som kan ersättas i författningsspråk (PM 2011:1)',
 }
-
-export const own: Source = { work: 'Egen bedömning' }

@@ -38,8 +38,14 @@ export const rule = defineRule({
     extent: 'phrase',
     yieldsTo: ['passiv-med-agent'],
   },
-  // `utför` is also a preposition and may be taken for one.
-  block: { word: { VERB: check, AUX: check, ADP: check } },
+  // Also a preposition, and sometimes taken for one.
+  table: [{ patterns: ['utför'] }],
+  block: {
+    word: { VERB: check, AUX: check },
+    match({ words }, context) {
+      if (words[0]!.upos === 'ADP') check(words[0]!, context)
+    },
+  },
 })
 
 interface Options {
