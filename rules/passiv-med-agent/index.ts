@@ -49,7 +49,7 @@ interface Options {
 function check(word: Word, context: BlockContext<Options>): void {
   const passive = passiveOf(word)
   const { kind, agent, auxiliary } = passive
-  if (agent === undefined || agent.length < 2) return
+  if (agent === undefined || agent.length < 2 || !/[\p{L}\d]/u.test(agent[1]!.form)) return
   if (kind !== 's-passive' && kind !== 'bli-passive' && kind !== 'state') return
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const head = headOf(agent)
