@@ -2,7 +2,7 @@ import type { Document } from '@klarsprak/documents'
 import type { Exception, Sourced } from './config/config.ts'
 import type { FileConfig } from './config/configurations.ts'
 import { type FindingPlace, type SilencedFinding, setDetail } from './detail.ts'
-import { Fingerprints, findingName, sentenceAt } from './fingerprint.ts'
+import { Fingerprints, findingName, hashOfPlace, sentenceAt } from './fingerprint.ts'
 import { hashText } from './hash.ts'
 import { LineIndex } from './line-index.ts'
 import type { DocumentRun } from './lint-document.ts'
@@ -80,15 +80,15 @@ function placeAll({ document, run, ruleUrl }: Assembly, lines: LineIndex): Place
   const placer = new FindingPlacer(document, lines, ruleUrl)
   const fingerprints = new Fingerprints()
   const placed: Placed[] = []
-  let heading = ''
+  let heading = hashOfPlace('')
   for (let index = 0; index < run.findings.length; index++) {
     const block = document.blocks[index]
-    if (block?.kind === 'heading') heading = block.text
+    if (block?.kind === 'heading') heading = hashOfPlace(block.text)
+    const namer = new Namer(block?.text ?? '', run.stats[index]?.sentenceSpans ?? new Int32Array(), heading)
     for (const finding of run.findings[index] ?? []) {
-      const name = nameOf(finding, block?.text ?? '', run.stats[index]?.sentenceSpans, heading)
       const { start, end, meta } = finding
       const place = { block: index, start, end, extent: meta.extent }
-      placed.push({ finding: placer.place(finding, block, fingerprints.next(name)), place })
+      placed.push({ finding: placer.place(finding, block, fingerprints.next(namer.nameOf(finding))), place })
     }
   }
   return placed.sort(byRange)
@@ -97,15 +97,38 @@ function placeAll({ document, run, ruleUrl }: Assembly, lines: LineIndex): Place
 /** Names of findings that hang on their block alone: findings are kept with blocks, and so are their names. */
 const names = new WeakMap<BlockFinding, string>()
 
-function nameOf(finding: BlockFinding, text: string, spans: Int32Array | undefined, heading: string): string {
-  if (finding.meta.extent === 'document') return findingName(finding, heading, '')
-  let name = names.get(finding)
-  if (name === undefined) {
-    const sentence = sentenceAt(spans ?? new Int32Array(), finding.start, text.length)
-    name = findingName(finding, text.slice(sentence.start, sentence.end), text.slice(finding.start, finding.end))
-    names.set(finding, name)
+/** Names the findings of one block, in text order. */
+class Namer {
+  readonly #text: string
+  readonly #spans: Int32Array
+  readonly #heading: string
+  #start = -1
+  #sentence = ''
+
+  constructor(text: string, spans: Int32Array, heading: string) {
+    this.#text = text
+    this.#spans = spans
+    this.#heading = heading
   }
-  return name
+
+  nameOf(finding: BlockFinding): string {
+    if (finding.meta.extent === 'document') return findingName(finding, this.#heading, '')
+    let name = names.get(finding)
+    if (name === undefined) {
+      name = findingName(finding, this.#sentenceAt(finding.start), this.#text.slice(finding.start, finding.end))
+      names.set(finding, name)
+    }
+    return name
+  }
+
+  #sentenceAt(offset: number): string {
+    const { start, end } = sentenceAt(this.#spans, offset, this.#text.length)
+    if (start !== this.#start) {
+      this.#start = start
+      this.#sentence = hashOfPlace(this.#text.slice(start, end))
+    }
+    return this.#sentence
+  }
 }
 
 function byRange({ finding: one }: Placed, { finding: other }: Placed): number {

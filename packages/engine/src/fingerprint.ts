@@ -17,11 +17,15 @@ export class Fingerprints {
   }
 }
 
-/** @param sentence the sentence that the finding begins in; the heading above it where its extent is the document */
-export function findingName(finding: Pick<BlockFinding, 'meta'>, sentence: string, words: string): string {
-  const { id, extent } = finding.meta
-  const marked = extent === 'word' || extent === 'phrase' ? words : ''
-  return hashText(`${id}\u0000${normalised(sentence)}\u0000${normalised(marked)}`)
+/** @param place `hashOfPlace` of the sentence that the finding begins in; of the heading above it where it is about the document */
+export function findingName({ meta }: Pick<BlockFinding, 'meta'>, place: string, words: string): string {
+  const marked = meta.extent === 'word' || meta.extent === 'phrase' ? normalised(words) : ''
+  return hashText(`${meta.id}\u0000${place}\u0000${marked}`)
+}
+
+/** A hash of a sentence or heading in which case and the kind of white space do not count. */
+export function hashOfPlace(text: string): string {
+  return hashText(normalised(text))
 }
 
 function normalised(text: string): string {
