@@ -158,3 +158,8 @@ export function currentTypes(): TypeTable {
   if (current.full) current = new TypeTable()
   return current
 }
+
+/** Gives new texts an empty table. */
+export function forgetTypes(): void {
+  current = new TypeTable()
+}

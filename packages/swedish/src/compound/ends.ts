@@ -21,6 +21,10 @@ const suffixes = /^(?:het|sen|rik|ren|bar(?:a|t)?)$/
 const cache = new Map<string, CompoundEnd | null>()
 const cacheLimit = 20_000
 
+export function forgetCompoundEnds(): void {
+  cache.clear()
+}
+
 /**
  * Reads `text` as the last part of a compound. Undefined where no word is known that it is a form of.
  *

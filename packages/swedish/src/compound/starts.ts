@@ -46,6 +46,10 @@ function readParts(data: string): Map<string, Part> {
 const cache = new Map<string, CompoundStart | null>()
 const cacheLimit = 20_000
 
+export function forgetCompoundStarts(): void {
+  cache.clear()
+}
+
 /**
  * Reads `text` as the first part of a compound, link included: `skol`, `arbets`, `kyrko`, `läkar`. Undefined where
  * it is no such part. Where several readings are possible the likeliest is given.

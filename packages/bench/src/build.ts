@@ -1,0 +1,42 @@
+import { cpSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/**
+ * Bundles the workers as users get the program, with the model beside them; the peers stay as they are installed.
+ *
+ * @returns the path of each worker, by name
+ */
+export async function buildWorkers(): Promise<(name: string) => string> {
+  rmSync(file('dist'), { recursive: true, force: true })
+  await build({
+    entryPoints: ['throughput', 'keystrokes'].map((name) => file(`src/workers/${name}.ts`)),
+    outdir: file('dist'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    conditions: ['source'],
+    mainFields: ['module', 'main'],
+    minifySyntax: true,
+    external: [
+      '@textlint/*',
+      'alex',
+      'parse-latin',
+      'textlint-rule-common-misspellings',
+      'textlint-rule-terminology',
+      'textlint-rule-write-good',
+      'write-good',
+      'yoastseo',
+      'yoastseo/*',
+    ],
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  })
+  cpSync(file('../swedish/model'), file('dist/model'), { recursive: true })
+  return (name) => file(`dist/${name}.js`)
+}
