@@ -91,13 +91,12 @@ interface Options {
 function hidesActor(word: Word, options: Options): boolean {
   if (word.upos !== 'VERB' || !word.lower.endsWith('s')) return false
   const passive = passiveOf(word)
-  const { kind, agent, agentType, within } = passive
-  const active = activeLemma(word, passive)
+  const { kind, agent, agentType, active, within } = passive
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
   if (within === 'definition') return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
-  if (active !== undefined && options.godkandaVerb.includes(active)) return false
+  if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
   return !isHistory(word)
 }
 

@@ -47,6 +47,7 @@ interface Options {
 }
 
 function check(word: Word, context: BlockContext<Options>): void {
+  if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return
   const passive = passiveOf(word)
   const { kind, agent, auxiliary } = passive
   if (agent === undefined || agent.length < 2 || !/[\p{L}\d]/u.test(agent[1]!.form)) return

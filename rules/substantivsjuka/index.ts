@@ -41,7 +41,7 @@ export const rule = defineRule({
   // Also a preposition, and sometimes taken for one.
   table: [{ patterns: ['utför'] }],
   block: {
-    word: { VERB: check, AUX: check },
+    word: { VERB: check },
     match({ words }, context) {
       if (words[0]!.upos === 'ADP') check(words[0]!, context)
     },
