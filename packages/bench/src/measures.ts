@@ -10,7 +10,7 @@ export interface Measure {
   readonly tolerance?: number
 }
 
-export interface Budget {
+interface Budget {
   readonly must: number
   readonly aim: number
   readonly better: 'lower' | 'higher'

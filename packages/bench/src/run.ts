@@ -32,7 +32,7 @@ export interface Extent {
 }
 
 /** `lint` of one file, whole process. */
-export interface GrowthRow {
+interface GrowthRow {
   readonly words: number
   readonly cpu: number
   readonly wall: number
