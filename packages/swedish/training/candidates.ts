@@ -14,6 +14,8 @@ const frequent = 20
 const closedFrequent = 8
 /** Words more frequent than this say nothing about unknown ones. */
 const openLimit = 20
+/** Classes whose words the lexicon has whole. */
+const closedClass = /^(PRON|DET|ADP|AUX|CCONJ|SCONJ|PART|PUNCT)\|/
 /** Fewest words an ending stands on. */
 const leastWords = 3
 /** So many words behind an ending are enough, without shorter endings. */
@@ -31,7 +33,7 @@ export function learnCandidates(sentences: readonly TrainingWord[][], tags: TagS
   const endings = new Map<string, Counts>()
   for (const word of sentences.flat()) {
     const lower = foldDigits(word.lower)
-    if (total(words.get(lower)!) > openLimit) continue
+    if (total(words.get(lower)!) > openLimit || closedClass.test(tags.names[word.tag]!)) continue
     const shape = word.shape === Shape.capitals && word.initial ? Shape.lower : word.shape
     for (let length = 0; length <= Math.min(maxEnding, lower.length); length++)
       add(endings, `${shape}:${lower.slice(lower.length - length)}`, word.tag)

@@ -1,6 +1,6 @@
 import { normalise } from '../src/characters.ts'
 import { markInitial } from '../src/tagger/features.ts'
-import { shapeOf } from '../src/tagger/shape.ts'
+import { plainSign, shapeOf } from '../src/tagger/shape.ts'
 import type { TreebankSentence } from './conllu.ts'
 import { type TagSet, tagName } from './tags.ts'
 
@@ -25,7 +25,7 @@ export function toTrainingWords(sentences: readonly TreebankSentence[], tags: Ta
     markInitial(shapes, 0, words.length, initial)
     return words.map((word, i) => ({
       form: word.form,
-      lower: normalise(word.form),
+      lower: plainSign(normalise(word.form), shapes[i]!),
       shape: shapes[i]!,
       initial: initial[i] === 1,
       tag: tags.idOf.get(tagName(word)) ?? -1,

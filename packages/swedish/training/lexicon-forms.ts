@@ -17,6 +17,7 @@ export function lexiconEntries(): LexiconEntry[] {
     ...verbEntries(),
     ...nounEntries(),
     ...adjectiveEntries(),
+    ...nameEntries(),
     ...['closed', 'adverbs', 'abbreviations'].flatMap((name) => readForms(name).map((form) => [form])),
   ]
 }
@@ -82,6 +83,10 @@ function verbForms({ lemma, paradigm }: VerbEntry): LexiconEntry {
   for (const form of paradigm.PresPart) {
     add(form, 'ADJ', 'Case=Nom|Degree=Pos|Tense=Pres|VerbForm=Part', form)
     add(`${form}s`, 'ADJ', 'Case=Gen|Degree=Pos|Tense=Pres|VerbForm=Part', form)
+    add(form, 'NOUN', 'Case=Nom|Definite=Ind|Gender=Neut|Number=Sing', form)
+    add(`${form}s`, 'NOUN', 'Case=Gen|Definite=Ind|Gender=Neut|Number=Sing', form)
+    add(`${form}t`, 'NOUN', 'Case=Nom|Definite=Def|Gender=Neut|Number=Sing', form)
+    add(`${form}ts`, 'NOUN', 'Case=Gen|Definite=Def|Gender=Neut|Number=Sing', form)
   }
   for (const [i, common] of paradigm['PastPart.Com'].entries()) {
     const neuter = paradigm['PastPart.Neut'][i] ?? common
@@ -161,6 +166,28 @@ function adjectiveEntries(): LexiconEntry[] {
     add(forms.superlativeDefinite, 'Case=Nom|Definite=Def|Degree=Sup')
     return out
   })
+}
+
+/**
+ * Names of people and places, and abbreviations of names. Names of authorities are common nouns in the
+ * definite (`Skatteverket`), as the treebank has them.
+ */
+function nameEntries(): LexiconEntry[] {
+  const entries = new Map<string, LexiconEntry>()
+  for (const line of table('names').trimEnd().split('\n').slice(1)) {
+    const [name, type] = line.split('\t')
+    const common = /^(agency|organisation|region|county)$/.test(type!)
+    for (const part of name!.split(' ')) {
+      const capitals = part.length > 1 && part === part.toUpperCase()
+      if (!/^\p{Lu}/u.test(part) || (common && !capitals)) continue
+      const possessive = capitals ? `${part}:s` : genitive(part)
+      entries.set(part, [
+        { form: part, upos: 'PROPN', feats: 'Case=Nom', lemma: part },
+        { form: possessive, upos: 'PROPN', feats: 'Case=Gen', lemma: part },
+      ])
+    }
+  }
+  return [...entries.values()]
 }
 
 /** Lays entries out as stems and endings for the model file. */

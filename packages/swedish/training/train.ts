@@ -1,10 +1,12 @@
-// Trains tagger and lemmatiser from a treebank and writes them to the model file.
+// Trains tagger, lemmatiser and parser from a treebank and writes them to the model file.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readModel, writeModel } from '../src/model/file.ts'
 import { modelName } from '../src/model/load.ts'
+import { parserSection } from '../src/parser/model.ts'
 import { packageFolder, readTrainingSentences } from './data.ts'
+import { parserSettings, trainParserSection } from './parser/section.ts'
 import { defaultSettings, type TrainingSettings, trainSections } from './sections.ts'
 
 const { values: options } = parseArgs({
@@ -12,6 +14,7 @@ const { values: options } = parseArgs({
     treebank: { type: 'string' },
     out: { type: 'string', default: join(packageFolder, 'model', modelName) },
     set: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string' },
   },
 })
 if (!options.treebank) {
@@ -28,8 +31,15 @@ for (const pair of options.set) {
   Object.assign(settings, { [name!]: Number(value) })
 }
 
-const trained = trainSections(readTrainingSentences(options.treebank), settings)
-const sections = new Map([...otherSections(options.out), ...trained])
+const parts = ['tagger', 'parser']
+if (options.only !== undefined && !parts.includes(options.only)) {
+  console.error(`train: --only takes one of ${parts.join(', ')}`)
+  process.exit(2)
+}
+const sentences = readTrainingSentences(options.treebank)
+const sections = otherSections(options.out)
+if (options.only !== 'parser') for (const [name, bytes] of trainSections(sentences, settings)) sections.set(name, bytes)
+if (options.only !== 'tagger') sections.set(parserSection, trainParserSection(sentences, parserSettings, settings.log))
 const file = writeModel(sections)
 mkdirSync(dirname(options.out), { recursive: true })
 writeFileSync(`${options.out}.part`, file)
@@ -37,7 +47,7 @@ renameSync(`${options.out}.part`, options.out)
 const sizes = [...sections].map(([name, bytes]) => `${name} ${bytes.length}`)
 console.error(`${options.out}: ${file.length} bytes (${sizes.join(', ')})`)
 
-/** Sections that other commands wrote (the parser's), to be kept. */
+/** The sections of the file that there is, so that those not trained now are kept. */
 function otherSections(path: string): Map<string, Uint8Array> {
   const kept = new Map<string, Uint8Array>()
   if (!existsSync(path)) return kept

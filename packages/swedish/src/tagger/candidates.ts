@@ -48,15 +48,10 @@ export function writeCandidates({ sets, dictionary, endings }: CandidateRows, wr
   writeHashMap(endings, writer)
 }
 
-const productivePassives: readonly (readonly [string, readonly string[]])[] = [
-  ['ades', ['VERB|Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Pass']],
-  ['ats', ['VERB|VerbForm=Sup|Voice=Pass']],
-  ['as', ['VERB|VerbForm=Inf|Voice=Pass', 'VERB|Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass']],
-]
-
 /** The kind of a tag. Participles and adverbs in -t share their forms with supines and say nothing. */
 export function kindOf(tag: string): number {
-  if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return Kind.verb
+  if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return tag.startsWith('AUX') ? Kind.auxiliary : Kind.verb
+  if (tag === 'PART|_') return Kind.infinitiveMark
   if (/^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag)) return Kind.silent
   if (tag.startsWith('NOUN')) return Kind.noun
   return tag.startsWith('DET') || tag.includes('Poss=Yes') ? Kind.determiner : Kind.other
@@ -69,22 +64,16 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
     return [...reader.raw(length)]
   })
   const kinds = Uint8Array.from(tags, kindOf)
-  const baseOfVerb = Uint8Array.from(tags, (tag) => (/^NOUN\|Case=Gen\|Definite=Ind\|.*Number=Sing/.test(tag) ? 1 : 0))
   const numbers = (names: readonly string[]): number[] =>
     names
       .map((name) => tags.indexOf(name))
       .filter((tag) => tag >= 0)
       .sort((a, b) => a - b)
   const names = numbers(['PROPN|Case=Nom', 'PROPN|Case=Gen'])
-  const passives = productivePassives.map(([ending, names]) => [ending, numbers(names)] as const)
+  const possessive = numbers(['PROPN|Case=Gen'])
+  const punctuation = numbers(['PUNCT|_'])
+  const symbols = numbers(['SYM|_'])
 
-  /** New verbs inflect as `kasta`, also where the genitive of a noun in -a has the same form. */
-  const productive = (lower: string, reading: LexiconReading): readonly number[] => {
-    if (!lower.endsWith('s')) return []
-    const own = reading.tags.subarray(0, reading.count)
-    if (reading.found === Found.whole && !own.some((tag) => baseOfVerb[tag] === 1)) return []
-    return passives.find(([ending]) => lower.endsWith(ending))?.[1] ?? []
-  }
   const dictionary = readHashMap(reader)
   const endings = readHashMap(reader)
 
@@ -104,11 +93,16 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
         result = sets[known >>> 4]!
         if (known & 1) return result
       }
-      if (reading.count > 0) result = union(result, [...reading.tags.subarray(0, reading.count)])
-      const inLowerCase = shape === Shape.lower || initial
-      if (inLowerCase && reading.found !== Found.nowhere) {
-        if (shape === Shape.capitalised) result = union(result, names)
-        return union(result, productive(lower, reading))
+      if (shape === Shape.punctuation) return union(result, punctuation)
+      if (shape === Shape.symbol) return union(result, symbols)
+      const read = [...reading.tags.subarray(0, reading.count)]
+      // Names are written with a capital: `berg` is none.
+      const common = shape === Shape.lower ? read.filter((tag) => !names.includes(tag)) : read
+      result = union(result, common.length > 0 ? common : read)
+      if (shape === Shape.mixed && lower.endsWith(':s')) return union(result, possessive)
+      if (reading.found !== Found.nowhere) {
+        if (shape === Shape.capitalised) return union(result, names)
+        if (shape === Shape.lower || initial) return result
       }
       if (shape === Shape.capitals && initial) return union(result, byEnding(lower, Shape.lower))
       result = union(result, byEnding(lower, shape))

@@ -24,6 +24,8 @@ const secondViews = Uint8Array.from(pairs, (pair) => pair.views[1])
 export class Decoder {
   private readonly model: TaggerModel
   private readonly rows: TagRows
+  /** 1 for tags of the participle in a bli-passive. */
+  private readonly needsBli: Uint8Array
   private nearest = createNearest(64)
   private kinds = new Uint8Array(64)
   /** Entries of the words around the one that is scored, by number of place. */
@@ -39,6 +41,7 @@ export class Decoder {
   constructor(model: TaggerModel) {
     this.model = model
     this.rows = new TagRows(model)
+    this.needsBli = Uint8Array.from(model.feats, (feats) => (/VerbForm=Part.*Voice=Pass/.test(feats) ? 1 : 0))
   }
 
   /** Writes the tags of words `from`–`to` of a text to `out`, given the entry of each. */
@@ -152,6 +155,8 @@ export class Decoder {
     const { around, offsets } = this
     const slab = this.rows
     const { labels, parts } = this.model
+    let bli = false
+    for (let i = from; i < to; i++) if (words.bli[entries[i]!] === 1) bli = true
     let at = 0
     for (let i = 0; i < length; i++) {
       this.first[i] = at
@@ -169,11 +174,12 @@ export class Decoder {
       around[2] = entry
       around[3] = i + 1 < length ? entries[from + i + 1]! : Outside.after
       around[4] = i + 2 < length ? entries[from + i + 2]! : Outside.after
-      const { verbBefore, verbAfter, determinerBefore, nounAfter } = this.nearest
+      const { verbBefore, verbAfter, determinerBefore, nounAfter, governor } = this.nearest
       around[5] = verbBefore[i]! < 0 ? Outside.before : entries[from + verbBefore[i]!]!
       around[6] = verbAfter[i] === length ? Outside.after : entries[from + verbAfter[i]!]!
       around[7] = determinerBefore[i]! < 0 ? Outside.before : entries[from + determinerBefore[i]!]!
       around[8] = nounAfter[i] === length ? Outside.after : entries[from + nounAfter[i]!]!
+      around[9] = governor[i]! < 0 ? Outside.before : entries[from + governor[i]!]!
       let count = 0
       for (let n = 0; n < neighbourPlaces.length; n++) {
         const row = words.rows[around[neighbourPlaces[n]!]! * neighbourPlaces.length + n]!
@@ -196,7 +202,7 @@ export class Decoder {
         for (let n = 0; n < count; n++) score += scores[offsets[n]! + tag]!
         for (let p = tag * parts, last = p + parts; p < last; p++) score += sums[labels[p]!]!
         this.tags[at] = tag
-        this.emission[at++] = score
+        this.emission[at++] = !bli && this.needsBli[tag] === 1 ? score - barred : score
       }
       sums.fill(0)
     }
@@ -234,6 +240,9 @@ function logSum(from: number, to: number, term: (index: number) => number): numb
   for (let i = from; i < to; i++) sum += Math.exp(term(i) - top)
   return top + Math.log(sum)
 }
+
+/** Taken off the score of a tag that cannot stand in the sentence. */
+const barred = 1 << 20
 
 /** Rows with more entries than this are laid out whole. */
 const longRow = 16

@@ -149,12 +149,18 @@ export function viewOf(view: number, lower: string, shape: Shape, initial: boole
 export const beforeSentence = 0x51ed270b
 export const afterSentence = 0x6b43a9b5
 
-/** What a word is to its neighbours: a verb that heads a clause or goes with one, a noun, a determiner. */
-export const Kind = { other: 0, verb: 1, noun: 2, determiner: 3, silent: 4 } as const
+/** What a word is to its neighbours; `silent` tags leave it to others to say. */
+export const Kind = { other: 0, verb: 1, noun: 2, determiner: 3, silent: 4, auxiliary: 5, infinitiveMark: 6 } as const
 
 /** A word from which a feature looks: so many words away, or the nearest of a kind on one side. */
 export type Place = number
-export const Place = { verbBefore: -100, verbAfter: 100, determinerBefore: -101, nounAfter: 101 } as const
+export const Place = {
+  verbBefore: -100,
+  verbAfter: 100,
+  determinerBefore: -101,
+  nounAfter: 101,
+  governor: -102,
+} as const
 
 /** All places, in the order in which the decoder keeps them. */
 export const places: readonly Place[] = [
@@ -167,6 +173,7 @@ export const places: readonly Place[] = [
   Place.verbAfter,
   Place.determinerBefore,
   Place.nounAfter,
+  Place.governor,
 ]
 
 export function placeIndex(place: Place): number {
@@ -178,6 +185,7 @@ export const neighbours: readonly { place: Place; view: number }[] = [
   ...[-1, 1, -2, 2].flatMap((place) => [View.word, View.suffix, View.lexicon].map((view) => ({ place, view }))),
   ...[Place.verbBefore, Place.verbAfter].flatMap((place) => [View.word, View.lexicon].map((view) => ({ place, view }))),
   { place: Place.nounAfter, view: View.suffix },
+  { place: Place.governor, view: View.word },
   { place: Place.nounAfter, view: View.lexicon },
 ]
 
@@ -204,6 +212,7 @@ export const pairs: readonly { places: readonly [Place, Place]; views: readonly 
   { places: [Place.verbBefore, Place.verbAfter], views: [View.lexicon, View.lexicon] },
   { places: [Place.determinerBefore, Place.nounAfter], views: [View.word, View.lexicon] },
   { places: [-1, Place.nounAfter], views: [View.word, View.lexicon] },
+  { places: [Place.governor, -1], views: [View.word, View.lexicon] },
 ]
 
 /** The feature of a pair. */
@@ -217,6 +226,7 @@ export function resolve(place: Place, at: number, length: number, nearest: Neare
   if (place === Place.verbAfter) return nearest.verbAfter[at]!
   if (place === Place.determinerBefore) return nearest.determinerBefore[at]!
   if (place === Place.nounAfter) return nearest.nounAfter[at]!
+  if (place === Place.governor) return nearest.governor[at]!
   return Math.max(-1, Math.min(length, at + place))
 }
 
@@ -227,6 +237,8 @@ export interface Nearest {
   /** Within the same noun phrase, as far as can be told: no farther than four words. */
   determinerBefore: Int32Array
   nounAfter: Int32Array
+  /** An auxiliary or an `att` that still waits for its verb. */
+  governor: Int32Array
 }
 
 export function createNearest(length: number): Nearest {
@@ -235,6 +247,7 @@ export function createNearest(length: number): Nearest {
     verbAfter: new Int32Array(length),
     determinerBefore: new Int32Array(length),
     nounAfter: new Int32Array(length),
+    governor: new Int32Array(length),
   }
 }
 
@@ -244,20 +257,27 @@ const phraseReach = 4
 export function markNearest(kinds: ArrayLike<number>, length: number, nearest: Nearest): void {
   let verb = -1
   let determiner = -1
+  let governor = -1
   for (let i = 0; i < length; i++) {
+    const kind = kinds[i]!
     nearest.verbBefore[i] = verb
     nearest.determinerBefore[i] = i - determiner <= phraseReach ? determiner : -1
-    if (kinds[i] === Kind.verb) verb = i
-    if (kinds[i] === Kind.determiner) determiner = i
-    else if (kinds[i] === Kind.noun || kinds[i] === Kind.verb) determiner = -1
+    nearest.governor[i] = governor
+    if (kind === Kind.verb || kind === Kind.auxiliary) verb = i
+    if (kind === Kind.determiner) determiner = i
+    else if (kind === Kind.noun || kind === Kind.verb) determiner = -1
+    if (kind === Kind.auxiliary || kind === Kind.infinitiveMark) governor = i
+    else if (kind === Kind.verb) governor = -1
   }
   verb = length
   let noun = length
   for (let i = length - 1; i >= 0; i--) {
+    const kind = kinds[i]!
     nearest.verbAfter[i] = verb
     nearest.nounAfter[i] = noun - i <= phraseReach ? noun : length
-    if (kinds[i] === Kind.verb) verb = i
-    if (kinds[i] === Kind.noun) noun = i
-    else if (kinds[i] === Kind.verb) noun = length
+    if (kind === Kind.verb || kind === Kind.auxiliary) {
+      verb = i
+      noun = length
+    } else if (kind === Kind.noun) noun = i
   }
 }

@@ -80,3 +80,13 @@ function isSymbol(code: number): boolean {
     code >= 0x1f000
   )
 }
+
+/** A sign as the treebank writes it: one dash, one quotation mark. Other words are given back as they are. */
+export function plainSign(lower: string, shape: Shape): string {
+  if (shape !== Shape.punctuation || lower.length !== 1) return lower
+  if (dashes.includes(lower)) return '-'
+  return quotes.includes(lower) ? "'" : lower === '…' ? '...' : lower
+}
+
+const dashes = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
+const quotes = '"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u00b4`'

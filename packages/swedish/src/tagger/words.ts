@@ -10,7 +10,7 @@ import {
   viewOf,
 } from './features.ts'
 import type { TaggerModel } from './model.ts'
-import { type Shape, shapeOf } from './shape.ts'
+import { plainSign, type Shape, shapeOf } from './shape.ts'
 
 /** The forms that entries are made of; `TypeTable` is one. */
 export interface Forms {
@@ -38,6 +38,8 @@ export class WordScores {
   views = new Uint32Array(1024 * viewCount)
   /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
   rows = new Int32Array(1024 * neighbours.length)
+  /** 1 for forms of `bli`. */
+  bli = new Uint8Array(1024)
   /** The `Kind` of each word. */
   kinds = new Uint8Array(1024)
   private count = 2
@@ -95,7 +97,7 @@ export class WordScores {
     const entry = this.count++
     this.entries[type * 2 + (initial ? 1 : 0)] = entry + 1
     this.reserve(entry)
-    this.fill(entry, this.forms.lower(type), shape, initial)
+    this.fill(entry, plainSign(this.forms.lower(type), shape), shape, initial)
     return entry
   }
 
@@ -122,6 +124,7 @@ export class WordScores {
     }
     this.start[entry + 1] = at
     this.kinds[entry] = candidates.kind(lower, lexicon)
+    this.bli[entry] = formsOfBli.has(lower) ? 1 : 0
     for (let view = 0; view < viewCount; view++)
       this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
     this.fillRows(entry)
@@ -139,22 +142,27 @@ export class WordScores {
       this.start = grow(this.start)
       this.word = grow(this.word)
       this.views = grow(this.views)
-      const kinds = new Uint8Array(this.kinds.length * 2)
-      kinds.set(this.kinds)
-      this.kinds = kinds
+      this.kinds = growBytes(this.kinds)
+      this.bli = growBytes(this.bli)
       const rows = new Int32Array(this.rows.length * 2)
       rows.set(this.rows)
       this.rows = rows
     }
     if (this.start[entry]! + 256 > this.tags.length) {
-      const tags = new Uint8Array(this.tags.length * 2)
-      tags.set(this.tags)
-      this.tags = tags
+      this.tags = growBytes(this.tags)
       const scores = new Int32Array(this.scores.length * 2)
       scores.set(this.scores)
       this.scores = scores
     }
   }
+}
+
+const formsOfBli = new Set('bli blir blev blivit bliva bleve blivande'.split(' '))
+
+function growBytes(array: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(array.length * 2)
+  larger.set(array)
+  return larger
 }
 
 function grow(array: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -26,10 +26,12 @@ describe('the model file', () => {
   })
 
   it('loads without a pass over its weights', () => {
-    const times = Array.from({ length: 5 }, () => {
-      const began = performance.now()
+    // Processor time, since other work on the machine must not count.
+    const times = Array.from({ length: 8 }, () => {
+      const began = process.cpuUsage()
       createTagger(readModel(readFileSync(url)))
-      return performance.now() - began
+      const { user, system } = process.cpuUsage(began)
+      return (user + system) / 1000
     })
     expect(Math.min(...times)).toBeLessThan(25)
   })
