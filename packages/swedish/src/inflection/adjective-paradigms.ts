@@ -40,17 +40,15 @@ function contracts(lemma: string): boolean {
   return syllables(lemma) > 1 && !isVowel(lemma.at(-3))
 }
 
-function doubledM(lemma: string): boolean {
-  if (!lemma.endsWith('m') || lemma.endsWith('mm')) return false
-  return isVowel(lemma.at(-2))
-}
+/** Adjectives whose final m is doubled before a vowel, as last parts of words too; others keep it single (`bekväma`). */
+const doubledM = /(?:sam|dum|from|grym|stum|tom|öm)$/
 
 /** The stem before a vowel ending: `enkl-`, `ensamm-`, `öppn-`, `komn-`, `vunn-`. */
 function inflectedStem(lemma: string): string {
   if (lemma.endsWith('nnen')) return lemma.slice(0, -2)
   if (lemma.endsWith('mmen')) return `${lemma.slice(0, -3)}n`
   if (contracts(lemma)) return lemma.slice(0, -2) + lemma.at(-1)
-  return doubledM(lemma) ? `${lemma}m` : lemma
+  return doubledM.test(lemma) ? `${lemma}m` : lemma
 }
 
 function neuterForm(lemma: string): string {

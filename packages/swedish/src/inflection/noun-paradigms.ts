@@ -79,9 +79,9 @@ function contracts(word: string, spelling: NounSpelling): boolean {
 function commonDefinite(lemma: string, spelling: NounSpelling): string {
   if (spelling.double) return `${lemma}${lemma.at(-1)}en`
   if (isVowel(lemma.at(-1))) return `${lemma}n`
-  if (contracts(lemma, spelling)) return lemma.endsWith('en') ? `${contracted(lemma)}en` : `${lemma}n`
-  if (!spelling.stressed && lemma.endsWith('or') && syllables(lemma) > 1) return `${lemma}n`
-  return `${lemma}en`
+  if (lemma.endsWith('en') && contracts(lemma, spelling)) return `${contracted(lemma)}en`
+  const unstressed = !spelling.stressed && syllables(lemma) > 1 && /(?:el|er|or)$/.test(lemma)
+  return unstressed ? `${lemma}n` : `${lemma}en`
 }
 
 /** `-et`, `-t`: definite singular of an ett-word. */
