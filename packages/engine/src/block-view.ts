@@ -67,6 +67,34 @@ export function blockKey(block: Block, format: Format): string {
   return key
 }
 
+/** Gives blocks that an edit only moved the keys they had, so that their texts are not put together and hashed again. */
+export function keepKeys(previous: readonly Block[], blocks: readonly Block[]): void {
+  for (let back = 1; back <= Math.min(previous.length, blocks.length); back++) {
+    const before = previous[previous.length - back]!
+    const block = blocks[blocks.length - back]!
+    if (before === block) return
+    const key = keys.get(before)
+    if (key === undefined || !isMoved(before, block)) return
+    keys.set(block, key)
+  }
+}
+
+/** The same block at another place. Marks are compared by identity: a miss costs no more than the key. */
+function isMoved(before: Block, block: Block): boolean {
+  return (
+    before.text === block.text &&
+    before.marks === block.marks &&
+    before.kind === block.kind &&
+    before.level === block.level &&
+    before.lang === block.lang &&
+    before.quoted === block.quoted &&
+    before.list?.ordered === block.list?.ordered &&
+    before.table?.header === block.table?.header &&
+    before.looksLikeHeading === block.looksLikeHeading &&
+    before.missing === block.missing
+  )
+}
+
 function makeKey(block: Block, format: Format): string {
   const flags =
     (block.quoted ? 1 : 0) |

@@ -1,13 +1,13 @@
 import { type Document, readDocument } from '@klarsprak/documents'
 import { assemble } from './assemble.ts'
-import { BlockCache, type BlockRecord } from './block-cache.ts'
+import { BlockCache } from './block-cache.ts'
 import { Configurations } from './config/configurations.ts'
 import { type ExplainedConfig, explainConfig } from './config/explain.ts'
 import { type FileSystem, noFiles } from './config/file-system.ts'
 import { type FixOutcome, fixText } from './fix.ts'
 import { type Verdict, verdictOf } from './gate.ts'
 import { guessProfile } from './guess-profile.ts'
-import { lintDocument } from './lint-document.ts'
+import { type DocumentRun, lintDocument } from './lint-document.ts'
 import { ownRules } from './own-rules.ts'
 import type { ProgramHooks } from './program.ts'
 import { Programs } from './programs.ts'
@@ -125,15 +125,15 @@ class RuleEngine implements Engine {
   }
 
   openSession(request: SettingsRequest & Pick<LintRequest, 'path'>): LintSession {
-    let records: ReadonlyMap<string, BlockRecord> = new Map()
+    let last: { document: Document; run: DocumentRun } | undefined
     let guessed: Profile | null | undefined
     return {
       update: (document, { guessAgain = false } = {}) => {
         if (guessed === undefined || guessAgain) guessed = guessProfile(document) ?? null
         const resolved = this.#resolver.resolve(request, document, guessed)
-        return this.#lint(document, resolved, pathOf(request), records, (used) => {
-          records = used
-        })
+        const run = this.#run(document, resolved, last)
+        last = { document, run }
+        return this.#assemble(document, run, resolved, pathOf(request))
       },
     }
   }
@@ -156,19 +156,15 @@ class RuleEngine implements Engine {
     this.#configurations.clear()
   }
 
-  /**
-   * @param known records of blocks from the text's last run
-   * @param keep takes those of this run
-   */
-  #lint(
-    document: Document,
-    resolved: Resolved,
-    path: string,
-    known?: ReadonlyMap<string, BlockRecord>,
-    keep?: (records: ReadonlyMap<string, BlockRecord>) => void,
-  ): FileResult {
-    const run = lintDocument(document, this.#programs.for(resolved.settings), this.#cache, known)
-    keep?.(run.records)
+  #lint(document: Document, resolved: Resolved, path: string): FileResult {
+    return this.#assemble(document, this.#run(document, resolved), resolved, path)
+  }
+
+  #run(document: Document, { settings }: Resolved, last?: { document: Document; run: DocumentRun }): DocumentRun {
+    return lintDocument(document, this.#programs.for(settings), this.#cache, last)
+  }
+
+  #assemble(document: Document, run: DocumentRun, resolved: Resolved, path: string): FileResult {
     return assemble({ ...resolved, path, document, run, names: this.#names, ruleUrl: this.#ruleUrl })
   }
 }

@@ -1,7 +1,7 @@
 import type { Block, Document } from '@klarsprak/documents'
 import { analyse } from 'retext-swedish'
 import type { BlockCache, BlockRecord } from './block-cache.ts'
-import { BlockView, blockKey } from './block-view.ts'
+import { BlockView, blockKey, keepKeys } from './block-view.ts'
 import { type BlockStats, blockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
 import type { BlockFinding, BlockFindings, Program } from './program.ts'
@@ -19,23 +19,24 @@ export interface DocumentRun {
 }
 
 /**
- * Runs a program over a document. Blocks that `known` or the cache holds are not analysed again.
+ * Runs a program over a document. Blocks that the last run or the cache holds are not analysed again.
  *
- * @param known records of the document's last run
+ * @param last the document as it was, and its run
  */
 export function lintDocument(
   document: Document,
   program: Program,
   cache: BlockCache,
-  known?: ReadonlyMap<string, BlockRecord>,
+  last?: { readonly document: Document; readonly run: DocumentRun },
 ): DocumentRun {
   cache.makeRoom(document.source.length)
+  if (last) keepKeys(last.document.blocks, document.blocks)
   const records = new Map<string, BlockRecord>()
   const stats: BlockStats[] = []
   const found: BlockFindings[] = []
   for (const block of document.blocks) {
     const key = blockKey(block, document.format)
-    let record = records.get(key) ?? known?.get(key) ?? cache.get(key)
+    let record = records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
     let findings = record?.findings.get(program)
     if (!record || !findings) {
       const analysis = analyse(block.text, { heading: block.kind === 'heading' })
@@ -62,42 +63,79 @@ function addDocumentFindings(
   settled: (readonly BlockFinding[])[],
   foreign: boolean,
 ): void {
-  let place = 0
-  const blocks = document.blocks.map((block, index): BlockSummary => {
-    const { wordCount, sentenceCount } = stats[index]!
-    const { facts } = found[index]!
-    const { kind, level, text, lang, marks, list, table, quoted, looksLikeHeading = false, missing = false } = block
-    return {
-      index,
-      kind,
-      level,
-      text,
-      lang,
-      marks,
-      list,
-      table,
-      quoted,
-      looksLikeHeading,
-      missing,
-      wordCount,
-      sentenceCount,
-      foreign: stats[index]!.foreign,
-      // Each rule in turn is shown the same objects, with its own facts.
-      get facts() {
-        return facts[place]
-      },
-    }
-  })
+  const asking = { place: 0 }
+  const blocks = document.blocks.map((block, index) => new SummaryView(block, stats[index]!, found[index]!, asking))
   const { format, fragment, title, lang, frontMatter } = document
   const summary: DocumentSummary = { format, fragment, title, lang, frontMatter, blocks }
   const byBlock = program.runDocument(
-    (asking) => {
-      place = asking
+    (place) => {
+      asking.place = place
       return summary
     },
     (index) => ({ block: siteOf(document.blocks[index]), foreign: foreign || (stats[index]?.foreign ?? false) }),
   )
   for (const [index, findings] of byBlock) settled[index] = settleOverlaps([...(found[index]?.all ?? []), ...findings])
+}
+
+/** A block as the rule that is asking sees it: each rule in turn is shown the same objects, with its own facts. */
+class SummaryView implements BlockSummary {
+  readonly #block: Block
+  readonly #stats: BlockStats
+  readonly #found: BlockFindings
+  readonly #asking: { readonly place: number }
+
+  constructor(block: Block, stats: BlockStats, found: BlockFindings, asking: { readonly place: number }) {
+    this.#block = block
+    this.#stats = stats
+    this.#found = found
+    this.#asking = asking
+  }
+
+  get index(): number {
+    return this.#block.index
+  }
+  get kind(): Block['kind'] {
+    return this.#block.kind
+  }
+  get level(): number {
+    return this.#block.level
+  }
+  get text(): string {
+    return this.#block.text
+  }
+  get lang(): string | undefined {
+    return this.#block.lang
+  }
+  get marks(): Block['marks'] {
+    return this.#block.marks
+  }
+  get list(): Block['list'] {
+    return this.#block.list
+  }
+  get table(): Block['table'] {
+    return this.#block.table
+  }
+  get quoted(): boolean {
+    return this.#block.quoted
+  }
+  get looksLikeHeading(): boolean {
+    return this.#block.looksLikeHeading ?? false
+  }
+  get missing(): boolean {
+    return this.#block.missing ?? false
+  }
+  get wordCount(): number {
+    return this.#stats.wordCount
+  }
+  get sentenceCount(): number {
+    return this.#stats.sentenceCount
+  }
+  get foreign(): boolean {
+    return this.#stats.foreign
+  }
+  get facts(): unknown {
+    return this.#found.facts[this.#asking.place]
+  }
 }
 
 const emptyBlock: Pick<Block, 'text' | 'marks' | 'quoted'> = { text: '', marks: [], quoted: false }

@@ -1,4 +1,4 @@
-import { readDocument } from '@klarsprak/documents'
+import { readDocument, updateDocument } from '@klarsprak/documents'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine.ts'
@@ -94,6 +94,42 @@ describe('a session', () => {
             parts.splice(at % (parts.length + 1), remove, ...insert)
             const document = markdown(parts.join('\n\n'))
             const fresh = createEngine({ rules: stubRules }).lint({ document, filename: 'a.md', profile: 'webb' })
+            expect(plain(session.update(document))).toEqual(plain(fresh))
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('gives the same for documents that are read again in part', () => {
+    const engine = createEngine({ rules: stubRules })
+    const edit = fc.record({
+      at: fc.nat(),
+      remove: fc.nat({ max: 12 }),
+      insert: fc.constantFrom('x', '\n\n', '# ', '- ', '**', 'ej ', '> ', '`', ''),
+    })
+    const format = fc.constantFrom('markdown', 'text' as const)
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...paragraphs), { maxLength: 10 }),
+        fc.array(edit, { maxLength: 8 }),
+        format,
+        (start, edits, as) => {
+          const session = engine.openSession({ filename: 'a', profile: 'webb' })
+          let source = start.join('\n\n')
+          let document = readDocument(source, { format: as })
+          session.update(document)
+          for (const { at, remove, insert } of edits) {
+            const offset = at % (source.length + 1)
+            source = source.slice(0, offset) + insert + source.slice(offset + remove)
+            document = updateDocument(document, source)
+            const fresh = createEngine({ rules: stubRules }).lint({
+              source,
+              format: as,
+              filename: 'a',
+              profile: 'webb',
+            })
             expect(plain(session.update(document))).toEqual(plain(fresh))
           }
         },
