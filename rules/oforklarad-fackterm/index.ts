@@ -110,6 +110,8 @@ function usesOfEntry(block: TextBlock, { term, forms, explanation }: GlossaryEnt
   const uses: Use[] = []
   const lower = block.text.toLowerCase()
   for (const form of new Set([term, ...forms])) {
+    // Abbreviations of initials are for `oforklarad-forkortning`.
+    if (/^\p{Lu}{2,6}\d?$/u.test(form)) continue
     const needle = form.toLowerCase()
     for (let start = lower.indexOf(needle); start >= 0; start = lower.indexOf(needle, start + 1)) {
       const end = start + needle.length
