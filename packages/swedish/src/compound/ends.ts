@@ -95,7 +95,7 @@ function shortness(text: string): number {
 
 /** Nouns that are far more often the end of a suffix: most words in -ring are made of verbs (`lagring`). */
 function unlikely(text: string): number {
-  return /^(?:ring(?:en|ar|arna)?|get|ris|ros|port|mun|art|ask|bar)$/.test(text) ? 0.8 : 0
+  return /^(?:ring(?:en|ar|arna)?|get|ris|ros|port|mun|art|ask|bar|men)$/.test(text) ? 0.8 : 0
 }
 
 function rarity(tier: number): number {

@@ -119,33 +119,35 @@ function splitPart(part: CompoundPart): readonly CompoundPart[] {
 }
 
 /** The likeliest ways to read the whole word, best first. */
-function parse(word: string): Parse[] {
-  const tails: Parse[][] = new Array(word.length)
-  for (let at = word.length - 2; at >= 0; at--) {
-    const found: Parse[] = []
-    const end = compoundEnd(word.slice(at))
-    if (end !== undefined) {
-      const part: CompoundPart = { text: word.slice(at), lemma: end.lemma, link: '' }
-      found.push({ parts: [part], cost: end.cost, boundaries: [] })
-    }
-    for (let next = at + 1; next <= word.length - 2; next++) {
-      const rest = tails[next]
-      if (rest === undefined || rest.length === 0) continue
-      const text = word.slice(at, next)
-      const start = compoundStart(text)
-      if (start?.kind === 'prefix') prefix(found, text, start.cost, rest)
-      else if (start !== undefined) join(found, start, start.cost, next, rest)
-      const letter = text.at(-1)
-      if (letter === word[next] && letter !== text.at(-2) && text.length > 2) {
-        const full = compoundStart(text + letter)
-        if (full !== undefined && full.link === '' && full.kind !== 'prefix')
-          join(found, { text, lemma: full.lemma, link: '' }, full.cost + 0.3, next, rest)
-      }
-    }
-    found.sort((a, b) => a.cost - b.cost)
-    tails[at] = found.slice(0, kept)
+function parse(word: string): readonly Parse[] {
+  return parseFrom(word, 0, new Map())
+}
+
+/** The likeliest ways to read what follows `at`, best first; each place is read once. */
+function parseFrom(word: string, at: number, known: Map<number, readonly Parse[]>): readonly Parse[] {
+  const before = known.get(at)
+  if (before !== undefined) return before
+  const found: Parse[] = []
+  const end = compoundEnd(word.slice(at))
+  if (end !== undefined) {
+    const part: CompoundPart = { text: word.slice(at), lemma: end.lemma, link: '' }
+    found.push({ parts: [part], cost: end.cost, boundaries: [] })
   }
-  return tails[0] ?? []
+  for (let next = at + 1; next <= word.length - 2; next++) {
+    const text = word.slice(at, next)
+    const start = compoundStart(text)
+    if (start?.kind === 'prefix') prefix(found, text, start.cost, parseFrom(word, next, known))
+    else if (start !== undefined) join(found, start, start.cost, next, parseFrom(word, next, known))
+    const letter = text.at(-1)
+    if (letter === word[next] && letter !== text.at(-2) && text.length > 2) {
+      const full = compoundStart(text + letter)
+      if (full !== undefined && full.link === '' && full.kind !== 'prefix')
+        join(found, { text, lemma: full.lemma, link: '' }, full.cost + 0.3, next, parseFrom(word, next, known))
+    }
+  }
+  const best = found.sort((a, b) => a.cost - b.cost).slice(0, kept)
+  known.set(at, best)
+  return best
 }
 
 /** Puts a first part before each way to read the rest. */

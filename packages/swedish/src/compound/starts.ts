@@ -1,5 +1,4 @@
 import { adjectiveLexicon } from '../inflection/adjectives-lexicon.ts'
-import { lemmaOf } from '../inflection/form-lexicon.ts'
 import { nounLexicon } from '../inflection/nouns-lexicon.ts'
 import { verbLexicon } from '../inflection/verbs.ts'
 import { loadLexicon } from '../model/load.ts'
@@ -66,12 +65,20 @@ export function compoundStart(text: string): CompoundStart | undefined {
 }
 
 function readStart(text: string): CompoundStart | undefined {
-  let best: CompoundStart | undefined
-  for (const reading of readings(text)) if (best === undefined || reading.cost < best.cost) best = reading
+  const noun = cheapest(nounReadings(text))
+  // Adjectives and verbs cost more than that.
+  if (noun !== undefined && (noun.kind === 'prefix' || noun.cost <= 0.5 + shortness(text))) return noun
+  return cheapest(otherReadings(text), noun)
+}
+
+function cheapest(readings: Iterable<CompoundStart>, known?: CompoundStart): CompoundStart | undefined {
+  let best = known
+  for (const reading of readings) if (best === undefined || reading.cost < best.cost) best = reading
   return best
 }
 
-function* readings(text: string): Generator<CompoundStart> {
+/** Readings as a noun, a combining form or a prefix. */
+function* nounReadings(text: string): Generator<CompoundStart> {
   const part = compoundParts().get(text)
   if (part !== undefined) {
     // A word that is a prefix is nothing else: `före` in `föremål` is not the noun.
@@ -104,7 +111,12 @@ function* readings(text: string): Generator<CompoundStart> {
         cost: 0.8 + short + rarity(tier),
       }
   }
-  const adjective = adjectiveLexicon().find(text)[0]
+}
+
+function* otherReadings(text: string): Generator<CompoundStart> {
+  if (text.length < 3) return
+  const short = shortness(text)
+  const adjective = adjectiveLexicon().byLemma(text)
   if (adjective !== undefined)
     yield {
       text,
@@ -165,10 +177,8 @@ function formOfPart(text: string, lemma: string): CompoundStart {
 
 /** Tier of the noun with this lemma. */
 function nounTier(lemma: string): number | undefined {
-  const match = nounLexicon()
-    .lookup(lemma)
-    .find((found) => lemmaOf(found) === lemma)
-  return match === undefined ? undefined : Number(match.group.properties[1])
+  const tier = nounLexicon().byLemma(lemma)?.group.properties[1]
+  return tier === undefined ? undefined : Number(tier)
 }
 
 function shortness(text: string): number {

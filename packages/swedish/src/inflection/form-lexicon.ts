@@ -36,6 +36,7 @@ export class FormLexicon {
   readonly #stems = new Map<string, GroupIds>()
   readonly #endings = new Set<string>()
   readonly #longestEnding: number
+  #byLemma: Map<string, FormMatch> | undefined
 
   /** @throws {Error} where the data is not of this format */
   constructor(data: string) {
@@ -98,17 +99,22 @@ export class FormLexicon {
       .sort((a, b) => Number(a.group.homonym) - Number(b.group.homonym))
   }
 
-  has(form: string): boolean {
-    return this.lookup(form).length > 0
+  /** The usual word with this lemma. Faster than {@link find}; the index is built when first asked for. */
+  byLemma(lemma: string): FormMatch | undefined {
+    this.#byLemma ??= this.#indexLemmas()
+    return this.#byLemma.get(lemma)
   }
 
-  /** Every lemma, in the order of the data. */
-  *lemmas(): Generator<FormMatch> {
+  #indexLemmas(): Map<string, FormMatch> {
+    const index = new Map<string, FormMatch>()
     for (const [stem, ids] of this.#stems)
       for (const id of typeof ids === 'number' ? [ids] : ids) {
         const group = this.#groups[id]!
-        yield { group, stem, cell: firstCell(group) }
+        const match = { group, stem, cell: firstCell(group) }
+        const lemma = lemmaOf(match)
+        if (!group.homonym || !index.has(lemma)) index.set(lemma, match)
       }
+    return index
   }
 
   #collect(matches: FormMatch[], id: number, stem: string, ending: string): void {
