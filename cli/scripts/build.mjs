@@ -1,33 +1,61 @@
-// Bundles the command into one file, with the model beside it.
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+// Bundles the command: a launcher, the program, and beside them the model and what V8 makes of the program.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
-
-rmSync(file('dist'), { recursive: true, force: true })
-await build({
-  entryPoints: [file('src/klarsprak.ts')],
-  outfile: file('dist/klarsprak.js'),
+const options = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
+  format: 'cjs',
   conditions: ['source'],
   // Some packages have a UMD main that cannot be bundled, and an ES module beside it.
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: false,
   legalComments: 'linked',
-  define: { KLARSPRAK_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  define: {
+    KLARSPRAK_VERSION: JSON.stringify(version),
+    'import.meta.url': '__url',
+    'import.meta.dirname': '__dirname',
   },
   logLevel: 'warning',
+}
+
+// Built beside the old one, so that a command that runs meanwhile finds its files.
+const folder = file('.dist')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder)
+// CommonJS starts faster than an ES module.
+writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n')
+await build({
+  ...options,
+  entryPoints: [file('src/klarsprak.ts')],
+  outfile: `${folder}/klarsprak.js`,
+  banner: { js: '#!/usr/bin/env node' },
 })
-cpSync(file('../packages/swedish/model'), file('dist/model'), {
+await build({
+  ...options,
+  entryPoints: [file('src/main.ts')],
+  outfile: `${folder}/program.js`,
+  banner: {
+    js: "(function(module,exports,require,__filename){const __url=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
+  // The program is run as a script, which cannot load modules of its own: Node's are required.
+  supported: { 'dynamic-import': false },
+})
+cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
   filter: (path) => !path.endsWith('.md'),
 })
+// In a process of its own: V8 keeps what was compiled by then.
+const cached = spawnSync(process.execPath, [file('scripts/cache.mjs'), folder], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+if (cached.status !== 0) process.exit(1)
+rmSync(file('dist'), { recursive: true, force: true })
+renameSync(folder, file('dist'))
