@@ -77,20 +77,26 @@ function belongsToNoun({ previous, next }: Word, last: Word): boolean {
   return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
 }
 
-/** The agent without what is said about it in a phrase of its own: `av en grupp` in `av en grupp på skolan`. */
+/**
+ * The agent without what is said about it in a phrase of its own, `av en grupp` in `av en grupp på skolan`, and
+ * with the name after a title: `av inspektör Eva Lind`.
+ */
 function headOf(agent: readonly Word[]): readonly Word[] {
   const attribute = agent.findIndex(
     ({ upos, lower }, index) =>
       index > 1 && (upos === 'ADP' || upos === 'PUNCT' || upos === 'SCONJ' || lower === 'som'),
   )
-  return attribute < 0 ? agent : agent.slice(0, attribute)
+  const head = attribute < 0 ? [...agent] : agent.slice(0, attribute)
+  if (head.at(-1)!.upos === 'NOUN')
+    for (let name = head.at(-1)!.next; name?.upos === 'PROPN'; name = name.next) head.push(name)
+  return head
 }
 
 /** True for a person, an organ, an organisation, and what the configuration adds; a law does not act. */
 function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
   if (agent!.some(({ form }) => abbreviations().get(form)?.typ === 'lag')) return false
   if (agentType === 'person' || agentType === 'organisation') return true
-  const noun = headOf(agent!).at(-1)!
+  const noun = headOf(agent!).findLast(({ upos }) => upos !== 'PROPN')!
   if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
   return extra.length > 0 && agent!.some(({ lower }) => extra.includes(lower))
 }

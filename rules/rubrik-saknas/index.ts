@@ -45,13 +45,16 @@ export const rule = defineRule({
       const { title, rubrik } = document.frontMatter.data
       if (title || rubrik) return
       let words = 0
+      let heading: number | undefined
       let first: (typeof document.blocks)[number] | undefined
       let bold: (typeof document.blocks)[number] | undefined
       for (const block of document.blocks) {
         if (block.looksLikeHeading && document.format !== 'text') bold ??= block
-        else if (block.kind === 'heading') return
+        else if (block.kind === 'heading') heading = block.index
         else if (subjectLine.test(block.text)) return
         else if (isRunningText(block)) {
+          // A heading with nothing to read under it is the close of a letter.
+          if (heading !== undefined && block.wordCount >= 5) return
           words += block.wordCount
           first ??= block
         }
