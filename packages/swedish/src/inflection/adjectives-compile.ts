@@ -41,7 +41,7 @@ export function readAdjectives(text: string): AdjectiveRow[] {
 }
 
 /** Cells of a compiled adjective, in order. */
-export const adjectiveCells = [
+const adjectiveCells = [
   'common',
   'neuter',
   'definite',

@@ -16,7 +16,7 @@ export interface AdjectiveFormRequest {
  * How a word was found to be an adjective: in the lexicon; as one with a prefix or a first part; by an ending that
  * makes adjectives; as the comparative or superlative in -are, -ast of one that is otherwise compared with `mer`.
  */
-export type AdjectiveSource = 'lexicon' | 'compound' | 'suffix' | 'comparison'
+type AdjectiveSource = 'lexicon' | 'compound' | 'suffix' | 'comparison'
 
 /** One reading of a form. Gender, number and definiteness are undefined where the form does not tell. */
 export interface AdjectiveReading {

@@ -13,7 +13,7 @@ export interface NounRow {
 }
 
 /** Cells of a compiled noun, in order. */
-export const nounCells = ['singInd', 'singDef', 'plurInd', 'plurDef'] as const
+const nounCells = ['singInd', 'singDef', 'plurInd', 'plurDef'] as const
 
 /**
  * Reads `lexicon/nouns.tsv`. After the paradigm's name stands `+` where a final m or n is doubled, `!` where a final

@@ -16,7 +16,7 @@ export interface NounFormRequest {
  * How a word was found to be a noun: in the lexicon; as a compound whose parts are known; by an ending that makes
  * nouns (`-ning`, `-het`); as something unknown before a noun of four letters or more.
  */
-export type NounSource = 'lexicon' | 'compound' | 'suffix' | 'guess'
+type NounSource = 'lexicon' | 'compound' | 'suffix' | 'guess'
 
 /** The surest first. */
 const sources: readonly NounSource[] = ['lexicon', 'compound', 'suffix', 'guess']
