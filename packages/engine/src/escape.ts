@@ -19,6 +19,7 @@ function escapeHtml(text: string, inAttribute: boolean): string {
 }
 
 function escapeMarkdown(text: string, inTable: boolean): string {
+  if (!/[\\*[\]<`~_&|]/.test(text)) return text
   const escaped = text
     .replace(/[\\*[\]<`~]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

@@ -101,18 +101,20 @@ function numbersOf(text: string): string {
 }
 
 function negationsOf(text: string): string {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = text.toLowerCase().match(/[a-zåäö]+/g) ?? []
   return words.flatMap((word) => negations.get(word) ?? []).join(' ')
 }
 
 /** Every name in the range is still a word there, letter by letter: `EUs` may become `EU:s`. */
 function keepsNames(from: number, to: number, after: string, block: TextBlock): boolean {
-  const left = new Set([...after.split(/\s+/), ...after.split(/[^\p{L}\p{N}]+/u)].map(lettersOf))
+  let left: Set<string> | undefined
   const { words } = block
   for (let index = firstEndingAfter(words, from); index < words.length; index++) {
     const word = words[index]!
     if (word.start >= to) break
-    if (word.upos === 'PROPN' && !left.has(lettersOf(word.form))) return false
+    if (word.upos !== 'PROPN') continue
+    left ??= new Set([...after.split(/\s+/), ...after.split(/[^\p{L}\p{N}]+/u)].map(lettersOf))
+    if (!left.has(lettersOf(word.form))) return false
   }
   return true
 }

@@ -4,8 +4,8 @@ import type { Profile } from './types.ts'
 /** Characters at each end of a document that are looked at: letterheads, greetings and signatures stand there. */
 const reach = 4000
 
-/** `KS 2024/123`, `Dnr: 2024-0123`, `diarienummer` */
-const recordNumber = /\bdnr\b|diarienummer|\b\p{Lu}{2,5}[ -](?:19|20)\d\d[/:-]\d+/iu
+/** `Dnr: 2024-0123`, `diarienummer`, `KS 2024/123` */
+const recordNumbers = [/\bdnr\b|diarienummer/i, /\b[A-ZÅÄÖ]{2,5}[ -](?:19|20)\d\d[/:-]\d/]
 
 /** `§ 12` first on a line */
 const section = /^§\s*\d+/
@@ -33,8 +33,8 @@ function isMinutes(texts: readonly string[], head: string): boolean {
 
 function isDecision(head: string, tail: string): boolean {
   const both = `${head}\n${tail}`
-  const marks = [/\bbeslutar\b/i, /överklag/i, recordNumber].filter((mark) => mark.test(both))
-  return marks.length >= 2
+  const marks = [/\bbeslutar\b/i, /överklag/i].filter((mark) => mark.test(both)).length
+  return marks + (recordNumbers.some((mark) => mark.test(both)) ? 1 : 0) >= 2
 }
 
 function isLetter(texts: readonly string[]): boolean {

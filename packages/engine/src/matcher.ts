@@ -139,7 +139,7 @@ function trieOf(bucket: Bucket): Node {
 
 /** What the first word of a text must begin with for a pattern that begins with this part: `t ex` begins with `t`. */
 function firstForm(part: string): string {
-  if (lettersOnly.test(part)) return normalise(part)
+  if (isLetters(part)) return normalise(part)
   const [word] = analyse(part).words
   return word ? firstPart(word.lower) : normalise(part)
 }
@@ -149,22 +149,31 @@ function firstPart(lower: string): string {
   return space < 0 ? lower : lower.slice(0, space)
 }
 
-const lettersOnly = /^\p{L}+(?:-\p{L}+)*$/u
+/** Letters of the Latin alphabet, with or without marks, and inner hyphens: surely one word as the tokeniser cuts. */
+function isLetters(part: string): boolean {
+  for (let index = 0; index < part.length; index++) {
+    const unit = part.charCodeAt(index) | 0x20
+    const isLetter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0xff && unit !== 0xf7)
+    const isInnerHyphen = part.charCodeAt(index) === 0x2d && index > 0 && index < part.length - 1
+    if (!isLetter && !isInnerHyphen) return false
+  }
+  return true
+}
 
 interface Part {
   kind: 'form' | 'lemma' | 'any'
   text: string
 }
 
-/** A written part that is surely one word as the tokeniser cuts: letters, with inner hyphens. */
-const plainWord = /^\p{L}{3,}(?:-\p{L}+)*$/u
+/** Letters that no part of an abbreviation with spaces (`t ex`, `fr o m`) has. */
+const longerThanAbbreviations = 3
 
 function patternParts(pattern: string): Part[] {
   const parts: Part[] = []
   let loose: string[] = []
   const settle = (): void => {
     if (loose.length === 0) return
-    const forms = loose.every((part) => plainWord.test(part))
+    const forms = loose.every((part) => part.length >= longerThanAbbreviations && isLetters(part))
       ? loose.map(normalise)
       : analyse(loose.join(' ')).words.map((word) => word.lower)
     for (const text of forms) parts.push({ kind: 'form', text })
