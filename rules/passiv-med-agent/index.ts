@@ -88,7 +88,8 @@ function headOf(agent: readonly Word[]): readonly Word[] {
   )
   const head = attribute < 0 ? [...agent] : agent.slice(0, attribute)
   if (head.at(-1)!.upos === 'NOUN')
-    for (let name = head.at(-1)!.next; name?.upos === 'PROPN'; name = name.next) head.push(name)
+    for (let name = head.at(-1)!.next; name !== undefined && /^\p{Lu}\p{Ll}/u.test(name.form); name = name.next)
+      head.push(name)
   return head
 }
 
@@ -96,7 +97,7 @@ function headOf(agent: readonly Word[]): readonly Word[] {
 function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
   if (agent!.some(({ form }) => abbreviations().get(form)?.typ === 'lag')) return false
   if (agentType === 'person' || agentType === 'organisation') return true
-  const noun = headOf(agent!).findLast(({ upos }) => upos !== 'PROPN')!
+  const noun = headOf(agent!).findLast(({ form }, index) => index === 1 || !/^\p{Lu}/u.test(form))!
   if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
   return extra.length > 0 && agent!.some(({ lower }) => extra.includes(lower))
 }

@@ -81,7 +81,10 @@ export function findSubject(verb: Word): Nominalisation | undefined {
   const lemma = lemmaOf(verb)
   const nouns = verb.lower.endsWith('s') ? table().objects.get(lemma) : table().subjects.get(lemma)
   if (nouns === undefined || (lemma === 'äga' && verb.next?.lower !== 'rum')) return undefined
-  return before(verb, nouns) ?? after(verb, nouns)
+  const found = before(verb, nouns) ?? after(verb, nouns)
+  // `Förslagen lämnas` is about papers, `Kontrollen görs` about what is done.
+  if (found === undefined || !verb.lower.endsWith('s') || isDeed(found.noun)) return found
+  return undefined
 }
 
 function after(verb: Word, nouns: ReadonlyMap<string, Support> | undefined): Nominalisation | undefined {
@@ -109,6 +112,11 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
     between.push(word)
   }
   return undefined
+}
+
+/** True for a noun that names what is done, also in the definite: `kontrollen`, `bedömningen`. */
+function isDeed(noun: Word): boolean {
+  return noun.morph.Definite !== 'Def' || noun.lower.endsWith('ningen') || noun.lower === 'kontrollen'
 }
 
 /** True for a noun that names what is done, not one thing that was done: `den undersökningen`, `sina bedömningar`. */
