@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { lazy } from './lazy.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
@@ -47,6 +48,14 @@ await build({
   footer: { js: '})' },
   // The program is run as a script, which cannot load modules of its own: Node's are required.
   supported: { 'dynamic-import': false },
+  plugins: [
+    lazy({
+      'node:child_process': ['spawn', 'spawnSync'],
+      'string-width': ['default'],
+      [file('../packages/documents/src/html/document.ts')]: ['readHtml'],
+      [file('../packages/documents/src/html/fragment.ts')]: ['readHtmlFragment'],
+    }),
+  ],
 })
 cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
