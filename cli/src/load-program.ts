@@ -27,8 +27,8 @@ export function loadProgram(folder: string): LoadedProgram {
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   })
   // Young memory that grows in one step spares a short run most of its collections. Set after the cache has been read,
-  // which V8 turns down where flags differ.
-  setFlagsFromString('--semi-space-growth-factor=16')
+  // which V8 turns down where flags differ, and only where V8 is known to have the flag.
+  if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--semi-space-growth-factor=16')
   const module = { exports: {} as Pick<LoadedProgram, 'main'> }
   script.runInThisContext()(module, module.exports, createRequire(filename), filename)
   return { main: module.exports.main, script }
