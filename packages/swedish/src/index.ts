@@ -29,6 +29,8 @@ export {
   type VerbReading,
   verbForms,
 } from './inflection/verbs.ts'
+export { ModelError, type ModelErrorCode } from './model/file.ts'
+export { useLexicon, useModel } from './model/load.ts'
 export { fullName, type NameType, nameTypes } from './names.ts'
 export { type SwedishWordData, toNlcst } from './nlcst.ts'
 export { agentTypeOf } from './passive/agent-type.ts'

@@ -112,7 +112,7 @@ export function lemmaBase(form: string, lower: string, name: boolean): string {
   return shape === Shape.mixed || shape === Shape.alphanumeric ? form : lower
 }
 
-export function applyScript(script: Script | undefined, base: string): string {
+function applyScript(script: Script | undefined, base: string): string {
   if (script === undefined) return base
   if (script.cut >= base.length) return script.add === '' ? base : script.add
   return base.slice(0, base.length - script.cut) + script.add

@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** Raised by one for every change that older code cannot read. */
-export const formatVersion = 2
+const formatVersion = 2
 
 const magic = [0x4b, 0x4c, 0x53, 0x56, 0x0d, 0x0a, 0x1a, 0x00]
 const headerLength = magic.length + 2 + 4 + 4

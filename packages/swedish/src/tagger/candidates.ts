@@ -48,6 +48,8 @@ export function writeCandidates({ sets, dictionary, endings }: CandidateRows, wr
   writeHashMap(endings, writer)
 }
 
+const unverbal = /([iu]|s)s$/
+
 /** The kind of a tag. Participles and adverbs in -t share their forms with supines and say nothing. */
 export function kindOf(tag: string): number {
   if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return tag.startsWith('AUX') ? Kind.auxiliary : Kind.verb
@@ -104,6 +106,12 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
         if (shape === Shape.capitalised) return union(result, names)
         if (shape === Shape.lower || initial) return result
       }
+      // Words from Latin and Greek look like s-forms, but no verb has this ending.
+      if (reading.found === Found.nowhere && unverbal.test(lower))
+        return union(
+          result,
+          byEnding(lower, shape).filter((tag) => kinds[tag] !== Kind.verb),
+        )
       if (shape === Shape.capitals && initial) return union(result, byEnding(lower, Shape.lower))
       result = union(result, byEnding(lower, shape))
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
@@ -124,7 +132,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
 }
 
 /** The union of two ascending lists. */
-export function union(a: readonly number[], b: readonly number[]): readonly number[] {
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
   if (a.length === 0) return b
   const out: number[] = []
   let i = 0

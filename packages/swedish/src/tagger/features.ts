@@ -129,7 +129,7 @@ export function ownFeatures(
 }
 
 /** Views of a word that its neighbours take: the word itself, its last letters with its shape, what the lexicon says. */
-export const View = { word: 0, suffix: 1, lexicon: 2 } as const
+const View = { word: 0, suffix: 1, lexicon: 2 } as const
 export const viewCount = 3
 
 /** A word as its neighbours see it. */

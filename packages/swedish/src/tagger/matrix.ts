@@ -1,7 +1,7 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 
 /** Ascending 32-bit hashes and where each stands among them. */
-export interface HashTable {
+interface HashTable {
   /** Number of the hash among the ascending ones, or −1. */
   find(hash: number): number
 }
@@ -10,7 +10,7 @@ export interface HashTable {
  * Writes hashes so that they are read without a pass over them: themselves, ascending, then where the
  * hashes of each value of the highest bits begin.
  */
-export function writeHashes(hashes: readonly number[], writer: ByteWriter): void {
+function writeHashes(hashes: readonly number[], writer: ByteWriter): void {
   let bits = 2
   while (1 << (bits + 2) < hashes.length) bits++
   const starts = new Uint32Array((1 << bits) + 1)
@@ -24,7 +24,7 @@ export function writeHashes(hashes: readonly number[], writer: ByteWriter): void
 }
 
 /** Reads what {@link writeHashes} wrote. Hashes are spread evenly, so that few share their highest bits. */
-export function readHashes(reader: ByteReader): HashTable {
+function readHashes(reader: ByteReader): HashTable {
   const hashes = reader.uint32s()
   const shift = 32 - reader.byte()
   const starts = reader.uint32s()

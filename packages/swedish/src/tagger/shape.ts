@@ -1,4 +1,4 @@
-/** What the letters of a form look like; a number below {@link shapeCount}. */
+/** What the letters of a form look like. */
 export type Shape = number
 
 export const Shape = {
@@ -15,8 +15,6 @@ export const Shape = {
   abbreviation: 10,
   truncated: 11,
 } as const
-
-export const shapeCount = 12
 
 /** The shape of a form. Linear in its length; letters are told from other signs by having two cases, or by `\p{L}`. */
 export function shapeOf(form: string): Shape {
