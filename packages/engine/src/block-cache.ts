@@ -43,9 +43,4 @@ export class BlockCache {
   makeRoom(length: number): void {
     this.#room = Math.max(smallestRoom, 2 * length)
   }
-
-  clear(): void {
-    this.#records.clear()
-    this.#size = 0
-  }
 }

@@ -20,10 +20,6 @@ export class LineIndex {
     this.#length = text.length
   }
 
-  get lines(): number {
-    return this.#starts.length
-  }
-
   /** An offset outside the text gives the nearest end of it. */
   position(offset: number): Position {
     const at = Math.min(Math.max(offset, 0), this.#length)

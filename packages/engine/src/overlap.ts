@@ -53,7 +53,7 @@ export function overlaps(one: { start: number; end: number }, other: { start: nu
 }
 
 /** Findings by place, then by rule. */
-export function byPlace(one: Contender, other: Contender): number {
+function byPlace(one: Contender, other: Contender): number {
   return (
     one.start - other.start ||
     one.end - other.end ||

@@ -25,7 +25,7 @@ export const unusedSuppression = defineRule({
 })
 
 /** A suppression that cannot be followed. */
-export const faultySuppression = defineRule({
+const faultySuppression = defineRule({
   meta: {
     ...common,
     id: 'ogiltigt-undantag',
@@ -38,7 +38,7 @@ export const faultySuppression = defineRule({
 })
 
 /** Front matter that cannot be read or followed. */
-export const faultyFrontMatter = defineRule({
+const faultyFrontMatter = defineRule({
   meta: {
     ...common,
     id: 'ogiltiga-metadata',

@@ -123,11 +123,6 @@ export class Program {
     return this.#documentRules.length > 0
   }
 
-  /** The ids of the rules that are on. */
-  get ruleIds(): readonly string[] {
-    return this.#rules.map(({ meta }) => meta.id)
-  }
-
   /** What the block rules find in a block, and what the document rules collect from it. */
   runBlock(block: TextBlock, format: Format, foreign: boolean): BlockFindings {
     const walk = this.#walkFor(block, foreign)

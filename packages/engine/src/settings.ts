@@ -2,7 +2,7 @@ import type { Level } from './severity.ts'
 import type { AnyOptions, Glossary, GlossaryEntry, OptionValue, Profile, RuleMeta, Severity } from './types.ts'
 
 /** A rule that is on. */
-export interface RuleSetting {
+interface RuleSetting {
   readonly severity: Severity
   /** The level was set by a configuration: it wins over the levels that the rule gives its findings. */
   readonly severityIsSet: boolean

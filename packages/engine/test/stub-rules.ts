@@ -60,7 +60,7 @@ export const longSentence = defineRule({
 })
 
 /** Document rule: a text must begin with a heading. */
-export const headingMissing = defineRule({
+const headingMissing = defineRule({
   meta: { ...base, id: 'utan-rubrik', extent: 'document', severity: 'error', checklist: [4] },
   document: {
     check({ blocks }, { report }) {
@@ -71,7 +71,7 @@ export const headingMissing = defineRule({
 })
 
 /** Document rule with facts: a shortened word that is said in full nowhere. */
-export const unexplained = defineRule<Record<never, never>, readonly { start: number; end: number }[]>({
+const unexplained = defineRule<Record<never, never>, readonly { start: number; end: number }[]>({
   meta: { ...base, id: 'utan-forklaring', extent: 'word', severity: 'warning', fix: 'suggestion' },
   table: [{ patterns: ['IVO'] }],
   document: {
@@ -118,7 +118,7 @@ export const doubleSpace = defineRule({
 })
 
 /** Off unless a profile or the settings turn it on. */
-export const optional = defineRule({
+const optional = defineRule({
   meta: {
     ...base,
     id: 'frivillig',

@@ -1,7 +1,10 @@
+import { readDocument } from '@klarsprak/documents'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detailOf } from '../src/detail.ts'
 import { createEngine } from '../src/engine.ts'
 import type { LintRequest } from '../src/request.ts'
+import type { Finding } from '../src/result.ts'
 import { stubRules } from './stub-rules.ts'
 
 const engine = createEngine({ rules: stubRules })
@@ -199,6 +202,37 @@ describe('a suppression that is not needed', () => {
     expect(lines(source, 'onodigt-undantag', { rules: { 'tungt-ord': 'off' } })).toEqual([])
     expect(lines(source, 'onodigt-undantag', { rules: { 'onodigt-undantag': 'off' } })).toEqual([])
   })
+})
+
+it('suppressions hide findings and do nothing else', () => {
+  const piece = fc.constantFrom(
+    'Ej så.',
+    '# Ej så',
+    '- ej ett\n- ej två',
+    '> Ej  så.',
+    'Två  ej.',
+    '<!-- klarsprak-ignore tungt-ord: prov -->',
+    '<!-- klarsprak-ignore tungt-ord, dubbelt-mellanslag: prov -->',
+    '<!-- klarsprak-ignore-start tungt-ord: prov -->',
+    '<!-- klarsprak-ignore-end -->',
+    '<!-- klarsprak-ignore-end tungt-ord -->',
+    '<!-- klarsprak-ignore-file dubbelt-mellanslag: prov -->',
+    '<!-- klarsprak-ignore tungtord: prov -->',
+    'Text <!-- klarsprak-ignore tungt-ord: prov --> ej mer.',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const document = readDocument(pieces.join('\n\n'), { format: 'markdown' })
+      const request = { format: 'markdown', profile: 'webb' } as const
+      const result = engine.lint({ ...request, document })
+      const own = new Set(['onodigt-undantag', 'ogiltigt-undantag'])
+      const shown = result.findings.filter(({ ruleId }) => !own.has(ruleId))
+      const silenced = detailOf(result).silenced.map(({ finding }) => finding)
+      const order = (findings: readonly Finding[]) => findings.map((one) => JSON.stringify(one)).sort()
+      const free = engine.lint({ ...request, document: { ...document, directives: [] } })
+      expect(order([...shown, ...silenced])).toEqual(order(free.findings))
+    }),
+  )
 })
 
 it('exceptions waive findings by fingerprint and rule', () => {

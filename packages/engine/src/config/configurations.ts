@@ -18,7 +18,7 @@ import { type ConfigNode, child, keyStart, toTree, toValue } from './tree.ts'
 export const configNames = ['klarsprak.config.json', 'klarsprak.config.yaml', 'klarsprak.config.yml'] as const
 
 /** Changes to rules, and where each was made. */
-export interface SourcedLayer {
+interface SourcedLayer {
   readonly rules: RuleLayer
   origin(ruleId: string): string
 }

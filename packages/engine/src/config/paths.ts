@@ -1,6 +1,6 @@
 // Paths as this package handles them: `/` between names, absolute ones from `/` or a drive (`C:/`). No file is touched.
 
-export function isAbsolute(path: string): boolean {
+function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:\//.test(path)
 }
 

@@ -29,11 +29,11 @@ export interface NumberShape extends Described {
   readonly maximum?: number
 }
 
-export interface BooleanShape extends Described {
+interface BooleanShape extends Described {
   readonly type: 'boolean'
 }
 
-export interface ArrayShape extends Described {
+interface ArrayShape extends Described {
   readonly type: 'array'
   readonly items: Shape
   readonly atLeastOne?: boolean
@@ -55,7 +55,7 @@ export interface LevelShape extends Described {
 }
 
 /** A string, or a list of such strings. */
-export interface EitherShape extends Described {
+interface EitherShape extends Described {
   readonly type: 'either'
   readonly one: StringShape
   readonly many: ArrayShape

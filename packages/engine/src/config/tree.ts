@@ -6,7 +6,7 @@ interface Placed {
   readonly end: number
 }
 
-export interface ObjectNode extends Placed {
+interface ObjectNode extends Placed {
   readonly type: 'object'
   readonly entries: readonly ConfigEntry[]
 }
@@ -17,12 +17,12 @@ export interface ConfigEntry {
   readonly value: ConfigNode
 }
 
-export interface ArrayNode extends Placed {
+interface ArrayNode extends Placed {
   readonly type: 'array'
   readonly items: readonly ConfigNode[]
 }
 
-export interface ScalarNode extends Placed {
+interface ScalarNode extends Placed {
   readonly type: 'string' | 'number' | 'boolean' | 'null'
   readonly value: string | number | boolean | null
 }
