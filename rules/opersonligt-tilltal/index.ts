@@ -88,7 +88,7 @@ export const rule = defineRule({
       const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role
       if (!profiles.includes(profile satisfies Profile) || options.undantaTermer.includes(term)) return
       const { sentence, next } = match.words.at(-1)!
-      if (patterns[match.pattern]!.startsWith('den ') && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return
+      if (/^den (?!som |det )/.test(patterns[match.pattern]!) && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return
       if (pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))) return
       const before = block.text.slice(0, match.start).toLowerCase()
       if (patterns.some((form) => before.includes(form))) return

@@ -8,9 +8,10 @@ const toReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattl
 const modals = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver'])
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'behöver'])
 /** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
-const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka'])
+const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
-const year = /^1[5-9]\d\d$|^20[0-1]\d$/
+/** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
+const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
 
 export const rule = defineRule({
   meta: {
@@ -66,10 +67,10 @@ export const rule = defineRule({
     word: {
       VERB(word, { block, options, profile, report }) {
         if (block.kind === 'heading' && options.hoppaOverRubriker) return
-        if (!hidesActor(word, options)) return
+        if (!hidesActor(word, block.text, options)) return
         let earlier = 0
         for (let before = word.previous; before !== undefined; before = before.previous)
-          if (hidesActor(before, options)) earlier++
+          if (hidesActor(before, block.text, options)) earlier++
         if (earlier >= options.maxPerMening) return
         report({
           at: word,
@@ -88,7 +89,7 @@ interface Options {
 }
 
 /** True for a passive that does not say who acts, though that could be said. */
-function hidesActor(word: Word, options: Options): boolean {
+function hidesActor(word: Word, text: string, options: Options): boolean {
   if (word.upos !== 'VERB' || !word.lower.endsWith('s')) return false
   const passive = passiveOf(word)
   const { kind, agent, agentType, active, within } = passive
@@ -97,7 +98,7 @@ function hidesActor(word: Word, options: Options): boolean {
   if (within === 'definition') return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
-  return !isHistory(word)
+  return !isHistory(word, text)
 }
 
 /** True for a time after a particle, which looks like an agent: `läses av varje timme`. */
@@ -106,11 +107,8 @@ function isTime(agent: readonly Word[]): boolean {
 }
 
 /** True where something was done long ago, as in `Skolan byggdes 1962`: who did it seldom matters. */
-function isHistory(word: Word): boolean {
-  if (word.morph.Tense !== 'Past') return false
-  for (let next = word.next, steps = 0; next !== undefined && steps < 4; next = next.next, steps++)
-    if (year.test(next.form)) return true
-  return word.sentence.words[0] !== undefined && word.sentence.words.slice(0, 3).some(({ form }) => year.test(form))
+function isHistory({ morph, sentence }: Word, text: string): boolean {
+  return morph.Tense === 'Past' && year.test(text.slice(0, sentence.end))
 }
 
 function advice(word: Word, passive: Passive, profile: Profile): Suggestion[] {
