@@ -57,6 +57,13 @@ await build({
     }),
   ],
 })
+// The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
+// in regular expressions, where the escape means the same.
+const program = readFileSync(`${folder}/program.js`, 'utf8')
+writeFileSync(
+  `${folder}/program.js`,
+  program.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+)
 cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
   filter: (path) => !path.endsWith('.md'),

@@ -67,6 +67,13 @@ describe('findings and exit status', () => {
     const { stdout } = await run(['lint', 'a.md', '--only', 'procenttecken', '--format', 'json'])
     expect(JSON.parse(stdout).files[0].findings[0].range.start).toEqual({ line: 3, column: 11, offset: 17 })
   })
+  it('leaves quotations alone, whatever marks they have', async () => {
+    const { run } = inFolder({
+      'a.md': '# Så höjer vi\n\nDet stod: ”Skatten höjdes med 2 % av nämnden.” »Avgiften höjdes av nämnden.»\n',
+    })
+    const { stdout } = await run(['lint', 'a.md', '--only', 'passiv-med-agent', '--format', 'json'])
+    expect(JSON.parse(stdout).files[0].findings).toEqual([])
+  })
   it('--fail-on and --max-warnings decide the status', async () => {
     const { run } = inFolder({ 'a.md': '# Information\n\nVi svarar i maj.\n' })
     const only = ['lint', 'a.md', '--only', 'intetsagande-rubrik']
