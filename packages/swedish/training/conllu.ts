@@ -7,7 +7,7 @@ export interface TreebankWord {
   upos: string
   /** UD's FEATS column, `_` where there are none. */
   feats: string
-  /** Number of the head within the sentence from 1; 0 for the root. */
+  /** Number of the head within the sentence from 1; 0 for the root, NaN where the sentence has no tree (`_`). */
   head: number
   deprel: string
 }
@@ -15,6 +15,8 @@ export interface TreebankWord {
 export interface TreebankSentence {
   id: string
   text: string
+  /** Name of the document (`# newdoc id`), empty where there is none. */
+  document: string
   /** A paragraph or a document begins here. */
   newBlock: boolean
   words: TreebankWord[]
@@ -23,15 +25,21 @@ export interface TreebankSentence {
 /** Reads CoNLL-U text. Multi-word ranges and empty nodes are left out, as the tagger has no use for them. */
 export function parseConllu(source: string): TreebankSentence[] {
   const sentences: TreebankSentence[] = []
-  let current: TreebankSentence = { id: '', text: '', newBlock: false, words: [] }
+  let document = ''
+  const create = (): TreebankSentence => ({ id: '', text: '', document, newBlock: false, words: [] })
+  let current = create()
+  const close = (): void => {
+    if (current.words.length > 0) sentences.push({ ...current, document })
+    current = create()
+  }
   for (const line of source.split(/\r?\n/)) {
-    if (line === '') {
-      if (current.words.length > 0) sentences.push(current)
-      current = { id: '', text: '', newBlock: false, words: [] }
-    } else if (line.startsWith('# sent_id = ')) current.id = line.slice(12)
+    if (line === '') close()
+    else if (line.startsWith('# sent_id = ')) current.id = line.slice(12)
     else if (line.startsWith('# text = ')) current.text = line.slice(9)
-    else if (/^# new(par|doc)\b/.test(line)) current.newBlock = true
-    else if (line[0] !== '#') {
+    else if (/^# new(par|doc)\b/.test(line)) {
+      current.newBlock = true
+      if (line.startsWith('# newdoc')) document = /id = (.*)/.exec(line)?.[1] ?? ''
+    } else if (line[0] !== '#') {
       const column = line.split('\t')
       if (!/^\d+$/.test(column[0]!)) continue
       current.words.push({
@@ -44,7 +52,7 @@ export function parseConllu(source: string): TreebankSentence[] {
       })
     }
   }
-  if (current.words.length > 0) sentences.push(current)
+  close()
   return sentences
 }
 

@@ -5,25 +5,29 @@ import { parseArgs } from 'node:util'
 import { analyse, toConllu } from '../src/index.ts'
 import { readModel, writeModel } from '../src/model/file.ts'
 import { createTagger } from '../src/tagger/tagger.ts'
+import { commandArguments, givenPath } from './arguments.ts'
 import { parseConllu, readConllu, type TreebankSentence } from './conllu.ts'
 import { packageFolder, readTrainingSentences } from './data.ts'
 import { goldTokens } from './gold-tokens.ts'
 import { jackknife } from './jackknife.ts'
-import { increment } from './maps.ts'
+import { getOrCreate, increment } from './maps.ts'
 import { type Comparison, compare, isPassive, type Pair, rawText, Score } from './score.ts'
 import { defaultSettings, trainSections } from './sections.ts'
 
 const usage = `usage: evaluate [options] FILE.conllu…
   --errors N         the N most frequent kinds of error of each file
+  --documents        a table by document, or by genre where documents are named so (press-1, press-2 …)
   --readme           write the table to model/README.md
   --treebank DIR     folder of the training part, for:
   --cross-validate     Voice=Pass on the training part by five-fold cross-validation, the lexicon frozen
   --curve              scores of the first FILE by size of the training part`
 
 const { values: options, positionals: files } = parseArgs({
+  args: commandArguments(),
   allowPositionals: true,
   options: {
     errors: { type: 'string', default: '0' },
+    documents: { type: 'boolean' },
     readme: { type: 'boolean' },
     treebank: { type: 'string' },
     'cross-validate': { type: 'boolean' },
@@ -37,19 +41,28 @@ if ((files.length === 0 && !options['cross-validate']) || (training && !options.
 }
 
 const rows: string[] = []
-for (const file of files) {
+for (const file of files.map(givenPath)) {
   const comparison = evaluate(readConllu(file))
   const table = tableOf(comparison)
   console.log(`${basename(file)}\n${table}`)
   rows.push(`### ${basename(file)}\n\n${table}`)
+  if (options.documents) {
+    const byDocument = documentsOf(comparison.pairs)
+    console.log(byDocument)
+    rows.push(byDocument)
+  }
   if (Number(options.errors) > 0) console.log(errorsOf(comparison.pairs, Number(options.errors)))
 }
 if (options['cross-validate']) {
-  const table = crossValidate(readTrainingSentences(options.treebank!))
+  const table = crossValidate(readTrainingSentences(givenPath(options.treebank!)))
   console.log(table)
   rows.push(`### The training part, by five-fold cross-validation\n\n${table}`)
 }
-if (options.curve) console.log(learningCurve(readTrainingSentences(options.treebank!), readConllu(files[0]!)))
+if (options.curve) {
+  const table = learningCurve(readTrainingSentences(givenPath(options.treebank!)), readConllu(givenPath(files[0]!)))
+  console.log(table)
+  rows.push(`### ${basename(files[0]!)} by size of the training part, words given\n\n${table}`)
+}
 if (options.readme) {
   const path = join(packageFolder, 'model/README.md')
   const readme = readFileSync(path, 'utf8')
@@ -70,6 +83,24 @@ function tableOf({ scores }: Pick<Comparison, 'scores'>): string {
   for (const [name, score] of scores) {
     const figures = [score.precision, score.recall, score.f1].map((value) => value.toFixed(2))
     lines.push(`| ${name} | ${figures.join(' | ')} | ${score.system} | ${score.gold} |`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Scores by document on the words that are cut alike. Numbers at the end of a document's name are left out. */
+function documentsOf(pairs: readonly Pair[]): string {
+  const groups = new Map<string, Pair[]>()
+  const genre = (name: string): string => (/[-.]\d+$/.test(name) ? name.replace(/[-.]\d+$/, '') : name)
+  for (const pair of pairs) getOrCreate(groups, genre(pair.sentence.document), () => []).push(pair)
+  const lines = ['| document | words | UPOS | UFeats | Lemmas |', '| --- | --- | --- | --- | --- |']
+  for (const [name, own] of groups) {
+    const share = (right: (pair: Pair) => boolean): string => ((100 * own.filter(right).length) / own.length).toFixed(2)
+    const figures = [
+      share(({ gold, system }) => gold.upos === system.upos),
+      share(({ gold, system }) => gold.feats === system.feats),
+      share(({ gold, system }) => gold.lemma === system.lemma),
+    ]
+    lines.push(`| ${name || '–'} | ${own.length} | ${figures.join(' | ')} |`)
   }
   return `${lines.join('\n')}\n`
 }

@@ -83,20 +83,25 @@ export function compare(gold: readonly TreebankSentence[], system: readonly Tree
     UAS: (g, s) => g.head === s.head,
     LAS: (g, s) => g.head === s.head && relation(g.word) === relation(s.word),
   }
+  // Sentences without a tree in the gold file say nothing about heads and relations.
+  const ofTrees = new Set(['UAS', 'LAS'])
   const marks: Record<string, (word: TreebankWord) => boolean> = {
     'Voice=Pass': isPassive,
     'aux:pass': ({ deprel }) => deprel === 'aux:pass',
     'obl:agent': ({ deprel }) => deprel === 'obl:agent',
   }
   for (const placed of systemWords) {
-    for (const name of Object.keys(kinds)) measure(name).system++
+    for (const name of Object.keys(kinds)) if (!ofTrees.has(name)) measure(name).system++
     for (const [name, has] of Object.entries(marks)) if (has(placed.word)) measure(name).system++
   }
   for (const placed of goldWords) {
     const other = bySpan.get(placed.span)
     if (other) pairs.push({ gold: placed.word, system: other.word, sentence: placed.sentence })
-    for (const [name, right] of Object.entries(kinds))
-      measure(name).add(true, false, other !== undefined && right(placed, other))
+    for (const [name, right] of Object.entries(kinds)) {
+      const counts = !ofTrees.has(name) || Number.isInteger(placed.word.head)
+      if (counts)
+        measure(name).add(true, ofTrees.has(name) && other !== undefined, other !== undefined && right(placed, other))
+    }
     for (const [name, has] of Object.entries(marks)) {
       const both = other !== undefined && has(placed.word) && has(other.word)
       measure(name).add(has(placed.word), false, both && (name !== 'obl:agent' || placed.head === other.head))

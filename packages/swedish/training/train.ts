@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util'
 import { readModel, writeModel } from '../src/model/file.ts'
 import { modelName } from '../src/model/load.ts'
 import { parserSection } from '../src/parser/model.ts'
+import { commandArguments, givenPath } from './arguments.ts'
 import { packageFolder, readTrainingSentences } from './data.ts'
 import { parserSettings, trainParserSection } from './parser/section.ts'
 import { defaultSettings, type TrainingSettings, trainSections } from './sections.ts'
 
 const { values: options } = parseArgs({
+  args: commandArguments(),
   options: {
     treebank: { type: 'string' },
     out: { type: 'string', default: join(packageFolder, 'model', modelName) },
@@ -36,7 +38,7 @@ if (options.only !== undefined && !parts.includes(options.only)) {
   console.error(`train: --only takes one of ${parts.join(', ')}`)
   process.exit(2)
 }
-const sentences = readTrainingSentences(options.treebank)
+const sentences = readTrainingSentences(givenPath(options.treebank))
 const sections = otherSections(options.out)
 if (options.only !== 'parser') for (const [name, bytes] of trainSections(sentences, settings)) sections.set(name, bytes)
 if (options.only !== 'tagger') sections.set(parserSection, trainParserSection(sentences, parserSettings, settings.log))

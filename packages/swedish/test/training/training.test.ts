@@ -113,6 +113,13 @@ describe('scoring', () => {
     expect([scores.get('UAS')!.correct, scores.get('LAS')!.correct, scores.get('UPOS')!.correct]).toEqual([2, 2, 3])
   })
 
+  it('leaves sentences without a tree out of heads and relations', () => {
+    const untreed = sentences('Det det PRON _ _ _ | gäller gälla VERB _ _ _ | nu nu ADV _ _ _')
+    const { scores } = compare([...gold, ...untreed], [...gold, ...untreed])
+    expect([scores.get('LAS')!.correct, scores.get('LAS')!.system, scores.get('LAS')!.gold]).toEqual([3, 3, 3])
+    expect(scores.get('UPOS')!.gold).toBe(6)
+  })
+
   it('refuses analyses of different texts', () => {
     expect(() => compare(gold, sentences('Annat annan PRON'))).toThrow('different texts')
   })
