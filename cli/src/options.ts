@@ -27,7 +27,7 @@ export interface LintOptions {
   color?: boolean
 }
 
-export const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
+const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
 
 const levels = ['off', 'suggestion', 'warning', 'error']
 

@@ -56,7 +56,7 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
 }
 
 /** A path as it is shown and reported. */
-export function shownPath(path: string, cwd: string): string {
+function shownPath(path: string, cwd: string): string {
   const below = relative(cwd, path)
   const shown = below === '' || below.startsWith(`..${sep}`) || below === '..' || isAbsolute(below) ? path : below
   return sep === '/' ? shown : shown.split(sep).join('/')
