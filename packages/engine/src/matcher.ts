@@ -139,7 +139,7 @@ function trieOf(bucket: Bucket): Node {
 
 /** What the first word of a text must begin with for a pattern that begins with this part: `t ex` begins with `t`. */
 function firstForm(part: string): string {
-  if (isLetters(part)) return normalise(part)
+  if (isLetters(part)) return part.toLowerCase()
   const [word] = analyse(part).words
   return word ? firstPart(word.lower) : normalise(part)
 }
@@ -174,7 +174,7 @@ function patternParts(pattern: string): Part[] {
   const settle = (): void => {
     if (loose.length === 0) return
     const forms = loose.every((part) => part.length >= longerThanAbbreviations && isLetters(part))
-      ? loose.map(normalise)
+      ? loose.map((part) => part.toLowerCase())
       : analyse(loose.join(' ')).words.map((word) => word.lower)
     for (const text of forms) parts.push({ kind: 'form', text })
     loose = []

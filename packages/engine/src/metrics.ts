@@ -73,9 +73,9 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
   for (const sentence of sentences) {
     const counted = catalogueWords(sentence)
     if (counted.length > 0) sentenceLengths.push(counted.length)
-    const offset = sentence.start
+    const { start: offset, text } = sentence
     for (const { start, end } of counted) {
-      const form = sentence.text.slice(start - offset, end - offset).toLowerCase()
+      const form = text.slice(start - offset, end - offset).toLowerCase()
       forms.push(form)
       if (isLong(form)) longWords++
     }

@@ -307,7 +307,7 @@ export class Program {
       message: report.message,
       why: report.why ?? meta.why,
       suggestions: (report.suggestions ?? []).map((suggestion) => checkedSuggestion(suggestion, block)),
-      related: report.related ?? [],
+      related: (report.related ?? []).map(withPlainRange),
     }
   }
 }
@@ -341,6 +341,11 @@ function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion
     at = end
   }
   return guardSuggestion(suggestion, block)
+}
+
+/** Findings are kept; a word passed as a range would keep its whole analysis. */
+function withPlainRange({ block, at: { start, end }, message }: Related): Related {
+  return { ...(block === undefined ? {} : { block }), at: { start, end }, message }
 }
 
 function checkRange(start: number, end: number, length: number): void {

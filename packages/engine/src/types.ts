@@ -261,7 +261,9 @@ export interface Rule<D extends OptionDefinitions = OptionDefinitions, F = unkno
   readonly block?: BlockListeners<OptionValues<D>>
   readonly document?: {
     /**
-     * What the rule needs from each block. Cached with the block. `matches` are the hits of the rule's
+     * What the rule needs from each block of its zones, quotations too; blocks in other languages only where it reads
+     * them. Cached with the block: give plain values, no words or sentences, which would keep the whole analysis alive.
+     * `matches` are the hits of the rule's
      * own table in it, in text order; empty for a rule without a table.
      */
     collect?(block: TextBlock, context: RuleContext<OptionValues<D>>, matches: readonly TableMatch[]): F | undefined

@@ -187,6 +187,31 @@ describe('lint', () => {
   })
 })
 
+it('places what else a finding points to, in its own block or another', () => {
+  const rule = defineRule<Record<never, never>, { start: number; end: number }>({
+    meta: { ...heavyWord.meta, id: 'igen', extent: 'word' },
+    document: {
+      collect: ({ words }) => ({ start: words[0]!.start, end: words[0]!.end }),
+      check({ blocks }, { report }) {
+        const [first, second] = blocks
+        report(second!.index, {
+          at: second!.facts!,
+          message: 'Igen.',
+          related: [
+            { block: first!.index, at: first!.facts!, message: 'Först här.' },
+            { at: { start: 4, end: 7 }, message: 'Och här.' },
+          ],
+        })
+      },
+    },
+  })
+  const [finding] = lintWith([rule], 'Ett ord\n\nTvå ord.\n').findings
+  expect(finding!.related.map(({ message, range }) => [message, range.start.offset, range.end.offset])).toEqual([
+    ['Först här.', 0, 3],
+    ['Och här.', 13, 16],
+  ])
+})
+
 describe('settings', () => {
   it('let the request say more than front matter, that more than files, those more than a guess', () => {
     const rules = stubRules
