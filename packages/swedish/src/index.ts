@@ -36,7 +36,20 @@ export { type SwedishWordData, toNlcst } from './nlcst.ts'
 export { agentTypeOf } from './passive/agent-type.ts'
 export { passiveOf } from './passive.ts'
 export { retextSwedish, retextSwedish as default } from './retext.ts'
-export { agentOf } from './syntax.ts'
+export {
+  agentOf,
+  auxiliariesOf,
+  type Clause,
+  type ClauseType,
+  clauses,
+  finiteVerb,
+  isInverted,
+  nounPhrase,
+  objectOf,
+  particleOf,
+  subjectOf,
+  syntax,
+} from './syntax.ts'
 export type { Tagger, TagResult } from './tagging.ts'
 export { type TokeniseOptions, type Tokens, tokenise } from './tokens.ts'
 export { currentTypes, KindCode, Shape, TOKEN_KINDS, type TypeTable } from './type-table.ts'

@@ -3,6 +3,7 @@ import { agentTypeOf } from './passive/agent-type.ts'
 import { headOfPhraseAt, isClauseBorder } from './passive/chunk.ts'
 import { isLexicalised, type SVerb, sVerb } from './passive/deponents.ts'
 import { isNeverSForm } from './passive/not-verbs.ts'
+import { auxiliaryOf, isPastParticiple, participleForm } from './passive/participle.ts'
 import { placeOf } from './passive/place.ts'
 import type { Passive, Word } from './types.ts'
 
@@ -143,24 +144,11 @@ function inPrepositional(noun: Word): boolean {
   return false
 }
 
-/** True for past participles, also where the word class is ADJ. */
-export function isPastParticiple({ morph, upos, lower }: Word): boolean {
-  if (upos !== 'ADJ' && upos !== 'VERB') return false
-  return morph.VerbForm === 'Part' && morph.Tense !== 'Pres' && !lower.endsWith('nde')
-}
-
-/** Further than this from its participle an auxiliary is no longer looked for. */
-const AUXILIARY_REACH = 7
-
-/** Verbs whose bli-passive keeps an object: `blev beviljad bidrag`. */
-const TWO_OBJECTS =
-  /^(?:bevilj|tilldel|erbjud|nek|förvägr|ålagd|ålägg|tillerkän|lov|utlov|anvis|påför|kalla|utnämn|utse|val)/u
-
 function passiveOfParticiple(participle: Word): Passive {
-  const auxiliary = auxiliaryBefore(participle)
-  if (auxiliary === undefined || isAttributive(participle)) return NONE
+  const auxiliary = auxiliaryOf(participle)
+  if (auxiliary === undefined) return NONE
   const bli = auxiliary.lemma === 'bli'
-  if (isLexicalised(commonForm(participle), bli ? 'bli' : 'vara')) return NONE
+  if (isLexicalised(participleForm(participle), bli ? 'bli' : 'vara')) return NONE
   const agent = findAgent(participle)
   return {
     kind: bli ? 'bli-passive' : 'state',
@@ -172,43 +160,8 @@ function passiveOfParticiple(participle: Word): Passive {
   }
 }
 
-function auxiliaryBefore(participle: Word): Word | undefined {
-  let steps = 0
-  for (let word = participle.previous; word !== undefined && steps < AUXILIARY_REACH; word = word.previous, steps++) {
-    if ((word.lemma === 'bli' || word.lemma === 'vara') && word.morph.VerbForm !== undefined) return word
-    const joined = word.upos === 'CCONJ' || word.form === ','
-    if (isClauseBorder(word) && !joined) return undefined
-  }
-  return undefined
-}
-
-/** `en beslutad avgift`, `ökade kostnader`: the participle goes with a noun after it. */
-function isAttributive(participle: Word): boolean {
-  const { next, previous } = participle
-  if (previous?.upos === 'DET' || previous?.morph.Poss === 'Yes') return true
-  if (next === undefined || TWO_OBJECTS.test(participle.lower)) return false
-  if (next.upos !== 'NOUN' && next.upos !== 'ADJ') return false
-  const { morph } = participle
-  const noun = next.upos === 'NOUN' ? next : headOfPhraseAt(next)
-  if (noun === undefined || noun.upos !== 'NOUN') return false
-  return agrees(morph.Gender, noun.morph.Gender) && agrees(morph.Number, noun.morph.Number)
-}
-
-const agrees = (own: string | undefined, other: string | undefined): boolean => own === undefined || own === other
-
-/** The participle's common gender form: `godkänt` and `godkända` give `godkänd`. */
-function commonForm({ lower, lemma, upos }: Word): string {
-  if (upos === 'ADJ' && /[dtn]$/u.test(lemma)) return lemma
-  return lower
-    .replace(/ade$/u, 'ad')
-    .replace(/at$/u, 'ad')
-    .replace(/(?<=[dt])a$/u, '')
-    .replace(/na$/u, 'en')
-    .replace(/et$/u, 'en')
-}
-
 function infinitiveOf(participle: Word): string | undefined {
   if (participle.upos === 'VERB') return participle.lemma
-  const common = commonForm(participle)
+  const common = participleForm(participle)
   return common.endsWith('ad') ? common.slice(0, -1) : undefined
 }

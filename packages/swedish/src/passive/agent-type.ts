@@ -1,3 +1,4 @@
+import { nameTypes } from '../names.ts'
 import type { Passive, Word } from '../types.ts'
 import { agentRows } from './tables.generated.ts'
 
@@ -55,14 +56,22 @@ export function agentTypeOf(head: Word): AgentType {
 }
 
 function typeOfName(head: Word): AgentType {
+  const title = head.previous
+  if (title?.upos === 'NOUN' && title.morph.Case !== 'Gen') {
+    const type = typeOfForm(title.lemma.toLowerCase())
+    if (type !== undefined && type !== 'other') return type
+  }
   let parts = 0
+  let firstNames = 0
   for (let word: Word | undefined = head; word?.upos === 'PROPN'; word = word.next) {
     parts++
     if (INITIALISM.test(word.form)) return 'organisation'
-    const type = typeOfForm(word.lower)
-    if (type === 'organisation') return 'organisation'
+    if (typeOfForm(word.lower) === 'organisation') return 'organisation'
+    const types = nameTypes(word.form)
+    if (types.includes('agency') || types.includes('organisation')) return 'organisation'
+    if (types.includes('first-name')) firstNames++
+    const after: Word | undefined = word.next
+    if (after?.upos === 'NOUN' && typeOfForm(after.lemma.toLowerCase()) === 'organisation') return 'organisation'
   }
-  const after = head.next
-  if (after !== undefined && after.upos === 'NOUN' && typeOfForm(after.lemma) === 'organisation') return 'organisation'
-  return parts >= 2 ? 'person' : 'organisation'
+  return parts >= 2 || firstNames > 0 ? 'person' : 'organisation'
 }

@@ -20,12 +20,21 @@ export function headOfPhraseAt(first: Word | undefined): Word | undefined {
   let last: Word | undefined
   for (let word = first; word !== undefined; word = word.next) {
     if (isModifier(word)) last = word
-    else if (isHead(word)) return word
+    else if (isHead(word)) return word.upos === 'NOUN' ? (nameBeside(word) ?? word) : word
     else if (word.upos === 'ADV' || (word.upos === 'PUNCT' && /^["”’']$/u.test(word.form))) continue
     else if (word.upos === 'CCONJ' && last !== undefined && word.next !== undefined && isModifier(word.next)) continue
     else break
   }
   return last
+}
+
+/** `ordföranden Karin Berg`, `bolaget Peab`: the name is the head, as in UD. */
+function nameBeside(title: Word): Word | undefined {
+  const { next } = title
+  if (next?.upos !== 'PROPN' || title.morph.Case === 'Gen') return undefined
+  let last = next
+  while (last.next?.upos === 'PROPN') last = last.next
+  return last.morph.Case === 'Gen' && last.next?.upos === 'NOUN' ? last.next : next
 }
 
 /** `ordföranden Karin Berg`, `Region Örebro län`: the last word of what stands beside the head. */

@@ -1,0 +1,147 @@
+import type { ByteReader, ByteWriter } from '../model/bytes.ts'
+
+/**
+ * Weights by hashed feature, kept in a table of 2^n cells. A feature may stand in the cell that its hash points to or in
+ * the one beside; eight more bits of the hash are kept to tell features apart.
+ */
+
+const MOVE_BITS = 20
+const LABEL_BITS = 18
+
+/** The weights of a feature for the moves left and right, over that of shift; −127 to 127. */
+export interface MoveRow {
+  readonly hash: number
+  readonly left: number
+  readonly right: number
+}
+
+/** The weights of a feature for labels, by label number; −127 to 127, none 0. */
+export interface LabelRow {
+  readonly hash: number
+  readonly weights: readonly (readonly [label: number, weight: number])[]
+}
+
+/** Places rows into cells, the most important first; rows whose two cells are taken are left out. */
+function place<Row extends { readonly hash: number }>(rows: readonly Row[], bits: number): Map<number, Row> {
+  const cells = new Map<number, Row>()
+  const mask = (1 << bits) - 1
+  for (const row of rows) {
+    const cell = row.hash & mask
+    if (!cells.has(cell)) cells.set(cell, row)
+    else if (!cells.has(cell ^ 1)) cells.set(cell ^ 1, row)
+  }
+  return new Map([...cells].sort(([a], [b]) => a - b))
+}
+
+/** Writes the weights of moves; the rows come most important first. */
+export function writeMoveWeights(rows: readonly MoveRow[], writer: ByteWriter): void {
+  const cells = place(rows, MOVE_BITS)
+  writer.varint(cells.size)
+  let before = 0
+  for (const [cell, { hash, left, right }] of cells) {
+    writer.varint(cell - before)
+    writer.byte(hash >>> 24)
+    writer.byte(left & 255)
+    writer.byte(right & 255)
+    before = cell
+  }
+}
+
+/** Writes the weights of labels; the rows come most important first. */
+export function writeLabelWeights(rows: readonly LabelRow[], writer: ByteWriter): void {
+  const cells = place(rows, LABEL_BITS)
+  writer.varint(cells.size)
+  let before = 0
+  for (const [cell, { hash, weights }] of cells) {
+    writer.varint(cell - before)
+    writer.byte(hash >>> 24)
+    writer.byte(weights.length)
+    for (const [label, weight] of weights) {
+      writer.byte(label)
+      writer.byte(weight & 255)
+    }
+    before = cell
+  }
+}
+
+/** The weights of moves, ready for use. */
+export class MoveWeights {
+  /** Eight bits of hash, twelve of each weight. */
+  private readonly cells = new Int32Array(1 << MOVE_BITS)
+
+  constructor(reader: ByteReader) {
+    let cell = 0
+    for (let rows = reader.varint(); rows > 0; rows--) {
+      cell += reader.varint()
+      const key = reader.byte()
+      const left = (reader.byte() << 24) >> 24
+      const right = (reader.byte() << 24) >> 24
+      this.cells[cell] = (key << 24) | ((left & 0xfff) << 12) | (right & 0xfff)
+    }
+  }
+
+  /** Sums the weights of features into `scores`: those of left at 1 and right at 2; shift, at 0, is the measure. */
+  score(hashes: Int32Array, scores: Int32Array): void {
+    const { cells } = this
+    const mask = cells.length - 1
+    let left = 0
+    let right = 0
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!
+      let cell = cells[hash & mask]!
+      if ((cell ^ hash) >>> 24 !== 0) {
+        cell = cells[(hash & mask) ^ 1]!
+        if ((cell ^ hash) >>> 24 !== 0) continue
+      }
+      left += (cell << 8) >> 20
+      right += (cell << 20) >> 20
+    }
+    scores[0] = 0
+    scores[1] = left
+    scores[2] = right
+  }
+}
+
+/** The weights of labels, ready for use. */
+export class LabelWeights {
+  /** Eight bits of hash, 24 of the row's place in `rows` and 1 more; 0 where empty. */
+  private readonly cells = new Int32Array(1 << LABEL_BITS)
+  /** Of each row the number of labels, then label and weight by turns. */
+  private readonly rows: Uint8Array
+
+  constructor(reader: ByteReader) {
+    const count = reader.varint()
+    const rows = new Uint8Array(reader.source.length - reader.position)
+    let cell = 0
+    let end = 0
+    for (let i = 0; i < count; i++) {
+      cell += reader.varint()
+      this.cells[cell] = (reader.byte() << 24) | (end + 1)
+      const length = reader.byte()
+      rows[end++] = length
+      rows.set(reader.raw(length * 2), end)
+      end += length * 2
+    }
+    this.rows = rows.slice(0, end)
+  }
+
+  /** Sums the weights of features into `scores`, by label number. */
+  score(hashes: Int32Array, scores: Int32Array): void {
+    const { cells, rows } = this
+    const mask = cells.length - 1
+    scores.fill(0)
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!
+      let cell = cells[hash & mask]!
+      if (cell === 0 || (cell ^ hash) >>> 24 !== 0) {
+        cell = cells[(hash & mask) ^ 1]!
+        if (cell === 0 || (cell ^ hash) >>> 24 !== 0) continue
+      }
+      let at = (cell & 0xffffff) - 1
+      for (let left = rows[at]!; left > 0; left--) {
+        scores[rows[at + 1]!]! += (rows[at + 2]! << 24) >> 24
+        at += 2
+      }
+    }
+  }
+}
