@@ -152,7 +152,9 @@ export class HtmlReader {
   }
 
   #endBlock(end: number): void {
-    this.#writer.end(end)
+    let last = end
+    while (isSpace(this.#source.charCodeAt(last - 1))) last--
+    this.#writer.end(last)
     this.#breaks = 0
   }
 
@@ -274,7 +276,6 @@ export class HtmlReader {
     } else start = startOffset
     copyHtml(this.#writer.text, this.#source, start, endOffset)
     this.#textEnd = endOffset
-    while (isSpace(this.#source.charCodeAt(this.#textEnd - 1))) this.#textEnd--
   }
 
   #image(element: HtmlElement, attributes: Attributes, context: Context): void {

@@ -4,7 +4,7 @@ import { type Piece, type PieceStart, pieceOf } from '../pieces.ts'
 import { refineBlocks } from '../refine.ts'
 import type { Document, FrontMatter } from '../types.ts'
 import { addDefinitions, type Definitions, MarkdownParser, noDefinitions } from './parse.ts'
-import { writePiece } from './read.ts'
+import { MAX_MARKED, writePiece } from './read.ts'
 import { endOfPiece } from './split.ts'
 
 interface References {
@@ -57,6 +57,7 @@ export function readMarkdown(
 
 /** The definitions in a piece; undefined where there are none. */
 function definitionsIn(source: string, start: number, end: number): Definitions | undefined {
+  if (end - start > MAX_MARKED) return undefined
   const text = source.slice(start, end)
   return text.includes(']:') ? parser.definitions(text) : undefined
 }

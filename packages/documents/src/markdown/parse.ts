@@ -1,7 +1,11 @@
 import { parse, postprocess, preprocess } from 'micromark'
-import { gfm } from 'micromark-extension-gfm'
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import type { Create, Event, ParseContext } from 'micromark-util-types'
+import type { Create, Event, Extension, ParseContext } from 'micromark-util-types'
 import { calmContainers, calmText } from './limits.ts'
 import { decodeString } from './strings.ts'
 
@@ -28,22 +32,55 @@ export function addDefinitions(all: Definitions, more: Definitions | undefined):
   for (const label of more.footnotes) all.footnotes.add(label)
 }
 
+/** Labels as micromark wants them, found without going through them all. */
+class Labels extends Array<string> {
+  readonly #labels: Set<string>
+
+  constructor(labels: Iterable<string>) {
+    super()
+    this.#labels = new Set(labels)
+  }
+
+  override includes(label: string): boolean {
+    return this.#labels.has(label)
+  }
+
+  override push(label: string): number {
+    this.#labels.add(label)
+    return this.#labels.size
+  }
+}
+
+const SYNTAX = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
+
+/** What an address that stands by itself cannot do without. */
+const ADDRESS = /@|www\.|https?:\/\//i
+/** The address of a link, which is found anyway. */
+const LINK_ADDRESS = /\]\([^()\s]*\)|<https?:[^<>\s]*>/g
+/** Beyond this length, looking for addresses takes more than its share: the time grows with the square. */
+const MAX_ADDRESS_LENGTH = 20_000
+
 /** A parser that can be used for one piece after another. */
 export class MarkdownParser {
-  readonly #parser: ParseContext = createParser()
+  readonly #plain = createParser(SYNTAX)
+  /** Looks for addresses at the beginning of every word, which takes its time. */
+  readonly #withAddresses = createParser([gfmAutolinkLiteral(), ...SYNTAX])
 
   /** Sets what references may refer to. */
   define(definitions: Definitions): void {
-    this.#parser.defined = [...definitions.links.keys()]
-    this.#parser.gfmFootnotes = [...definitions.footnotes]
+    for (const parser of [this.#plain, this.#withAddresses]) {
+      parser.defined = new Labels(definitions.links.keys())
+      parser.gfmFootnotes = new Labels(definitions.footnotes)
+    }
   }
 
   /** micromark's events for a piece of Markdown, offsets counted from its beginning. */
   events(text: string): Event[] {
-    this.#parser.lazy = {}
+    const parser = hasAddresses(text) ? this.#withAddresses : this.#plain
+    parser.lazy = {}
     // micromark drops a byte order mark without counting it. Here it is a character like others.
     const counted = text.charCodeAt(0) === 0xfeff ? `\u2060${text.slice(1)}` : text
-    return postprocess(this.#parser.document().write(preprocess()(calmContainers(counted), undefined, true)))
+    return postprocess(parser.document().write(preprocess()(calmContainers(counted), undefined, true)))
   }
 
   /** The definitions in a piece of Markdown. */
@@ -77,8 +114,12 @@ export class MarkdownParser {
   }
 }
 
-function createParser(): ParseContext {
-  const parser = parse({ extensions: [gfm()] })
+function hasAddresses(text: string): boolean {
+  return text.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(text) && ADDRESS.test(text.replace(LINK_ADDRESS, ']('))
+}
+
+function createParser(extensions: Extension[]): ParseContext {
+  const parser = parse({ extensions })
   const create = parser.text
   const createCalm: Create = (from) => {
     const tokenizer = create(from)

@@ -5,7 +5,7 @@ import { EventReader } from './blocks.ts'
 import type { Definitions, MarkdownParser } from './parse.ts'
 
 /** Longer pieces, with no place to cut in a quarter of a million characters, are read without their markup. */
-const MAX_LENGTH = 262_144
+export const MAX_MARKED = 262_144
 
 /** Anything that may be more than the words of a paragraph, or a line that does not begin like one. */
 const MARKUP = /[\\`*_[\]<>&~|#@\t\0]|:\/\/|www\.| [\r\n]|^(?![\p{L}”"»(§…–—]|\d+(?![\d.)]))/imu
@@ -22,7 +22,7 @@ export function writePiece(
 ): BlockWriter {
   const writer = new BlockWriter(place)
   const { start } = place
-  if (end - start > MAX_LENGTH) readUnmarked(source, start, end, writer, lang)
+  if (end - start > MAX_MARKED) readUnmarked(source, start, end, writer, lang)
   else if (!readPlain(source, start, end, writer, lang)) {
     new EventReader(source, start, definitions, writer, lang).read(parser.events(source.slice(start, end)))
   }
