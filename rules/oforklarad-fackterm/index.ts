@@ -1,35 +1,8 @@
-import { type BlockSummary, defineRule, type GlossaryEntry, type Suggestion, type TextBlock } from '@klarsprak/engine'
-import { text } from '../generated/tables/facktermer.ts'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
-import { lazy, parts, readTable } from '../src/table.ts'
-import { isExplained } from './explained.ts'
-
-interface Term {
-  readonly term: string
-  readonly explanation: string
-  /** True where the explanation can stand in brackets after any form of the term. */
-  readonly fits: boolean
-  readonly patterns: readonly string[]
-}
-
-/** A place where a term stands. */
-interface Use {
-  readonly term: string
-  readonly start: number
-  readonly end: number
-  readonly explained: boolean
-  readonly suggestion: Suggestion
-}
-
-const terms = lazy((): Term[] =>
-  readTable<'term' | 'former' | 'inskjut' | 'forklaring'>(text).map((row) => ({
-    term: row.term,
-    explanation: row.forklaring,
-    fits: row.inskjut === 'ja',
-    patterns: [row.term, ...parts(row.former)],
-  })),
-)
+import { terms } from './terms.ts'
+import { type Use, useOf, usesOfEntry } from './uses.ts'
 
 export const rule = defineRule({
   meta: {
@@ -61,10 +34,7 @@ export const rule = defineRule({
   },
   document: {
     collect(block, { glossary }, matches): Use[] | undefined {
-      const uses = matches.map(({ entry, start, end }) => {
-        const { term, explanation, fits } = entry as Term
-        return use(block, { start, end }, term, explanation, fits)
-      })
+      const uses = matches.map((match) => useOf(block, match))
       for (const entry of glossary.entries)
         if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
       return uses.length > 0 ? uses : undefined
@@ -86,41 +56,6 @@ export const rule = defineRule({
     },
   },
 })
-
-function use(
-  block: TextBlock,
-  at: { start: number; end: number },
-  term: string,
-  explanation: string,
-  fits: boolean,
-): Use {
-  const edit = { start: at.end, end: at.end, text: ` (${explanation})` }
-  return {
-    term,
-    ...at,
-    explained: isExplained(block, at.start, at.end) || block.inQuote(at.start, at.end),
-    suggestion: fits
-      ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
-      : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
-  }
-}
-
-/** Where the forms of an entry of the house's own glossary stand in a block. */
-function usesOfEntry(block: TextBlock, { term, forms, explanation }: GlossaryEntry): Use[] {
-  const uses: Use[] = []
-  const lower = block.text.toLowerCase()
-  for (const form of new Set([term, ...forms])) {
-    // Abbreviations of initials are for `oforklarad-forkortning`.
-    if (/^\p{Lu}{2,6}\d?$/u.test(form)) continue
-    const needle = form.toLowerCase()
-    for (let start = lower.indexOf(needle); start >= 0; start = lower.indexOf(needle, start + 1)) {
-      const end = start + needle.length
-      if (/[\p{L}\p{N}]/u.test(`${lower[start - 1] ?? ' '}${lower[end] ?? ' '}`)) continue
-      uses.push(use(block, { start, end }, term, explanation, true))
-    }
-  }
-  return uses.sort((a, b) => a.start - b.start)
-}
 
 function byTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, { block: BlockSummary; use: Use }[]> {
   const all = new Map<string, { block: BlockSummary; use: Use }[]>()

@@ -44,7 +44,7 @@ function isOwnForm(form: string, row: Abbreviation): boolean {
 export function findUses(block: TextBlock): Use[] {
   const { text } = block
   const uses: Use[] = []
-  const shouts = isShouted(text)
+  let shouts: boolean | undefined
   for (const match of text.matchAll(pattern())) {
     const form = match[0]
     const start = match.index
@@ -52,6 +52,7 @@ export function findUses(block: TextBlock): Use[] {
     const row = abbreviations().get(form)
     if (row && !kinds.has(row.typ)) continue
     if (isDesignation(text, start, end, row) || isPartOfName(block, start, end, row)) continue
+    shouts ??= isShouted(text)
     if ((shouts || isBesideCapitals(text, start, end)) && !(row && isCertain(form))) continue
     if (block.markAt(start, 'code') || block.inQuote(start, end)) continue
     const word = block.words.find((candidate) => candidate.end > start)
@@ -72,7 +73,8 @@ export function findUses(block: TextBlock): Use[] {
 /** True for the part of a number or a name of something registered: `KS 2026/123`, `ISO 9001`, `GRYTHYTTAN 4:12`. */
 function isDesignation(text: string, start: number, end: number, row: Abbreviation | undefined): boolean {
   const after = text.slice(end, end + 12)
-  if (/^[/_@&=]/.test(after) || /[/_@&=#\\]$/.test(text.slice(0, start))) return !/^\/\p{Lu}/u.test(after)
+  if (/^[/_@&=]/.test(after) || /[/_@&=#\\]$/.test(text.slice(Math.max(0, start - 1), start)))
+    return !/^\/\p{Lu}/u.test(after)
   if (/^[.:-]\d|^\s*§/.test(after)) return true
   if (/^[\s\u00a0-]+\d+[:/]\d/.test(after) || /^[\s\u00a0]+\d{3,}/.test(after)) return true
   if (/^[\s\u00a0]+\d/.test(after) && !row) return true

@@ -1,7 +1,8 @@
-import { type BlockSummary, defineRule, type Glossary, type Report, type Suggestion } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { abbreviations } from '../src/abbreviations.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
+import { describe, type Place } from './describe.ts'
 import { isSpelledOut } from './explained.ts'
 import { findUses, type Use } from './find.ts'
 
@@ -67,11 +68,6 @@ export const rule = defineRule({
   },
 })
 
-interface Place {
-  readonly block: BlockSummary
-  readonly use: Use
-}
-
 /** Where each form stands, in the order in which the forms appear. Column headers and contact blocks only name. */
 function byForm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, Place[]> {
   const forms = new Map<string, Place[]>()
@@ -84,31 +80,4 @@ function byForm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, Pl
     }
   }
   return forms
-}
-
-function describe(use: Use, familiarity: string | undefined, explained: Place | undefined, glossary: Glossary): Report {
-  return {
-    at: use,
-    message: explained
-      ? `”${use.form}” förklaras först längre fram i texten.`
-      : familiarity === undefined
-        ? `”${use.form}” förklaras inte i texten.`
-        : `Alla vet inte vad ”${use.form}” står för.`,
-    ...(familiarity === 'nej' ? {} : { severity: 'suggestion' as const }),
-    suggestions: [advice(use, glossary)],
-    ...(explained
-      ? { related: [{ block: explained.block.index, at: explained.use, message: 'Här kommer förklaringen.' }] }
-      : {}),
-  }
-}
-
-/** Inserts the written-out form where it fits as it stands, else says what to write. */
-function advice({ form, start, end, whole }: Use, glossary: Glossary): Suggestion {
-  const row = abbreviations().get(form)
-  const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
-  if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
-  const text = `${long} (${form})`
-  return row?.inskjut === 'ja' && whole
-    ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
-    : { title: `Skriv ut förkortningen första gången: ”${text}”`, safety: 'suggestion', edits: [] }
 }

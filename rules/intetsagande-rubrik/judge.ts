@@ -1,0 +1,73 @@
+import type { Profile, Report } from '@klarsprak/engine'
+import { text as headings } from '../generated/tables/rubriker.ts'
+import { lazy, parts, type Row, readTable } from '../src/table.ts'
+import { plain } from './heading.ts'
+
+type Columns = 'rubrik' | 'exempel' | 'byt' | 'niva' | 'tillats' | 'under'
+
+const table = lazy(() => new Map(readTable<Columns>(headings).map((row) => [row.rubrik.toLowerCase(), row])))
+const empty = /^(?:angående|ang|beträffande|rörande|avseende)(?=[\s.:]|$)/i
+/** A subject and a year, as in `Fisket 2025`: what happened is not said. Days and seasons say enough. */
+const subjectAndYear =
+  /^(?!\p{L}*(?:dagen|helgen|veckan|lovet|sommaren|hösten|våren|vintern|valet|året|julen|påsken) )\p{L}{3,}(?:et|en|na|an) (?:19|20)\d\d$/u
+
+/** True for a heading that says what its text is about. */
+export function namesSubject(text: string): boolean {
+  return !table().has(plain(text))
+}
+
+/** What a finding says; with a heading to put in, where one fits any text. */
+export interface Judgement extends Omit<Report, 'at'> {
+  readonly replacement?: string
+}
+
+/** What is the matter with a heading, if anything is. */
+export function judge(
+  text: string,
+  profile: Profile,
+  hasSubject: boolean,
+  extra: ReadonlySet<string>,
+): Judgement | undefined {
+  const heading = plain(text)
+  const row = table().get(heading)
+  if (row) return allows(row, profile, hasSubject) ? undefined : fromRow(row, text, hasSubject)
+  const first = empty.exec(heading)
+  if (first || extra.has(heading))
+    return {
+      message: first
+        ? `Rubriken börjar med ”${text.trim().slice(0, first[0].length)}”, som inte säger något.`
+        : `Rubriken ”${text}” säger inte vad texten handlar om.`,
+      suggestions: [advise('Börja med det som är nytt eller viktigt', 'Avgiften för barnomsorg ändras')],
+    }
+  if (subjectAndYear.test(text) && profile !== 'rapport' && profile !== 'protokoll')
+    return {
+      message: `Rubriken ”${text}” säger ämnet men inte vad som har hänt.`,
+      severity: 'suggestion',
+      suggestions: [advise('Skriv nyheten i rubriken', 'Fisket i Svartälven ökade 2025')],
+    }
+  return undefined
+}
+
+function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean): boolean {
+  return (row.under === 'ok' && hasSubject) || parts(row.tillats, ' ').includes(profile)
+}
+
+function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Judgement {
+  if (row.niva === 'fel')
+    return {
+      message: `”${text}” är en kvarglömd malltext.`,
+      severity: 'error',
+      suggestions: [advise('Skriv en egen rubrik', 'Så ansöker du om bygglov')],
+    }
+  return {
+    message: `Rubriken ”${text}” säger inte vad texten handlar om.`,
+    ...(hasSubject || row.niva === 'forslag' ? { severity: 'suggestion' as const } : {}),
+    ...(row.byt === ''
+      ? { suggestions: [advise('Skriv vad texten handlar om', row.exempel)] }
+      : { replacement: row.byt }),
+  }
+}
+
+function advise(what: string, example: string) {
+  return { title: `${what}, till exempel ”${example}”`, safety: 'suggestion' as const, edits: [] }
+}

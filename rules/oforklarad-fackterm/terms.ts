@@ -1,0 +1,20 @@
+import { text } from '../generated/tables/facktermer.ts'
+import { lazy, parts, readTable } from '../src/table.ts'
+
+/** A row of `facktermer.tsv`. */
+export interface Term {
+  readonly term: string
+  readonly explanation: string
+  /** True where the explanation can stand in brackets after any form of the term. */
+  readonly fits: boolean
+  readonly patterns: readonly string[]
+}
+
+export const terms = lazy((): Term[] =>
+  readTable<'term' | 'former' | 'inskjut' | 'forklaring'>(text).map((row) => ({
+    term: row.term,
+    explanation: row.forklaring,
+    fits: row.inskjut === 'ja',
+    patterns: [row.term, ...parts(row.former)],
+  })),
+)

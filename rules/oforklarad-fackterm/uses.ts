@@ -1,0 +1,53 @@
+import type { GlossaryEntry, Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
+import { isExplained } from './explained.ts'
+import type { Term } from './terms.ts'
+
+/** A place where a term stands. */
+export interface Use {
+  readonly term: string
+  readonly start: number
+  readonly end: number
+  readonly explained: boolean
+  readonly suggestion: Suggestion
+}
+
+/** A hit of the table. */
+export function useOf(block: TextBlock, { entry, start, end }: TableMatch): Use {
+  const { term, explanation, fits } = entry as Term
+  return use(block, { start, end }, term, explanation, fits)
+}
+
+function use(
+  block: TextBlock,
+  at: { start: number; end: number },
+  term: string,
+  explanation: string,
+  fits: boolean,
+): Use {
+  const edit = { start: at.end, end: at.end, text: ` (${explanation})` }
+  return {
+    term,
+    ...at,
+    explained: isExplained(block, at.start, at.end) || block.inQuote(at.start, at.end),
+    suggestion: fits
+      ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
+      : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
+  }
+}
+
+/** Where the forms of an entry of the house's own glossary stand in a block. */
+export function usesOfEntry(block: TextBlock, { term, forms, explanation }: GlossaryEntry): Use[] {
+  const uses: Use[] = []
+  const lower = block.text.toLowerCase()
+  for (const form of new Set([term, ...forms])) {
+    // Abbreviations of initials are for `oforklarad-forkortning`.
+    if (/^\p{Lu}{2,6}\d?$/u.test(form)) continue
+    const needle = form.toLowerCase()
+    for (let start = lower.indexOf(needle); start >= 0; start = lower.indexOf(needle, start + 1)) {
+      const end = start + needle.length
+      if (/[\p{L}\p{N}]/u.test(`${lower[start - 1] ?? ' '}${lower[end] ?? ' '}`)) continue
+      uses.push(use(block, { start, end }, term, explanation, true))
+    }
+  }
+  return uses.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,37 @@
+import { passiveOf, type Word } from 'retext-swedish'
+import { activeLemma } from '../src/verbs.ts'
+
+/** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
+const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
+const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
+/** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
+const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
+
+interface Options {
+  readonly tillatMedAv: boolean
+  readonly nivaForSvaga: boolean
+  readonly godkandaVerb: readonly string[]
+}
+
+/** True for a passive that does not say who acts, though that could be said. */
+export function hidesActor(word: Word, text: string, options: Options): boolean {
+  if (word.upos !== 'VERB' || !word.lower.endsWith('s')) return false
+  const passive = passiveOf(word)
+  const { kind, agent, agentType, active, within } = passive
+  const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
+  if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
+  if (within === 'definition') return false
+  if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
+  if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
+  return !isHistory(word, text)
+}
+
+/** True for a time after a particle, which looks like an agent: `läses av varje timme`. */
+function isTime(agent: readonly Word[]): boolean {
+  return agent.some(({ lemma }) => times.has(lemma))
+}
+
+/** True where something was done long ago, as in `Skolan byggdes 1962`: who did it seldom matters. */
+function isHistory({ morph, sentence }: Word, text: string): boolean {
+  return morph.Tense === 'Past' && year.test(text.slice(0, sentence.end))
+}

@@ -1,0 +1,40 @@
+import { nounInfo, type Passive, type Word } from 'retext-swedish'
+import { abbreviations } from '../src/abbreviations.ts'
+
+/** Verbs whose `av` tells of no deed: `omfattas av`, `utgörs av`. */
+export const happens = new Set(['omfatta', 'utgöra', 'drabba', 'prägla', 'beröra', 'bestå', 'känneteckna'])
+
+/**
+ * True for `av` that belongs to a noun: `öppnas ett nytt avsnitt av Essingeleden`, `betalas enligt av kommunen
+ * fastställd taxa`.
+ */
+export function belongsToNoun({ previous, next }: Word, last: Word): boolean {
+  if (previous?.upos === 'ADP' || previous?.upos === 'DET') return true
+  if (last.next?.morph.VerbForm === 'Part') return true
+  return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
+}
+
+/**
+ * The agent without what is said about it in a phrase of its own, `av en grupp` in `av en grupp på skolan`, and
+ * with the name after a title: `av inspektör Eva Lind`.
+ */
+export function headOf(agent: readonly Word[]): readonly Word[] {
+  const attribute = agent.findIndex(
+    ({ upos, lower }, index) =>
+      index > 1 && (upos === 'ADP' || upos === 'PUNCT' || upos === 'SCONJ' || lower === 'som'),
+  )
+  const head = attribute < 0 ? [...agent] : agent.slice(0, attribute)
+  if (head.at(-1)!.upos === 'NOUN')
+    for (let name = head.at(-1)!.next; name !== undefined && /^\p{Lu}\p{Ll}/u.test(name.form); name = name.next)
+      head.push(name)
+  return head
+}
+
+/** True for a person, an organ, an organisation, and what the configuration adds; a law does not act. */
+export function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
+  if (agent!.some(({ form }) => abbreviations().get(form)?.typ === 'lag')) return false
+  if (agentType === 'person' || agentType === 'organisation') return true
+  const noun = headOf(agent!).findLast(({ form }, index) => index === 1 || !/^\p{Lu}/u.test(form))!
+  if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
+  return extra.length > 0 && agent!.some(({ lower }) => extra.includes(lower))
+}
