@@ -60,7 +60,7 @@ export function learnCandidates(sentences: readonly TrainingWord[][], tags: TagS
     const closed = sum >= frequent || (sum >= closedFrequent && !seen.some((tag) => open[tag]))
     const byKind = new Map<number, number>()
     for (const [tag, count] of counts) increment(byKind, kindOf(tags.names[tag]!), count)
-    const kind = [...byKind].find(([kind, count]) => kind !== Kind.silent && count * 2 > sum)?.[0] ?? Kind.other
+    const kind = mostly(byKind, sum)
     dictionary.set(dictionaryKey(word), intern(seen) * 16 + (closed ? 1 : 0) + kind * 2)
   }
 
@@ -94,6 +94,12 @@ function allowed(ending: string, countsOf: (ending: string) => Counts | undefine
     behind += sum
   }
   return out
+}
+
+/** A word that is an auxiliary in one case of four governs verbs like one; else the kind of most of its cases. */
+function mostly(byKind: ReadonlyMap<number, number>, sum: number): number {
+  if ((byKind.get(Kind.auxiliary) ?? 0) * 4 >= sum) return Kind.auxiliary
+  return [...byKind].find(([kind, count]) => kind !== Kind.silent && count * 2 > sum)?.[0] ?? Kind.other
 }
 
 function add(map: Map<string, Counts>, key: string, tag: number): void {

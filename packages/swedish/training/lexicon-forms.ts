@@ -160,6 +160,7 @@ function adjectiveEntries(): LexiconEntry[] {
           out.push({ form: genitive(one), upos: 'ADJ', feats: 'Case=Gen|Definite=Ind|Degree=Pos|Number=Plur', lemma })
     }
     add(forms.comparative, 'Case=Nom|Degree=Cmp')
+    for (const form of forms.comparative?.split('/') ?? []) add(genitive(form), 'Case=Gen|Degree=Cmp')
     add(forms.comparative, 'Degree=Cmp', 'ADV')
     add(forms.superlative, 'Case=Nom|Definite=Ind|Degree=Sup')
     add(forms.superlative, 'Degree=Sup', 'ADV')

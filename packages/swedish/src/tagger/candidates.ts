@@ -54,6 +54,7 @@ const unverbal = /([iu]|s)s$/
 export function kindOf(tag: string): number {
   if (/^(VERB|AUX)\|.*VerbForm=(Fin|Inf|Sup)/.test(tag)) return tag.startsWith('AUX') ? Kind.auxiliary : Kind.verb
   if (tag === 'PART|_') return Kind.infinitiveMark
+  if (tag.startsWith('CCONJ')) return Kind.conjunction
   if (/^(ADJ|VERB|AUX|ADV\|Degree)/.test(tag)) return Kind.silent
   if (tag.startsWith('NOUN')) return Kind.noun
   return tag.startsWith('DET') || tag.includes('Poss=Yes') ? Kind.determiner : Kind.other

@@ -150,7 +150,16 @@ export const beforeSentence = 0x51ed270b
 export const afterSentence = 0x6b43a9b5
 
 /** What a word is to its neighbours; `silent` tags leave it to others to say. */
-export const Kind = { other: 0, verb: 1, noun: 2, determiner: 3, silent: 4, auxiliary: 5, infinitiveMark: 6 } as const
+export const Kind = {
+  other: 0,
+  verb: 1,
+  noun: 2,
+  determiner: 3,
+  silent: 4,
+  auxiliary: 5,
+  infinitiveMark: 6,
+  conjunction: 7,
+} as const
 
 /** A word from which a feature looks: so many words away, or the nearest of a kind on one side. */
 export type Place = number
@@ -237,7 +246,7 @@ export interface Nearest {
   /** Within the same noun phrase, as far as can be told: no farther than four words. */
   determinerBefore: Int32Array
   nounAfter: Int32Array
-  /** An auxiliary or an `att` that still waits for its verb. */
+  /** An auxiliary or an `att` that still waits for its verb, or that may get another after `och`. */
   governor: Int32Array
 }
 
@@ -258,6 +267,7 @@ export function markNearest(kinds: ArrayLike<number>, length: number, nearest: N
   let verb = -1
   let determiner = -1
   let governor = -1
+  let answered = -1
   for (let i = 0; i < length; i++) {
     const kind = kinds[i]!
     nearest.verbBefore[i] = verb
@@ -267,7 +277,10 @@ export function markNearest(kinds: ArrayLike<number>, length: number, nearest: N
     if (kind === Kind.determiner) determiner = i
     else if (kind === Kind.noun || kind === Kind.verb) determiner = -1
     if (kind === Kind.auxiliary || kind === Kind.infinitiveMark) governor = i
-    else if (kind === Kind.verb) governor = -1
+    else if (kind === Kind.verb && governor >= 0) {
+      answered = governor
+      governor = -1
+    } else if (kind === Kind.conjunction && governor < 0) governor = answered
   }
   verb = length
   let noun = length
