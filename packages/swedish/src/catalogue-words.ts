@@ -24,6 +24,13 @@ function joins(word: Word): boolean {
  */
 export function catalogueWords(sentence: Sentence): CatalogueWord[] {
   const found: CatalogueWord[] = []
+  visitWords(sentence, (start, end) => {
+    found.push({ start, end })
+  })
+  return found
+}
+
+function visitWords(sentence: Sentence, visit: (start: number, end: number) => void): void {
   const { words } = sentence
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
@@ -37,20 +44,19 @@ export function catalogueWords(sentence: Sentence): CatalogueWord[] {
       end = next.end
       i += 2
     }
-    if (word.kind === 'word' && word.end === end && word.form.includes(' ')) addParts(found, word)
-    else found.push({ start, end })
+    if (word.kind === 'word' && word.end === end && word.form.includes(' ')) visitParts(word, visit)
+    else visit(start, end)
   }
-  return found
 }
 
 /** A word with spaces inside (`t ex`) counts as the parts it is written in. */
-function addParts(found: CatalogueWord[], word: Word): void {
+function visitParts(word: Word, visit: (start: number, end: number) => void): void {
   let start = -1
   for (let i = 0; i <= word.form.length; i++) {
     const isGap = i === word.form.length || classOf(word.form.charCodeAt(i)) === CharacterClass.space
     if (!isGap && start < 0) start = i
     else if (isGap && start >= 0) {
-      found.push({ start: word.start + start, end: word.start + i })
+      visit(word.start + start, word.start + i)
       start = -1
     }
   }
@@ -58,5 +64,9 @@ function addParts(found: CatalogueWord[], word: Word): void {
 
 /** Number of the sentence's words as the catalogue counts them. */
 export function countWords(sentence: Sentence): number {
-  return catalogueWords(sentence).length
+  let count = 0
+  visitWords(sentence, () => {
+    count++
+  })
+  return count
 }

@@ -40,20 +40,25 @@ export interface TokeniseOptions {
  */
 export function tokenise(text: string, options: TokeniseOptions = {}): Tokens {
   const heading = options.heading ?? false
-  const { count, start, end, type, types, sentenceCount, sentenceStart } = scan(text, heading)
+  const buffer = scan(text, heading)
+  const { count, types, sentenceCount } = buffer
+  // Copies: the buffer's arrays serve the next text too.
+  const start = buffer.start.slice(0, count)
+  const end = buffer.end.slice(0, count)
+  const type = buffer.type.slice(0, count)
   const kind = new Uint8Array(count)
   for (let token = 0; token < count; token++) kind[token] = types.kind[type[token]!]!
   return {
     text,
     heading,
     count,
-    start: start.slice(0, count),
-    end: end.slice(0, count),
+    start,
+    end,
     kind,
-    type: type.slice(0, count),
+    type,
     types,
     sentenceCount,
-    sentenceStart: sentenceStart.slice(0, sentenceCount + 1),
+    sentenceStart: buffer.sentenceStart.slice(0, sentenceCount + 1),
     form: (token) => types.form(type[token]!),
     lower: (token) => types.lower(type[token]!),
     spaceBefore: (token) => token === 0 || start[token]! > end[token - 1]!,

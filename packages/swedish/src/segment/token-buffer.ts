@@ -1,6 +1,11 @@
 import { KindCode, type TypeTable } from '../type-table.ts'
 
-/** The tokens and sentences read so far. */
+/** Room for texts of a usual size, used again for each: typed arrays are dear to make. */
+const room = { start: new Int32Array(4096), end: new Int32Array(4096), type: new Int32Array(4096) }
+
+/**
+ * The tokens and sentences read so far. One text is read at a time: a buffer holds its tokens until the next is made.
+ */
 export class TokenBuffer {
   readonly text: string
   readonly types: TypeTable
@@ -19,9 +24,10 @@ export class TokenBuffer {
     this.text = text
     this.types = types
     const capacity = (text.length >> 2) + 16
-    this.start = new Int32Array(capacity)
-    this.end = new Int32Array(capacity)
-    this.type = new Int32Array(capacity)
+    const large = capacity > room.start.length
+    this.start = large ? new Int32Array(capacity) : room.start
+    this.end = large ? new Int32Array(capacity) : room.end
+    this.type = large ? new Int32Array(capacity) : room.type
   }
 
   /** Adds the token `start`–`end` and returns its end. `kind` is a value of {@link KindCode}. */

@@ -9,6 +9,9 @@ import { markInitial } from './features.ts'
 import { parseFeats, readTagger, type TaggerModel } from './model.ts'
 import { WordScores } from './words.ts'
 
+/** Tags are numbered in a byte. */
+const maxTags = 256
+
 /** Makes the tagger of a model file. */
 export function createTagger(file: ModelFile): Tagger {
   const model = readTagger(file)
@@ -27,12 +30,21 @@ export function createTagger(file: ModelFile): Tagger {
         if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
           decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
       let confidences: Float32Array | undefined
+      const lemmas = words.lemmas
       return {
         upos: (token) => model.upos[tags[token]!]!,
         feats: (token) => model.feats[tags[token]!]!,
         morph: (token) => morphs[tags[token]!]!,
-        lemma: (token) =>
-          lemmatiser.lemma(tokens.form(token), tokens.lower(token), tags[token]!, model.upos[tags[token]!] === 'PROPN'),
+        lemma: (token) => {
+          const tag = tags[token]!
+          const key = tokens.type[token]! * maxTags + tag
+          let lemma = lemmas.get(key)
+          if (lemma === undefined) {
+            lemma = lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, model.upos[tag] === 'PROPN')
+            lemmas.set(key, lemma)
+          }
+          return lemma
+        },
         confidence: (token) => {
           confidences ??= new Float32Array(tokens.count).fill(-1)
           if (confidences[token]! < 0) {

@@ -42,6 +42,8 @@ export class WordScores {
   bli = new Uint8Array(1024)
   /** The `Kind` of each word. */
   kinds = new Uint8Array(1024)
+  /** Lemmas by type and tag, as the tagger works them out. */
+  readonly lemmas = new Map<number, string>()
   private count = 2
   private shapes: (Shape | undefined)[] = []
   private readonly model: TaggerModel
