@@ -53,7 +53,7 @@ export interface Results {
 /** Measures everything, one thing at a time. */
 export async function measure(extent: Extent): Promise<Results> {
   const worker = await buildWorkers()
-  const throughput = ask<ThroughputRow[]>(['--expose-gc', worker('throughput')], {
+  const throughput = ask<ThroughputRow[]>([worker('throughput')], {
     names: extent.linters,
     words: 20_000,
     ...extent.throughput,

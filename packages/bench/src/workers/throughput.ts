@@ -21,7 +21,6 @@ for (const name of job.names) {
 for (let round = 0; round < job.warmUps + job.rounds; round++) {
   const text = makeText(job.words, 100 + round)
   for (const { linter, row } of running) {
-    globalThis.gc?.()
     let found = 0
     const time = await spent(async () => {
       found = await linter.run(text.source)
