@@ -3,7 +3,7 @@ import { parseDirective } from '../directives.ts'
 import { isSpace } from '../lines.ts'
 import { attributeValue, copyAttribute, copyCode, copyHtml } from './attributes.ts'
 import type { Exclusion } from './main.ts'
-import { type Attributes, isDecorative, isHidden, marksOf, NOT_TEXT } from './semantics.ts'
+import { type Attributes, isDecorative, isHidden, isLeadClass, marksOf, NOT_TEXT } from './semantics.ts'
 import { isLayoutTable } from './tables.ts'
 import { attributesOf, childrenOf, type HtmlElement, type HtmlNode, isElement, rangeOf } from './tree.ts'
 
@@ -17,8 +17,6 @@ const BLOCKS: ReadonlySet<string> = new Set(
 const INLINE_IN_HEADINGS: ReadonlySet<string> = new Set(['button', 'div', 'label', 'p'])
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl'])
 const CODE: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp'])
-/** Class names that say that an element is the lead. */
-const LEAD_CLASS = /(?:^|[\s_-])(?:ingress|lead|lede|preamble|standfirst)(?:$|[\s_\d-])/i
 /** Class names for text that only screen readers meet, such as what kind of link this is. */
 const UNSEEN_CLASS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|env-assistive-text|a11y-hidden)(?:$|\s)/i
@@ -206,7 +204,7 @@ export class HtmlReader {
         if (inner.table) enterCell(place, inner.table, tagName === 'th', attributes('colspan'))
         break
       default:
-        if (place.kind === 'paragraph' && LEAD_CLASS.test(attributes('class') ?? '')) place.kind = 'lead'
+        if (place.kind === 'paragraph' && isLeadClass(attributes('class'))) place.kind = 'lead'
     }
     return inner
   }

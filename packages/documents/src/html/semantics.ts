@@ -76,3 +76,10 @@ export function isDecorative(attributes: Attributes): boolean {
   const role = attributes('role')
   return role === 'presentation' || role === 'none' || isHidden(attributes)
 }
+
+const LEAD_CLASS = /(?:^|[\s_-])(?:ingress|lead|lede|preamble|standfirst)(?:$|[\s_\d-])/i
+
+/** True for class names that say that the element is the lead of an article. */
+export function isLeadClass(className: string | undefined): boolean {
+  return className !== undefined && LEAD_CLASS.test(className)
+}

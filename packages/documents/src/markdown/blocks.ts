@@ -8,6 +8,7 @@ import { TextBuilder } from '../text-builder.ts'
 import type { BlockKind, Mark } from '../types.ts'
 import { InlineHtml } from './inline-html.ts'
 import type { Definitions } from './parse.ts'
+import { Regions } from './regions.ts'
 import { decodeString } from './strings.ts'
 
 /** A link or an image that is being read. */
@@ -35,6 +36,9 @@ const MARKS: Record<string, Mark['type']> = {
   codeText: 'code',
 }
 
+/** Raw HTML that begins with a tag, but none whose content is no HTML. */
+const MAY_OPEN_REGION = /^\s*<\/?(?!(?:pre|script|style|textarea)\b)[a-z]/i
+
 /** Turns micromark's events into blocks. */
 export class EventReader {
   readonly #source: string
@@ -43,8 +47,8 @@ export class EventReader {
   readonly #writer: BlockWriter
   readonly #lang: string | undefined
   readonly #html: InlineHtml
-  /** Block quotes and lists around the current place, outermost first. */
-  readonly #containers: (OpenList | 'quote')[] = []
+  /** Block quotes, lists and footnotes around the current place, outermost first. */
+  readonly #containers: (OpenList | 'quote' | 'footnote')[] = []
   readonly #media: Media[] = []
   /** Alternative texts of the images around the current place. */
   readonly #alts: TextBuilder[] = []
@@ -57,6 +61,7 @@ export class EventReader {
   #hardBreak = -1
   /** True right after something that was left out: the spaces on both sides of it become one. */
   #joint = false
+  readonly #regions = new Regions()
   /** Lines of raw HTML as pairs of offsets. */
   readonly #rawHtml: number[] = []
 
@@ -136,6 +141,9 @@ export class EventReader {
       case 'blockQuote':
         this.#containers.push('quote')
         break
+      case 'gfmFootnoteDefinition':
+        this.#containers.push('footnote')
+        break
       case 'listOrdered':
       case 'listUnordered':
         this.#containers.push({ id: this.#writer.lists++, index: -1, ordered: token.type === 'listOrdered' })
@@ -205,6 +213,7 @@ export class EventReader {
         this.#table = undefined
         break
       case 'blockQuote':
+      case 'gfmFootnoteDefinition':
       case 'listOrdered':
       case 'listUnordered':
         this.#containers.pop()
@@ -243,13 +252,13 @@ export class EventReader {
 
   /** Where text goes: the alternative text of an image, the block, or nowhere. */
   #target(): TextBuilder | undefined {
-    if (this.#silent > 0 || this.#html.hides) return undefined
+    if (this.#silent > 0 || this.#html.hides || this.#regions.isHidden) return undefined
     return this.#alts.at(-1) ?? (this.#writer.isOpen ? this.#writer.text : undefined)
   }
 
   /** True where marks of the block may begin. */
   #inText(): boolean {
-    return this.#silent === 0 && this.#alts.length === 0 && this.#writer.isOpen
+    return this.#silent === 0 && this.#alts.length === 0 && this.#writer.isOpen && !this.#regions.isHidden
   }
 
   #copy(type: string, start: number, end: number): void {
@@ -295,23 +304,24 @@ export class EventReader {
   }
 
   #context(): Place {
-    const lists = this.#containers.filter((container) => container !== 'quote')
+    const lists = this.#containers.filter((container) => typeof container === 'object')
     const list = lists.at(-1)
     const table = this.#table
     return {
       kind: 'paragraph',
       level: 0,
-      lang: this.#lang,
+      lang: this.#regions.lang ?? this.#lang,
       list: list && { id: list.id, index: list.index, depth: lists.length - 1, ordered: list.ordered },
       table: table && { ...table, header: table.row === 0 },
-      quoted: lists.length < this.#containers.length,
+      quoted: this.#containers.includes('quote'),
     }
   }
 
   #textKind(): BlockKind {
     const container = this.#containers.at(-1)
-    if (container === undefined) return 'paragraph'
-    return container === 'quote' ? 'quote' : 'listItem'
+    if (container === 'quote') return 'quote'
+    if (typeof container === 'object') return 'listItem'
+    return container === undefined && this.#regions.isLead ? 'lead' : 'paragraph'
   }
 
   #openMedia(image: boolean, start: number): void {
@@ -353,7 +363,8 @@ export class EventReader {
     }
     html += ' '.repeat(end - from)
     this.#rawHtml.length = 0
-    readHtmlFragment(html, start, this.#writer, this.#context())
+    if (!this.#regions.isHidden) readHtmlFragment(html, start, this.#writer, this.#context())
+    if (this.#containers.length === 0 && MAY_OPEN_REGION.test(html)) this.#regions.feed(html)
   }
 }
 

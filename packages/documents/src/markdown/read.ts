@@ -4,8 +4,8 @@ import type { PieceStart } from '../pieces.ts'
 import { EventReader } from './blocks.ts'
 import type { Definitions, MarkdownParser } from './parse.ts'
 
-/** Longer pieces, with no place to cut in a quarter of a million characters, are read without their markup. */
-export const MAX_MARKED = 262_144
+/** Longer pieces, with no place to cut in a hundred thousand characters, are read without their markup. */
+export const MAX_MARKED = 100_000
 
 /** Anything that may be more than the words of a paragraph, or a line that does not begin like one. */
 const MARKUP = /[\\`*_[\]<>&~|#@\t\0]|:\/\/|www\.| [\r\n]|^(?![\p{L}”"»(§…–—]|\d+(?![\d.)]))/imu

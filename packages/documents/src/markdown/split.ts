@@ -1,5 +1,6 @@
 import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name'
 import { lineEnd, nextLine, skipIndent } from '../lines.ts'
+import { Regions } from './regions.ts'
 
 /**
  * Where a piece of a Markdown document ends that begins at `start`.
@@ -20,7 +21,7 @@ export function endOfPiece(source: string, start: number): number {
     const text = skipIndent(source, at, end)
     if (text === end) piece.blankLine()
     else {
-      if (hasText && text === at && piece.canEndBefore(at)) return at
+      if (hasText && text === at && piece.canEndBefore(at, at - start)) return at
       piece.line(at, text, end)
       hasText = true
     }
@@ -38,6 +39,9 @@ const RAW_TAG = /^<([a-zA-Z]+)(?=[\s>]|$)/
 const LIST_MARKER = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/
 const FOOTNOTE = /^\[\^/
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/
+/** A longer list is divided between its items all the same, and an element around Markdown ends. */
+const MAX_LIST = 32_768
+const MAX_REGION = 65_536
 /** Characters that a list marker takes at most, and what must follow it. */
 const MARKER_LENGTH = 11
 
@@ -56,6 +60,8 @@ class OpenPiece {
   /** True where the list item may have ended already. */
   #itemInDoubt = false
   #footnote = false
+  /** HTML elements around the Markdown. */
+  readonly #regions = new Regions()
   /** Where it cannot be told what is open, the piece goes on to the end of the source. */
   #uncertain = false
 
@@ -68,12 +74,19 @@ class OpenPiece {
     this.#raw = 'no'
   }
 
-  /** Whether the piece can end before this line, which has text and no indent. */
-  canEndBefore(start: number): boolean {
-    if (!this.#afterBlank || this.#fence || this.#rawEnd || this.#uncertain) return false
-    if (this.#item === 0 && !this.#footnote) return true
+  /**
+   * Whether the piece can end before this line, which has text and no indent.
+   *
+   * @param length of the piece so far
+   */
+  canEndBefore(start: number, length: number): boolean {
+    if (this.#fence || this.#rawEnd || this.#uncertain) return false
+    if (this.#regions.matters && length < MAX_REGION) return false
     const line = this.#source.slice(start, start + MARKER_LENGTH)
-    return !LIST_MARKER.test(line) && !FOOTNOTE.test(line)
+    const isItem = LIST_MARKER.test(line)
+    if (isItem && length > MAX_LIST && this.#item > 0 && !this.#itemInDoubt) return this.#raw === 'no'
+    if (!this.#afterBlank) return false
+    return (this.#item === 0 && !this.#footnote) || (!isItem && !FOOTNOTE.test(line))
   }
 
   /** Takes a line that is not blank: where it begins, where its text begins, and where it ends. */
@@ -83,7 +96,10 @@ class OpenPiece {
     const indent = columns(this.#source, start, text)
     if (this.#fence) this.#closeFence(indent, text, end)
     else if (this.#rawEnd) this.#closeRaw(text, end)
-    else if (indent < 4 && this.#raw !== 'yes') this.#open(indent, text, end, afterBlank)
+    else {
+      if (this.#raw !== 'no') this.#regions.feed(this.#source.slice(text, end))
+      if (indent < 4 && this.#raw !== 'yes') this.#open(indent, text, end, afterBlank)
+    }
   }
 
   #open(indent: number, text: number, end: number, afterBlank: boolean): void {
@@ -145,7 +161,9 @@ class OpenPiece {
     }
     const tag = TAG.exec(line)
     if (!tag) return
-    if (BLOCK_NAMES.has(tag[1]!.toLowerCase())) this.#raw = 'yes'
+    const isBlock = BLOCK_NAMES.has(tag[1]!.toLowerCase())
+    if (this.#raw === 'no') this.#regions.feed(line)
+    if (isBlock) this.#raw = 'yes'
     else if (afterBlank || this.#raw === 'no') this.#raw = 'maybe'
   }
 
