@@ -1,5 +1,5 @@
 import { formatOf, readDocument } from '@klarsprak/documents'
-import { type Analysis, analyse, type ConlluBlock, passiveOf, toConllu } from 'retext-swedish'
+import { type Analysis, analyse, type ConlluBlock, passiveOf, syntax, toConllu } from 'retext-swedish'
 import { readTextFile, readTextInput } from '../read.ts'
 import { print } from '../terminal.ts'
 
@@ -16,7 +16,7 @@ export async function analyze(path: string | undefined, options: AnalyzeOptions)
   const name = fromInput ? (options.stdinFilename ?? 'standard in') : path
   const { text } = fromInput ? readTextInput(name, options.encoding) : readTextFile(name, options.encoding)
   const format = fromInput && options.stdinFilename === undefined ? 'text' : formatOf(name)
-  const blocks = format === 'text' ? [{ analysis: analyse(text) }] : [...blocksOf(text, format, options.main)]
+  const blocks = format === 'text' ? [{ analysis: analyse(text), syntax }] : [...blocksOf(text, format, options.main)]
   if (options.format === 'json')
     await print(`${JSON.stringify({ version: 1, blocks: blocks.map(jsonBlock) }, null, 2)}\n`)
   else for (const sentence of toConllu(blocks)) await print(sentence)
@@ -28,6 +28,7 @@ function* blocksOf(text: string, format: 'markdown' | 'html', main: string | und
     yield {
       analysis: analyse(block.text, { heading: block.kind === 'heading' }),
       sourceOffset: (offset) => block.map.start(offset),
+      syntax,
     }
   }
 }
@@ -41,7 +42,8 @@ function jsonBlock({ analysis, sourceOffset = (offset) => offset }: ConlluBlock)
       end: sourceOffset(sentence.end),
       text: sentence.text,
       wordCount: sentence.wordCount,
-      words: sentence.words.map((word) => {
+      words: sentence.words.map((word, index) => {
+        const tree = syntax(sentence)
         const { kind, agent, agentType, active, within } = passiveOf(word)
         return {
           start: sourceOffset(word.start),
@@ -51,6 +53,9 @@ function jsonBlock({ analysis, sourceOffset = (offset) => offset }: ConlluBlock)
           upos: word.upos,
           feats: word.morph,
           confidence: Number(word.confidence.toFixed(3)),
+          // Counted from 1 within the sentence, 0 for the root, as in CoNLL-U.
+          head: tree.head(index) + 1,
+          relation: tree.relation(index),
           ...(kind === 'none'
             ? {}
             : { passive: { kind, within, active, agentType, agent: agent?.map(({ form }) => form).join(' ') } }),
