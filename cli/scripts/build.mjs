@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import { lazy } from './lazy.mjs'
 
@@ -73,5 +74,10 @@ const cached = spawnSync(process.execPath, [file('scripts/cache.mjs'), folder], 
   stdio: ['ignore', 'ignore', 'inherit'],
 })
 if (cached.status !== 0) process.exit(1)
+const { cachedDataRejected } = new Script(readFileSync(`${folder}/program.js`, 'latin1'), {
+  filename: `${folder}/program.js`,
+  cachedData: readFileSync(`${folder}/program.cache`),
+})
+if (cachedDataRejected) throw new Error('V8 turns the code cache down that it has just made')
 rmSync(file('dist'), { recursive: true, force: true })
 renameSync(folder, file('dist'))

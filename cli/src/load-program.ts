@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /** The bundled program: everything but this launcher. */
@@ -26,9 +25,6 @@ export function loadProgram(folder: string): LoadedProgram {
     filename,
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   })
-  // Young memory that grows in one step spares a short run most of its collections. Set after the cache has been read,
-  // which V8 turns down where flags differ, and only where V8 is known to have the flag.
-  if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--semi-space-growth-factor=16')
   const module = { exports: {} as Pick<LoadedProgram, 'main'> }
   script.runInThisContext()(module, module.exports, createRequire(filename), filename)
   return { main: module.exports.main, script }
