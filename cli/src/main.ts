@@ -27,7 +27,10 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       // Help and version end this way too.
       if (error.exitCode === 0) return status
-      if (error.code === 'commander.help') return FAILED
+      if (error.code === 'commander.help') {
+        say(program.helpInformation().trimEnd())
+        return FAILED
+      }
       say(`klarsprak: ${translate(error)}`)
       say('Se alla val: klarsprak --help')
       return FAILED

@@ -29,7 +29,25 @@ export interface LintOptions {
 
 const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
 
-const levels = ['off', 'suggestion', 'warning', 'error']
+/** Levels as they are written, in the words of the settings and in those of the reports. */
+const levels: Readonly<Record<string, string>> = {
+  off: 'off',
+  av: 'off',
+  suggestion: 'suggestion',
+  förslag: 'suggestion',
+  warning: 'warning',
+  varning: 'warning',
+  error: 'error',
+  fel: 'error',
+}
+const levelHelp = 'Nivåerna är error (fel), warning (varning), suggestion (förslag) och off (av).'
+
+function level(value: string): string {
+  const known = Object.hasOwn(levels, value) ? levels[value] : undefined
+  if (known === undefined || known === 'off')
+    throw new InvalidArgumentError('Välj error (fel), warning (varning) eller suggestion (förslag).')
+  return known
+}
 
 function collect(value: string, before: string[] | undefined): string[] {
   return [
@@ -42,12 +60,13 @@ function collect(value: string, before: string[] | undefined): string[] {
 }
 
 function collectRule(value: string, before: [string, string][] | undefined): [string, string][] {
-  const [id = '', level = ''] = value.split('=')
-  if (id === '' || !levels.includes(level))
+  const [id = '', written = ''] = value.split('=')
+  const known = Object.hasOwn(levels, written) ? levels[written] : undefined
+  if (id === '' || known === undefined)
     throw new InvalidArgumentError(
-      `Skriv regelns namn, likhetstecken och nivå, till exempel passiv-form=off. Nivåerna är ${levels.join(', ')}.`,
+      `Skriv regelns namn, likhetstecken och nivå, till exempel passiv-form=off. ${levelHelp}`,
     )
-  return [...(before ?? []), [id, level]]
+  return [...(before ?? []), [id, known]]
 }
 
 function wholeNumber(value: string): number {
@@ -80,12 +99,13 @@ export function lintOptions(command: SwedishCommand): SwedishCommand {
     )
     .option('--fix', 'rätta det som kan rättas utan risk')
     .addOption(new Option('--fix-dry-run', 'visa vad --fix skulle ändra, utan att skriva något').conflicts('fix'))
+    .addOption(new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1').argParser(level).default('error'))
     .addOption(
-      new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1')
-        .choices(['error', 'warning', 'suggestion'])
-        .default('error'),
+      new Option(
+        '--gate',
+        'status 1 om inställningen publish stoppar texten; det som --fix kan rätta stoppar inte',
+      ).conflicts('failOn'),
     )
-    .addOption(new Option('--gate', 'låt inställningen publish avgöra status').conflicts('failOn'))
     .addOption(
       new Option('--max-warnings <antal>', 'status 1 om det finns fler varningar än så').argParser(wholeNumber),
     )

@@ -58,7 +58,10 @@ export function translate(error: CommanderError): string {
       return `Valen ${quoted[0]} och ${quoted[1]} går inte att använda tillsammans.`
     case 'commander.invalidArgument': {
       const choices = /Allowed choices are (.+)\.$/.exec(text)?.[1]
-      if (choices) return `${quoted[1]} är inget giltigt värde för ${quoted[0]}. Välj något av: ${choices}.`
+      // The value comes first for an argument, last for an option.
+      const isArgument = text.startsWith('command-argument')
+      const [value, name] = isArgument ? [quoted[0], quoted[1]] : [quoted[1], quoted[0]]
+      if (choices) return `${value} är inget giltigt värde för ${name}. Välj något av: ${choices}.`
       // The parsers of our own options throw InvalidArgumentError with a Swedish reason.
       const reason = /is invalid(?: for [^.]*)?\. (.+)$/.exec(text)?.[1]
       return `${quoted[1] ?? ''} är inget giltigt värde för ${quoted[0]}.${reason ? ` ${reason}` : ''}`

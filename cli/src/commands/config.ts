@@ -9,10 +9,11 @@ import { print } from '../terminal.ts'
 /** Prints the settings in force for a file, and where each comes from. */
 export async function config(path: string, options: { config?: string; format: 'pretty' | 'json' }): Promise<void> {
   const linter = openLinter()
-  const source = existsSync(path) ? readTextFile(path, undefined).text : ''
+  const exists = existsSync(path)
+  const source = exists ? readTextFile(path, undefined).text : ''
   const explained = linter.explain({ ...settingsRequest(options), filename: path, format: formatOf(path), source })
   if (options.format === 'json') return print(`${JSON.stringify({ version: 1, path, ...explained }, null, 2)}\n`)
-  const lines = [`Inställningar för ${path}`, '']
+  const lines = [`Inställningar för ${path}${exists ? '' : ' (filen finns inte)'}`, '']
   lines.push(explained.files.length > 0 ? 'Filer som gäller, närmast först:' : 'Ingen inställningsfil gäller.')
   lines.push(...explained.files.map((file) => `  ${file}`), '')
   lines.push(`texttyp   ${explained.profile.value}   (${explained.profile.origin})`)

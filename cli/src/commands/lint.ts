@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   type Engine,
@@ -8,7 +9,7 @@ import {
   summarise,
   toLintResult,
 } from '@klarsprak/engine'
-import { jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
+import { counted, jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
 import type { Command } from 'commander'
 import { createTwoFilesPatch } from 'diff'
 import { BaselineFile } from '../baseline.ts'
@@ -38,6 +39,11 @@ export async function lint(paths: readonly string[], options: LintOptions, comma
     say(command.helpInformation())
     return FAILED
   }
+  // `--changed pm.md` reads as a revision; the file is what was meant.
+  if (paths.length === 0 && typeof options.changed === 'string' && existsSync(options.changed))
+    throw new UserError(
+      `${options.changed} är en fil, ingen revision. Skriv: klarsprak lint ${options.changed} --changed`,
+    )
   return await new Run(paths.length === 0 ? ['-'] : paths, options).run()
 }
 
@@ -54,12 +60,15 @@ class Run {
   #cache: ResultCache | undefined
   #failed = false
   #interrupted = false
-  #stopsPublication = false
+  readonly #stops: string[] = []
+  readonly #fixed = new Map<string, number>()
+  readonly #fromInput: boolean
   #fixedInput = false
 
   constructor(paths: readonly string[], options: LintOptions) {
     this.#paths = paths
     this.#options = options
+    this.#fromInput = paths.includes('-')
     this.#timing = options.timing ? new Timing() : undefined
     this.#linter = openLinter(this.#timing && ((id, time) => this.#timing?.add(id, time)))
     const { main } = options
@@ -76,14 +85,14 @@ class Run {
     if (this.#options.config !== undefined || this.#options.only.length > 0 || this.#options.rule.length > 0)
       this.#linter.explain({ ...this.#request, source: '' })
     this.#cache = cacheFor(this.#options, this.#linter)
-    const fromInput = this.#paths.includes('-')
-    if (fromInput && this.#paths.length > 1)
+    if (this.#fromInput && this.#paths.length > 1)
       throw new UserError('Standard in (-) går inte att blanda med andra sökvägar.')
-    if (fromInput) await this.#lintInput()
+    if (this.#fromInput) await this.#lintInput()
     else await this.#lintFiles()
     this.#cache?.save()
     if (this.#baseline && this.#options.updateBaseline) this.#baseline.write(this.#results)
     await this.#report()
+    this.#sayWhatWasDone()
     this.#timing?.report()
     return this.#status()
   }
@@ -160,6 +169,7 @@ class Run {
       } catch (error) {
         throw new UserError(describeFileError(error, path))
       }
+      this.#fixed.set(path, outcome.applied.length)
     }
     await this.#add(outcome.result, { ...read, text: outcome.source })
   }
@@ -177,12 +187,15 @@ class Run {
   async #add(result: FileResult, read: ReadText): Promise<void> {
     const { changed, gate, format, output, updateBaseline } = this.#options
     let kept = result
-    if (changed !== undefined && result.path !== inputName) {
+    if (changed !== undefined && !this.#fromInput) {
       const lines = changedLines(result.path, changed === true ? 'HEAD' : changed)
       if (lines !== 'all') kept = onChangedLines(kept, lines)
     }
     if (this.#baseline && !updateBaseline) kept = sinceBaseline(kept, this.#baseline.known)
-    if (gate && !this.#linter.verdict(kept).publish) this.#stopsPublication = true
+    if (gate) {
+      const { publish, reasons } = this.#linter.verdict(kept)
+      if (!publish) this.#stops.push(...reasons.map((reason) => `${kept.path}: ${reason}`))
+    }
     if (format === 'jsonl' && output === undefined) await print(jsonLine(kept))
     // Only `pretty` and SARIF show the text; the others need not hold it.
     if (format === 'pretty' || format === 'sarif') this.#sources.set(kept.path, read.text)
@@ -206,10 +219,20 @@ class Run {
       try {
         writeWhole(resolve(output), text)
       } catch (error) {
+        const noFolder = (error as NodeJS.ErrnoException).code === 'ENOENT'
+        if (noFolder) throw new UserError(`Resultatet är inte sparat: mappen för ${output} finns inte.`)
         throw new UserError(describeFileError(error, output))
       }
     } else if (this.#fixedInput) process.stderr.write(text)
     else await print(text)
+  }
+
+  /** What the report does not say: what was mended, and whether the texts may be published. */
+  #sayWhatWasDone(): void {
+    for (const [path, count] of this.#fixed) say(`Rättade ${counted(count, 'ställe', 'ställen')} i ${path}.`)
+    if (!this.#options.gate || this.#failed) return
+    if (this.#stops.length === 0) say('Inget stoppar publiceringen.')
+    else say(`Publiceringen stoppas av detta:\n${this.#stops.map((stop) => `  ${stop}`).join('\n')}`)
   }
 
   #status(): number {
@@ -217,7 +240,7 @@ class Run {
     const { failOn, gate, maxWarnings } = this.#options
     const { errors, warnings, suggestions } = summarise(this.#results)
     if (maxWarnings !== undefined && warnings > maxWarnings) return FINDINGS
-    if (gate) return this.#stopsPublication ? FINDINGS : OK
+    if (gate) return this.#stops.length > 0 ? FINDINGS : OK
     const counted = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'suggestion' ? suggestions : 0)
     return counted > 0 ? FINDINGS : OK
   }

@@ -43,7 +43,7 @@ export function prettyFile(file: FileResult, context: ReportContext): string {
   }
   if (held.size > 0) {
     const list = [...held].map(([id, count]) => `${count} till från ${id}`).join(', ')
-    text += wrap(`Dessutom ${list}. Se alla: klarsprak lint --only ${[...held.keys()][0]} --format json`, width, '  ')
+    text += wrap(`Dessutom ${list}. Se alla: klarsprak lint ${shellName(file.path)} --format markdown`, width, '  ')
       .map((line) => `${colors.dim(line)}\n`)
       .join('')
     text += '\n'
@@ -141,6 +141,11 @@ function wordEnd(source: string, at: number, highest: number, lowest: number): n
   return space <= lowest ? at : space
 }
 
+/** A path as it can be written on a command line. */
+function shellName(path: string): string {
+  return /^[\p{L}\p{N}_./@:+-]+$/u.test(path) ? path : `"${path}"`
+}
+
 /** Tabs become spaces; control characters, which could steer the terminal, and direction marks become visible. */
 function printable(text: string): string {
   return text
@@ -167,7 +172,7 @@ function prettySummary(result: LintResult, context: ReportContext, colors: Color
   const none = summary.errors + summary.warnings + summary.suggestions === 0
   let text = `${none ? colors.green(summaryLine(summary)) : colors.bold(summaryLine(summary))}\n`
   if (summary.fixable > 0)
-    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint --fix\n`
+    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint ${result.files.length === 1 ? `${shellName(result.files[0]!.path)} ` : ''}--fix\n`
   const first = startWith(
     { ...result, files: result.files.map((file) => ({ ...file, findings: [...shown(file, context)] })) },
     3,
