@@ -2,7 +2,7 @@ import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engin
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { belongsToNoun, happens, headOf, isActor } from './agent.ts'
-import { activeClause } from './rewrite.ts'
+import { activeClause, subjectOf } from './rewrite.ts'
 
 export const rule = defineRule({
   meta: {
@@ -60,7 +60,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   context.report({
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
-    suggestions: [advice(word, passive, actor, context)],
+    suggestions: [advice(word, passive, subjectOf(head.slice(1), context.block.text) ?? actor, context)],
   })
 }
 

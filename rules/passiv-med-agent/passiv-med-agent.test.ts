@@ -37,6 +37,18 @@ describe('active sentences', () => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
   })
 
+  it.each([
+    ['Din ansökan, som har mottagits av oss, är komplett.', 'vi'],
+    ['Om listan har granskats av dem kan du lita på den.', 'de'],
+    ['Om avtalet har godkänts av dig och mig gäller det från maj.', 'du och jag'],
+    ['Om avtalet har godkänts av er gäller det från maj.', 'ni'],
+    ['Om frågan tas upp av honom svarar vi.', 'han'],
+    ['Om frågan tas upp av er handläggare svarar vi.', 'er handläggare'],
+  ])('puts the agent of %s in the form of a subject', (text, actor) => {
+    const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+    expect(finding!.suggestions[0]!.title).toBe(`Börja med den som gör det: ”${actor} …”`)
+  })
+
   it('keeps a link whole', () => {
     const [finding] = lintWith([rule], '[Beslutet](https://exempel.se) fattas av nämnden.', {
       format: 'markdown',
