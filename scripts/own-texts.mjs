@@ -39,7 +39,8 @@ try {
   }
   const help = ['lint', 'analyze', 'metrics', 'rules', 'explain', 'config', 'init', 'completion']
   put('help.txt', help.map((name) => descriptions(klarsprak([name, '--help']).stdout)).join('\n\n'))
-  for (const guide of guides) for (const path of markdown(guide)) put(`guides/${path}`, readFileSync(join(root, path), 'utf8'))
+  for (const guide of guides)
+    for (const path of markdown(guide)) put(`guides/${path}`, readFileSync(join(root, path), 'utf8'))
   const run = klarsprak(['lint', folder, '--fail-on', 'warning', '--quiet', '--no-color'])
   process.stdout.write(run.stdout.replaceAll(`${folder}/`, ''))
   process.exitCode = run.status
@@ -55,7 +56,10 @@ function withoutExamples(page) {
 /** The prose of a help text: the description of the command and of each option, a sentence each. */
 function descriptions(help) {
   const [, ...blocks] = help.split('\n\n')
-  return blocks.join('\n\n').replace(/^ {2}\S.*? {2,}/gm, '\n\n').replace(/\n {10,}/g, ' ')
+  return blocks
+    .join('\n\n')
+    .replace(/^ {2}\S.*? {2,}/gm, '\n\n')
+    .replace(/\n {10,}/g, ' ')
 }
 
 function markdown(path) {

@@ -10,7 +10,7 @@ interface LoadedProgram {
 }
 
 const programName = 'program.js'
-/** What V8 made of the program when it was built. */
+/** What V8 made of the program when it was built. The build asks for it. @public */
 export const cacheName = 'program.cache'
 
 /**

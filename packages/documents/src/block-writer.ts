@@ -144,7 +144,7 @@ export class BlockWriter {
  * The finished block, numbered 0; undefined where it has no text. White space at the ends is trimmed,
  * quotations are marked, contact details and lone bold lines are recognised.
  */
-export function finishBlock(
+function finishBlock(
   place: Place,
   builder: TextBuilder,
   marks: readonly Mark[],

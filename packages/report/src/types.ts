@@ -1,4 +1,4 @@
-import type { FileResult, LintResult, RuleMeta } from '@klarsprak/engine'
+import type { LintResult, RuleMeta } from '@klarsprak/engine'
 
 /** What can be asked for with `--format`. */
 export type ReportFormat = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'markdown'
@@ -21,5 +21,3 @@ export interface ReportContext {
 
 /** Renders a whole run as text that ends with a line break, or the empty string. */
 export type Reporter = (result: LintResult, context: ReportContext) => string
-
-export type { FileResult, LintResult }

@@ -10,7 +10,7 @@ import { calmContainers, calmText } from './limits.ts'
 import { decodeString } from './strings.ts'
 
 /** Where a link reference points. */
-export interface Definition {
+interface Definition {
   href: string
   title: string | undefined
 }

@@ -127,7 +127,7 @@ export function withoutPassive(paradigm: Paradigm): Paradigm {
   return { ...paradigm, 'Inf.Pass': [], 'Pres.Pass': [], 'Past.Pass': [], 'Sup.Pass': [] }
 }
 
-export function emptyParadigm(): Paradigm {
+function emptyParadigm(): Paradigm {
   return Object.fromEntries(CELLS.map((cell) => [cell, [] as string[]])) as Paradigm
 }
 

@@ -9,7 +9,7 @@ import {
 } from './verbs-paradigm.ts'
 
 /** A row of `lexicon/verbs.tsv`. */
-export interface VerbRow {
+interface VerbRow {
   line: number
   lemma: string
   class: ConjugationClass
