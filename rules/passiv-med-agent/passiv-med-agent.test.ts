@@ -40,7 +40,8 @@ describe('active sentences', () => {
   it.each([
     ['Din ansökan, som har mottagits av oss, är komplett.', 'vi'],
     ['Om listan har granskats av dem kan du lita på den.', 'de'],
-    ['Om avtalet har godkänts av dig och mig gäller det från maj.', 'du och jag'],
+    ['Om avtalet har godkänts av dig gäller det från maj.', 'du'],
+    ['Om avtalet har godkänts av mig gäller det från maj.', 'jag'],
     ['Om avtalet har godkänts av er gäller det från maj.', 'ni'],
     ['Om frågan tas upp av honom svarar vi.', 'han'],
     ['Om frågan tas upp av er handläggare svarar vi.', 'er handläggare'],

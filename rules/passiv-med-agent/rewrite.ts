@@ -150,27 +150,15 @@ function objectOf(subject: readonly Word[], source: string): string | undefined 
 }
 
 /**
- * The agent as it stands as a subject: `vi` for `oss`, `de` for `dem`. Undefined for a lone pronoun without
- * such a form.
+ * The agent as it stands as a subject: `vi` for `oss`, `de` for `dem`. Undefined for a pronoun without such a form.
  *
  * @param agent without its preposition
  */
 export function subjectOf(agent: readonly Word[], source: string): string | undefined {
-  if (agent.length === 0) return undefined
-  if (agent.length === 1 && agent[0]!.upos === 'PRON') return asSubject[agent[0]!.lower]
-  const start = agent[0]!.start
-  return agent.reduceRight(
-    (all, word, index) => {
-      const form = standsAlone(word, agent[index + 1]) ? asSubject[word.lower] : undefined
-      return form === undefined ? all : all.slice(0, word.start - start) + form + all.slice(word.end - start)
-    },
-    text(agent, source),
-  )
-}
-
-/** True for a pronoun that owns nothing: `er` in `av er och oss` but not in `av er handläggare`. */
-function standsAlone(word: Word, next: Word | undefined): boolean {
-  return word.upos === 'PRON' && (next === undefined || next.upos === 'CCONJ' || next.upos === 'PUNCT')
+  const first = agent[0]
+  if (first === undefined) return undefined
+  if (agent.length === 1 && first.upos === 'PRON') return asSubject[first.lower]
+  return text(agent, source)
 }
 
 function forms(words: readonly Word[]): string[] {

@@ -17,9 +17,9 @@ const cells: readonly [cell: string, form: VerbFormName, voice: 'Act' | 'Pass'][
 /** Verbs whose passive nobody would write. */
 const noPassive =
   /^(?:få|ha|vara|finna|finnas|bli|gälla|kunna|ska|vilja|tänka|börja|ligga|bo|komma|höra|handla|leda till|stå|delta|se fram|känna till|veta|göra det|säga till)(?: |$)/
-/** With anything but a particle after it a verb cannot be made passive as it is. */
+/** With anything but a particle after it a verb cannot be made passive as it is: `med` is one in `ta med`, not in `arbeta med`. */
 const particleOnly =
-  /^\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån|över|ihop|klart|med|möjlighet|plats))?$/u
+  /^(?:\p{L}+(?: (?:in|ut|upp|fram|bort|tillbaka|emot|ner|ifrån|över|ihop|klart|möjlighet|plats))?|(?:ta|skicka|räkna|lämna) med)$/u
 
 /**
  * Puts every form, and what stands for it, into a table of words to replace. The written table has

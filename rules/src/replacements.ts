@@ -3,7 +3,7 @@ import type { Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
 import { nounPhraseLength } from './phrases.ts'
 import { parts } from './table.ts'
-import { isFiniteVerb } from './verbs.ts'
+import { hasTense, isFiniteVerb } from './verbs.ts'
 import { capitalise, likeCase, startsSentence } from './words.ts'
 
 /**
@@ -92,10 +92,10 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const found: Suggestion[] = []
   const adviceOnly = entry.conditions.adviceOnly(match, block)
   const cells = entry.insteadOf(match.pattern)
-  const replacements = [
-    ...fitting(cells, cellOf(match.words[0]!)),
-    ...(hasAttribute(match.words[0]!) ? [] : (cells.get('bare') ?? [])),
-  ]
+  const [first] = match.words
+  const replacements = isParticiple(first!)
+    ? []
+    : [...fitting(cells, cellOf(first!)), ...(hasAttribute(first!) ? [] : (cells.get('bare') ?? []))]
   const rewordings: string[] = []
   for (const replacement of replacements.slice(0, 3)) {
     if (adviceOnly || !keepsOrder(match, replacement, entry)) {
@@ -123,6 +123,11 @@ function fitting(cells: ReadonlyMap<string, readonly string[]>, cell: string): r
   if (exact) return exact
   for (const [name, words] of cells) if (name !== 'bare') return words
   return []
+}
+
+/** True for a participle in the form of a supine; the table has only forms of the verb to put in. */
+function isParticiple(word: Word): boolean {
+  return word.morph.VerbForm === 'Sup' && !hasTense(word)
 }
 
 /** True for a noun with an article, an adjective or an owner before it, which a noun of another gender would change. */

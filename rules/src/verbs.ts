@@ -81,6 +81,20 @@ export function auxiliariesOf(verb: Word): Word[] {
   return []
 }
 
+/**
+ * True for a supine that has `ha` before it, or that can do without it, as in a subordinate clause: `som inkommit`,
+ * `handlingar du inkommit med`. False for a participle that looks like one: `det finns en plan upprättat`.
+ */
+export function hasTense(supine: Word): boolean {
+  const { previous } = supine
+  if (previous?.upos === 'PRON' && previous.morph.Case === 'Nom') return true
+  for (let word = previous; word !== undefined; word = word.previous) {
+    if (word.lemma === 'ha' || word.upos === 'SCONJ' || word.form === ',' || word.lower === 'som') return true
+    if (isFiniteVerb(word)) return false
+  }
+  return false
+}
+
 /** True for `att` in `kommer att`, an adverb or the subject between them aside. */
 function comesBefore(att: Word): boolean {
   for (let word = att.previous, steps = 0; word !== undefined && steps < 8; word = word.previous, steps++)

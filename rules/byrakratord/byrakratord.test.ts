@@ -1,0 +1,26 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+/** The words that can be put in at the only finding. */
+function offered(text: string): string[] {
+  const { findings } = lintWith([rule], text, { format: 'markdown' })
+  expect(findings).toHaveLength(1)
+  return findings[0]!.suggestions.flatMap(({ edits }) => edits.map(({ text: put }) => put))
+}
+
+describe('words to put in', () => {
+  it.each([
+    ['Arbetet kommer att bedrivas i nära samverkan med skolan.', ['drivas']],
+    ['Alla medlemmar ska medtas i listan.', ['tas med']],
+    ['Erforderliga medel finns i budgeten.', ['Nödvändiga']],
+    ['Du inkom med en ansökan i maj.', ['lämnade in', 'skickade in']],
+    ['Handlingarna inkom i maj.', ['kom in']],
+    ['Det finns en plan upprättat för arbetet.', []],
+    ['Nämnden har inte upprättat någon plan.', ['skrivit', 'gjort', 'tagit fram']],
+    ['Vi läser planen som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
+    ['De handlingar du erhållit är viktiga.', ['fått']],
+  ])('%s → %s', (text, words) => {
+    expect(offered(text)).toEqual(words)
+  })
+})
