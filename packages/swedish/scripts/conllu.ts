@@ -1,6 +1,6 @@
 // Reads plain text on standard input and prints it as CoNLL-U.
 import { text } from 'node:stream/consumers'
-import { analyse, toConllu } from '../src/index.ts'
+import { analyse, syntax, toConllu } from '../src/index.ts'
 
 const analysis = analyse(await text(process.stdin))
-process.stdout.write([...toConllu([{ analysis }])].join(''))
+process.stdout.write([...toConllu([{ analysis, syntax }])].join(''))
