@@ -1,5 +1,6 @@
 import { passiveOf, type Word } from 'retext-swedish'
 import { activeLemma } from '../src/verbs.ts'
+import { looksLikeName } from '../src/words.ts'
 
 /** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
 const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
@@ -15,7 +16,7 @@ interface Options {
 
 /** True for a passive that does not say who acts, though that could be said. */
 export function hidesActor(word: Word, text: string, options: Options): boolean {
-  if (word.upos !== 'VERB' || !word.lower.endsWith('s')) return false
+  if (word.upos !== 'VERB' || !word.lower.endsWith('s') || looksLikeName(word)) return false
   const passive = passiveOf(word)
   const { kind, agent, agentType, active, within } = passive
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))

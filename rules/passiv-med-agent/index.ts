@@ -1,6 +1,7 @@
 import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
+import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor } from './agent.ts'
 import { activeClause, subjectOf } from './rewrite.ts'
 
@@ -45,6 +46,7 @@ interface Options {
 
 function check(word: Word, context: BlockContext<Options>): void {
   if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return
+  if (looksLikeName(word)) return
   const passive = passiveOf(word)
   const { kind, agent, auxiliary } = passive
   if (agent === undefined || agent.length < 2 || !/[\p{L}\d]/u.test(agent[1]!.form)) return

@@ -17,7 +17,7 @@ const firmParticles = new Set([
   'vidare',
 ])
 /** Words that are particles or prepositions, by what follows. */
-const looseParticles = new Set(['av', 'om', 'till', 'på', 'över', 'med', 'från'])
+const looseParticles = new Set(['av', 'i', 'om', 'till', 'på', 'över', 'med', 'från'])
 
 export function isFiniteVerb(word: Word | undefined): boolean {
   return word !== undefined && (word.upos === 'VERB' || word.upos === 'AUX') && word.morph.VerbForm === 'Fin'
@@ -60,8 +60,17 @@ export function particleAfter(verb: Word): Word | undefined {
     : undefined
 }
 
-/** Verbs that stand before an infinitive as an auxiliary does, tagged as verbs. */
-const helpers = new Set(['behöva', 'bruka', 'komma', 'få', 'kunna', 'böra', 'måste', 'ska', 'skola', 'vilja', 'ha'])
+/**
+ * The forms that hang an infinitive or a supine on something. A closed class, so that a noun that the tagger
+ * takes for an auxiliary is none.
+ */
+const helpers = new Set(
+  (
+    'behöva behöver behövde behövt bruka brukar brukade brukat komma kommer kom kommit få får fick fått ' +
+    'kunna kan kunde kunnat böra bör borde bort måste måst ska skall skulle skola vilja vill ville velat ' +
+    'ha har hade haft lär må måtte torde tör'
+  ).split(' '),
+)
 
 /**
  * What a nonfinite verb hangs on, in text order: `ska kunna` before `lämnas`, `kommer att` before `byggas`.
@@ -75,7 +84,7 @@ export function auxiliariesOf(verb: Word): Word[] {
     if (word.lower === 'att') {
       if (!comesBefore(word)) break
       found.unshift(word)
-    } else if (word.upos === 'AUX' || (word.upos === 'VERB' && helpers.has(word.lemma))) found.unshift(word)
+    } else if ((word.upos === 'AUX' || word.upos === 'VERB') && helpers.has(word.lower)) found.unshift(word)
     if (isFiniteVerb(word)) return found
   }
   return []

@@ -23,3 +23,8 @@ export function startsSentence(word: Word): boolean {
     if (before.upos !== 'PUNCT') return false
   return true
 }
+
+/** True for a capital inside a sentence, as a name has: `Cykelförbundets` but not the first word of a quotation. */
+export function looksLikeName(word: Word): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word.form) && !startsSentence(word) && word.previous!.upos !== 'PUNCT'
+}
