@@ -160,7 +160,7 @@ describe('settings files', () => {
     ],
     [
       'a broken glossary',
-      { '/hem/klarsprak.config.json': '{"terms": "ord.tsv"}', '/hem/ord.tsv': 'term\tformer\nLSS\t\n\tx\n' },
+      { '/hem/klarsprak.config.json': '{"terms": "ord.tsv"}', '/hem/ord.tsv': 'term\tförklaring\nLSS\ten lag\n\tx\n' },
       'ord.tsv, rad 3: Raden saknar term.',
     ],
     [
@@ -271,11 +271,14 @@ describe('a glossary', () => {
   })
 
   it('takes a lone quotation mark as it is', () => {
-    expect(readGlossary('term\tformer\n"LSS\tlss\n', 'a.tsv')[0]).toMatchObject({ term: '"LSS', forms: ['lss'] })
+    expect(readGlossary('term\tformer\tförklaring\n"LSS\tlss\ten lag\n', 'a.tsv')[0]).toMatchObject({
+      term: '"LSS',
+      forms: ['lss'],
+    })
   })
 
   it('tells of every faulty row', () => {
-    const error = failure(() => readGlossary('term\tformer\nA\ta\tb\nB\n\tc\nb\n', 'ord.tsv'))
+    const error = failure(() => readGlossary('term\tförklaring\nA\ta\tb\nB\tx\n\tc\nb\ty\n', 'ord.tsv'))
     expect(error.problems.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'Raden har 3 kolumner men tabellen har 2.'],
       [4, 'Raden saknar term.'],
@@ -284,6 +287,24 @@ describe('a glossary', () => {
     expect(failure(() => readGlossary('former\tförklaring\nx\ty\n', 'a.tsv')).reason).toBe(
       'Tabellen saknar kolumnen ”term”.',
     )
+  })
+
+  const oneColumn = 'Raden har bara en kolumn. Skilj kolumnerna med tabb eller semikolon.'
+  const noUse = 'Raden har varken en förklaring eller något att säga i stället. Fyll i minst en av de kolumnerna.'
+  it.each([
+    ['term\tförklaring\nLSS    en lag\n', [2, oneColumn]],
+    ['term    förklaring\nLSS    en lag\n', [1, oneColumn], [2, oneColumn]],
+    ['term;förklaring\nLSS\n', [2, oneColumn]],
+    ['LSS\n', [1, oneColumn]],
+    ['term\tformer\tförklaring\tsäg hellre\nLSS\tlss\t\t\n', [2, noUse]],
+  ])('tells of rows that would not be used: %j', (text, ...faults) => {
+    const { problems, message } = failure(() => readGlossary(text, 'ordlista.tsv'))
+    expect(problems.map(({ line, reason }) => [line, reason])).toEqual(faults)
+    expect(message).toContain(`ordlista.tsv, rad ${faults[0]![0]}: ${faults[0]![1]}`)
+  })
+
+  it('may have headings alone', () => {
+    expect(readGlossary('term\tformer\tförklaring\tsäg hellre\n', 'ordlista.tsv')).toEqual([])
   })
 })
 

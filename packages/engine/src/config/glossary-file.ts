@@ -29,9 +29,9 @@ const headings: Readonly<Record<string, Column | 'other'>> = {
 /**
  * Reads a glossary: a table with tabs (or semicolons) between the columns term, former, förklaring and säg hellre. The
  * first line may name the columns, in any order; forms stand with commas between. Lines that begin with `#` are
- * comments.
+ * comments. A row needs a term and an explanation, or what to say instead: without either it would change nothing.
  *
- * @throws ConfigError with file and line
+ * @throws ConfigError with file and line of every faulty row
  */
 export function readGlossary(text: string, file: string): GlossaryEntry[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
@@ -51,11 +51,17 @@ export function readGlossary(text: string, file: string): GlossaryEntry[] {
       if (columns) continue
       columns = columnOrder
     }
+    if (cells.length === 1) {
+      tell('Raden har bara en kolumn. Skilj kolumnerna med tabb eller semikolon.')
+      continue
+    }
     if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== ''))
       tell(`Raden har ${cells.length} kolumner men tabellen har ${columns.length}.`)
     const row: Record<Column, string> = { term: '', forms: '', explanation: '', sayInstead: '' }
     for (const [column, name] of columns.entries()) if (name !== 'other') row[name] = cells[column] ?? ''
     if (row.term === '') tell('Raden saknar term.')
+    else if (row.explanation === '' && row.sayInstead === '')
+      tell('Raden har varken en förklaring eller något att säga i stället. Fyll i minst en av de kolumnerna.')
     const known = lineOfTerm.get(row.term.toLowerCase())
     if (known !== undefined) tell(`Termen ”${row.term}” står redan på rad ${known}.`)
     lineOfTerm.set(row.term.toLowerCase(), line)
