@@ -27,16 +27,19 @@ const SAMPLE = 65_536
 /** Share of control characters that no text has. */
 const MAX_CONTROL = 0.02
 
-/** What files begin with that hold no plain text, and what to call them. */
-const SIGNATURES: readonly (readonly [start: string, name: string])[] = [
-  ['%PDF-', 'ett PDF-dokument'],
-  ['PK\x03\x04', 'ett Word-dokument eller ett annat zip-arkiv'],
-  ['\xd0\xcf\x11\xe0', 'ett äldre Word-dokument'],
-  ['{\\rtf', 'ett RTF-dokument'],
-  ['\x89PNG', 'en bild'],
-  ['\xff\xd8\xff', 'en bild'],
-  ['GIF8', 'en bild'],
+/** What pictures begin with. */
+const PICTURES = ['\x89PNG', '\xff\xd8\xff', 'GIF8']
+
+const PLAIN_TEXT = 'oformaterad text (.txt, UTF-8)'
+
+/** Documents with text in them that is not read: what they begin with, what to call them, and the way out. */
+const DOCUMENTS: readonly (readonly [start: string, name: string, advice: string])[] = [
+  ['%PDF-', 'ett PDF-dokument', `Spara originalet som ${PLAIN_TEXT}, eller kopiera texten till en sådan fil.`],
+  ['\xd0\xcf\x11\xe0', 'ett äldre Word-dokument', `Spara det som ${PLAIN_TEXT} i Word.`],
+  ['{\\rtf', 'ett RTF-dokument', `Öppna det i ett ordbehandlingsprogram och spara det som ${PLAIN_TEXT}.`],
 ]
+
+const ZIP = 'PK\x03\x04'
 
 /**
  * Decodes a file: UTF-8, UTF-16 with a byte order mark, or the encoding asked for.
@@ -86,8 +89,10 @@ function encodingNamed(name: string): string {
 /** Throws where the bytes are not text in UTF-8 or in an encoding of one byte a character. */
 function refuseBinary(bytes: Uint8Array): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
-  const signature = SIGNATURES.find(([signature]) => start.startsWith(signature))
-  if (signature) throw binary(signature[1])
+  if (PICTURES.some((picture) => start.startsWith(picture))) throw binary('en bild')
+  const document = DOCUMENTS.find(([signature]) => start.startsWith(signature))
+  if (document) throw unreadable(document[1], document[2])
+  if (start.startsWith(ZIP)) throw zip(bytes)
   const length = Math.min(bytes.length, SAMPLE)
   let even = 0
   let odd = 0
@@ -112,6 +117,17 @@ function isInText(byte: number): boolean {
 
 function binary(what = 'till exempel en bild eller ett program'): DocumentError {
   return new DocumentError('binary', `Filen innehåller ingen ren text, utan är ${what}.`)
+}
+
+function unreadable(name: string, advice: string): DocumentError {
+  return new DocumentError('binary', `Filen är ${name}, och sådana kan programmet inte läsa. ${advice}`)
+}
+
+/** What an archive is shows in the names of its files, which stand together at its end. */
+function zip(bytes: Uint8Array): DocumentError {
+  const names = new TextDecoder('latin1').decode(bytes.subarray(-SAMPLE))
+  if (names.includes('word/')) return unreadable('ett Word-dokument', `Spara det som ${PLAIN_TEXT} i Word.`)
+  return unreadable('ett zip-arkiv eller ett kontorsdokument', `Öppna det och spara texten som ${PLAIN_TEXT}.`)
 }
 
 function notValid(encoding: string): DocumentError {

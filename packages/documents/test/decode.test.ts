@@ -48,6 +48,33 @@ describe('decode', () => {
     expect(fault(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])).code).toBe('binary')
     expect(fault(Uint8Array.from(Array.from({ length: 100 }, (_, index) => (index * 7) % 31))).code).toBe('binary')
   })
+  it.each([
+    [
+      'PK\x03\x04…word/document.xml…PK\x05\x06',
+      'ett Word-dokument',
+      'Spara det som oformaterad text (.txt, UTF-8) i Word.',
+    ],
+    ['\xd0\xcf\x11\xe0\xa1\xb1', 'ett äldre Word-dokument', 'Spara det som oformaterad text (.txt, UTF-8) i Word.'],
+    [
+      'PK\x03\x04 mimetype',
+      'ett zip-arkiv eller ett kontorsdokument',
+      'Öppna det och spara texten som oformaterad text (.txt, UTF-8).',
+    ],
+    [
+      '%PDF-1.7',
+      'ett PDF-dokument',
+      'Spara originalet som oformaterad text (.txt, UTF-8), eller kopiera texten till en sådan fil.',
+    ],
+    [
+      '{\\rtf1\\ansi Hej}',
+      'ett RTF-dokument',
+      'Öppna det i ett ordbehandlingsprogram och spara det som oformaterad text (.txt, UTF-8).',
+    ],
+  ])('gives a way out of a document that is not read: %j', (content, name, advice) => {
+    const { code, message } = fault(Buffer.from(content, 'latin1'))
+    expect(code).toBe('binary')
+    expect(message).toBe(`Filen är ${name}, och sådana kan programmet inte läsa. ${advice}`)
+  })
   it('names the nearest encoding to one that does not exist', () => {
     expect(fault(Buffer.from('a'), 'windows-1525')).toMatchObject({ code: 'unknown-encoding' })
     expect(fault(Buffer.from('a'), 'windows-1525').message).toContain('windows-1252')
