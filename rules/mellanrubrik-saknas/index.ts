@@ -1,6 +1,6 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
-import { firstSentence, isHeading } from '../src/structure.ts'
+import { firstSentence, isHeading, type Span } from '../src/structure.ts'
 import { crossing, middle, stretches } from './stretches.ts'
 
 export const rule = defineRule({
@@ -55,24 +55,38 @@ export const rule = defineRule({
         const place = crossing(stretch, options.maxStycken, options.maxOrd)
         if (place === undefined) continue
         const { block, paragraphs, words } = place
+        const heading = middle(stretch)
         report(block.index, {
-          at: block.facts ?? { start: 0, end: block.text.length },
+          at: block.facts ?? whole(block),
           message:
             paragraphs > options.maxStycken
               ? `Det är ${paragraphs} stycken i följd utan mellanrubrik.`
               : `Det är ${words} ord i följd utan mellanrubrik.`,
           suggestions: [
             {
-              title: `Sätt en mellanrubrik ungefär vid stycket som börjar ”${opening(middle(stretch).text)}”`,
+              title: heading
+                ? `Sätt en mellanrubrik ungefär vid stycket som börjar ”${opening(heading.text)}”`
+                : 'Dela texten med en mellanrubrik',
               safety: 'suggestion',
               edits: [],
             },
           ],
+          ...(heading
+            ? {
+                related: [
+                  { block: heading.index, at: heading.facts ?? whole(heading), message: 'Här passar en mellanrubrik.' },
+                ],
+              }
+            : {}),
         })
       }
     },
   },
 })
+
+function whole({ text }: BlockSummary): Span {
+  return { start: 0, end: text.length }
+}
 
 function opening(text: string): string {
   const words = text.split(/\s+/)

@@ -34,13 +34,25 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   return { block: at, paragraphs: longestRow, words }
 }
 
-/** The paragraph that stands nearest the middle of a stretch, counted in words. */
-export function middle<B extends BlockSummary>(stretch: readonly B[]): B {
+/** A line of dialogue, which belongs to what is said before it. */
+const dialogue = /^[–—-]\s*(?=\S)/
+
+/**
+ * Where a heading parts a stretch best: the paragraph that stands nearest the middle, counted in words, and is
+ * neither the first block nor a line of dialogue. Undefined where there is none.
+ */
+export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
   const total = stretch.reduce((sum, block) => sum + block.wordCount, 0)
   let words = 0
+  let best: B | undefined
+  let distance = Number.POSITIVE_INFINITY
   for (const block of stretch) {
-    if (words >= total / 2 - block.wordCount / 2 && block.kind === 'paragraph' && words > 0) return block
+    const off = Math.abs(total / 2 - words)
+    if (words > 0 && block.kind === 'paragraph' && !dialogue.test(block.text) && off < distance) {
+      best = block
+      distance = off
+    }
     words += block.wordCount
   }
-  return stretch.at(-1)!
+  return best
 }

@@ -1,0 +1,40 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+const filler = 'Det blåser från havet och båtarna ligger kvar i hamnen hela dagen medan folk väntar på bättre väder.'
+
+/** A text under one heading, of paragraphs that begin so. */
+function page(...openings: string[]): string {
+  return ['# Hamnen', ...openings.map((opening) => `${opening} ${filler} ${filler}`)].join('\n\n')
+}
+
+/** What the advice says, and the text that its place marks. */
+function place(text: string) {
+  const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+  const [related] = finding!.related ?? []
+  return {
+    title: finding!.suggestions[0]!.title,
+    marked: related && text.slice(related.range.start.offset, related.range.end.offset),
+  }
+}
+
+describe('the place for a heading', () => {
+  it('is marked near the middle', () => {
+    const { title, marked } = place(page('Ett.', 'Två.', 'Tre dagar till.', 'Fyra.', 'Fem.'))
+    expect(title).toMatch(/”Tre dagar till\. Det …”$/)
+    expect(marked).toBe('Tre dagar till.')
+  })
+
+  it.each(['–', '—'])('is never before a line of dialogue that begins with %s', (dash) => {
+    const line = `${dash} Vi väntar.`
+    expect(place(page('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
+    expect(place(page('Ett.', line, line, 'Fyra båtar gick ut.', line)).marked).toBe('Fyra båtar gick ut.')
+  })
+
+  it('is left open where every paragraph is a line of dialogue', () => {
+    const { title, marked } = place(page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.'))
+    expect(title).toBe('Dela texten med en mellanrubrik')
+    expect(marked).toBeUndefined()
+  })
+})
