@@ -1,5 +1,6 @@
 import type { Profile, TableMatch } from '@klarsprak/engine'
-import type { Sentence, Word } from 'retext-swedish'
+import { analyseNounForm, inflectNoun, type Sentence, type Word } from 'retext-swedish'
+import { lazy } from '../src/table.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { type Role, single } from './roles.ts'
 
@@ -15,6 +16,7 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   const { sentence, next } = match.words.at(-1)!
   const isAdjective = /^den (?!som |det )/.test((match.entry as Role).patterns[match.pattern]!)
   if (isAdjective && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return true
+  if (isGenitive(match) && hasOtherSubject(sentence, match)) return true
   return pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))
 }
 
@@ -29,6 +31,31 @@ function isTold(verb: Word | undefined): boolean {
     isFiniteVerb(verb) &&
     (verb!.morph.Tense === 'Past' || (verb!.lower === 'har' && verb!.next?.morph.VerbForm === 'Sup'))
   )
+}
+
+function isGenitive({ entry, pattern }: TableMatch): boolean {
+  return pattern >= (entry as Role).genitiveFrom
+}
+
+/** Someone that a text is about though no row of the table names them. */
+const others = ['person', 'personen', 'personer', 'elev', 'elever', 'barn', 'ungdomar', 'den', 'de', 'alla']
+/** The roles without an article, singular and plural: `sökande`, `vårdnadshavare`, `kund`, `kunder`. */
+const bare = lazy(() => {
+  const forms = new Set(others)
+  for (const form of single())
+    for (const { lemma, case: grammatical, number } of analyseNounForm(form)) {
+      if (grammatical !== 'Nom' || number !== 'Sing') continue
+      const plural = inflectNoun(lemma, { number: 'Plur', definite: 'Ind' })
+      forms.add(lemma).add(plural ?? lemma)
+    }
+  return forms.add('sökande').add('klagande')
+})
+
+/** True where the sentence begins with another role as its subject: `Sökande behöver vårdnadshavarens samtycke`. */
+function hasOtherSubject({ words }: Sentence, match: TableMatch): boolean {
+  const end = words.findIndex((word) => word.lower === 'som' || word.upos === 'PUNCT' || isFiniteVerb(word))
+  const head = words[end - 1]
+  return head !== undefined && head.end <= match.start && head.morph.Case !== 'Gen' && bare().has(head.lower)
 }
 
 /** True where the sentence has the reader in it already, tells what a law says, or is about two parties. */
