@@ -112,10 +112,12 @@ class Namer {
   }
 
   nameOf(finding: BlockFinding): string {
-    if (finding.meta.extent === 'document') return findingName(finding, this.#heading, '')
+    if (finding.meta.extent === 'document') return findingName(finding, this.#heading, '', '')
     let name = names.get(finding)
     if (name === undefined) {
-      name = findingName(finding, this.#sentenceAt(finding.start), this.#text.slice(finding.start, finding.end))
+      const { start, end } = finding
+      const sentence = this.#sentenceAt(start)
+      name = findingName(finding, sentence, this.#text.slice(start, end), this.#text.slice(this.#start, start))
       names.set(finding, name)
     }
     return name

@@ -4,7 +4,8 @@ import type { BlockFinding } from './program.ts'
 /**
  * Names findings so that they are known again when other sentences change or move. A finding is its rule, the
  * sentence it stands in and the words it marks; equal ones are numbered in text order. A finding about the document
- * is known by the heading it stands under instead of the sentence.
+ * is known by the heading it stands under instead of the sentence. Case, white space and the kind of dash or quotation
+ * mark do not count, so that a fix of those in a sentence leaves its other findings as they were.
  */
 export class Fingerprints {
   readonly #seen = new Map<string, number>()
@@ -17,19 +18,34 @@ export class Fingerprints {
   }
 }
 
-/** @param place `hashOfPlace` of the sentence that the finding begins in; of the heading above it where it is about the document */
-export function findingName({ meta }: Pick<BlockFinding, 'meta'>, place: string, words: string): string {
-  const marked = meta.extent === 'word' || meta.extent === 'phrase' ? normalised(words) : ''
-  return hashText(`${meta.id}\u0000${place}\u0000${marked}`)
+/**
+ * @param place `hashOfPlace` of the sentence that the finding begins in; of the heading above it where it is about the document
+ * @param before the text of the sentence up to the finding
+ */
+export function findingName(
+  { meta }: Pick<BlockFinding, 'meta'>,
+  place: string,
+  words: string,
+  before: string,
+): string {
+  if (meta.extent !== 'word' && meta.extent !== 'phrase') return hashText(`${meta.id}\u0000${place}\u0000`)
+  // Where the marks that do not count are what is wrong, only the position tells one mended from one come in its stead.
+  const position = /^\p{L}+$/u.test(words) ? '' : normalised(before).length
+  return hashText(`${meta.id}\u0000${place}\u0000${normalised(words)}\u0000${position}`)
 }
 
-/** A hash of a sentence or heading in which case and the kind of white space do not count. */
+/** A hash of a sentence or heading in which case, white space and the kind of dash or quotation mark do not count. */
 export function hashOfPlace(text: string): string {
   return hashText(normalised(text))
 }
 
 function normalised(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\u00AD\u200B\u2060]+/g, '')
+    .replace(/[-\u2010-\u2015\u2212]+/g, '-')
+    .replace(/["'\u00B4`\u2018-\u201F\u2032\u2033«»‹›]+/g, '"')
 }
 
 /** The span of the sentence that holds the offset, or of the one before it; the whole block where it has none. */

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BaselineError, makeBaseline, readBaseline, writeBaseline } from '../src/baseline.ts'
 import { createEngine } from '../src/engine.ts'
+import { findingName, hashOfPlace } from '../src/fingerprint.ts'
 import { keepFindings, onChangedLines, sinceBaseline } from '../src/keep-findings.ts'
 import type { LintRequest } from '../src/request.ts'
-import { stubRules } from './stub-rules.ts'
+import { doubleSpace, stubRules } from './stub-rules.ts'
 
 const engine = createEngine({ rules: stubRules })
 const lint = (source: string, request: Partial<LintRequest> = {}) =>
@@ -35,6 +36,29 @@ describe('fingerprints', () => {
     expect(prints('# A\n\nNu är det nytt.\n\nHej igen. Du ska\n**ej** gå.')).toEqual(before)
     expect(prints('# A\n\nDu ska inte gå. Du ska ej gå.')).toEqual(before)
     expect(prints('# A\n\nDu ska ej gå hem.')).not.toEqual(before)
+  })
+
+  it.each([
+    ['Du ska ej betala 12% av 10000 kr.', 'Du ska ej betala 12\u00A0% av 10\u00A0000\u00A0kr.'],
+    ['Vi har ej öppet kl. 8 - 10.', 'Vi har ej öppet kl. 8–10.'],
+    ['Ordet "plan" är ej Bra.', 'Ordet ”plan” är ej bra.'],
+  ])('stay when a fix changes spaces, dashes, marks or case: %s', (before, after) => {
+    expect(prints(`# A\n\n${before}`)).toHaveLength(1)
+    expect(prints(`# A\n\n${after}`)).toEqual(prints(`# A\n\n${before}`))
+  })
+
+  it('are others when one is mended and one comes in the same sentence', () => {
+    const [before] = prints('# A\n\nDet är  ett hus vid en å.')
+    const [after] = prints('# A\n\nDet är ett hus vid  en å.')
+    expect(after).not.toBe(before)
+    expect(after).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('of a percent sign depend on which one it is', () => {
+    const name = (before: string, words: string) =>
+      findingName({ meta: doubleSpace.meta }, hashOfPlace('Från 12% till 12%.'), words, before)
+    expect(name('Från ', '12%')).not.toBe(name('Från 12\u00A0% till ', '12%'))
+    expect(name('Från 12% till ', '12%')).toBe(name('Från 12\u00A0% till ', '12 %'))
   })
 
   it('of the same words in the same sentence are numbered', () => {
