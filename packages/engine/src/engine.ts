@@ -1,6 +1,7 @@
 import { type Document, readDocument } from '@klarsprak/documents'
 import { assemble } from './assemble.ts'
 import { BlockCache } from './block-cache.ts'
+import type { Sourced } from './config/config.ts'
 import { Configurations } from './config/configurations.ts'
 import { type ExplainedConfig, explainConfig } from './config/explain.ts'
 import { type FileSystem, noFiles } from './config/file-system.ts'
@@ -126,10 +127,10 @@ class RuleEngine implements Engine {
 
   openSession(request: SettingsRequest & Pick<LintRequest, 'path'>): LintSession {
     let last: { document: Document; run: DocumentRun } | undefined
-    let guessed: Profile | null | undefined
+    let guessed: Sourced<Profile> | null | undefined
     return {
       update: (document, { guessAgain = false } = {}) => {
-        if (guessed === undefined || guessAgain) guessed = guessProfile(document) ?? null
+        if (guessed === undefined || guessAgain) guessed = guessProfile(document, request.filename) ?? null
         const resolved = this.#resolver.resolve(request, document, guessed)
         const run = this.#run(document, resolved, last)
         last = { document, run }

@@ -1,4 +1,5 @@
 import type { Document } from '@klarsprak/documents'
+import type { Sourced } from './config/config.ts'
 import type { Profile } from './types.ts'
 
 /** Characters at each end of a document that are looked at: letterheads, greetings and signatures stand there. */
@@ -10,16 +11,54 @@ const recordNumbers = [/\bdnr\b|diarienummer/i, /\b[A-ZÅÄÖ]{2,5}[ -](?:19|20)
 /** `§ 12` first on a line */
 const section = /^§\s*\d+/
 
+/** Words at the beginning of a text where a press release says what it is: a letterhead may stand before. */
+const headWords = 40
+
 /**
- * The kind of text by its marks (catalogue, *Gemensamma förutsättningar* 4): *press* has the word in its first 20
- * words, *protokoll* numbered sections and a list of those present, *beslut* two of the marks of a decision, *brev* a
- * greeting and a close. Undefined where nothing tells.
+ * What files and folders are called, in letters without accents. `brevlåda` and `beslutsunderlag` are no such texts,
+ * so those words stand alone or with an ending.
  */
-export function guessProfile({ blocks }: Document): Profile | undefined {
+const fileNames: readonly (readonly [Profile, RegExp])[] = [
+  ['lattlast', /(?<![a-z])lattlast/],
+  ['press', /^press(?:meddelande|release|info)|^press(?![a-z])/],
+  ['protokoll', /^protokoll/],
+  ['beslut', /^beslut(?:et|en)?(?![a-z])/],
+  ['brev', /^brev(?:et|en)?(?![a-z])/],
+]
+
+/**
+ * The kind of text and what tells: the name of its file, else the folder nearest to it, else the text itself. Undefined
+ * where nothing tells.
+ *
+ * @param filename a path with either kind of slash; never opened
+ */
+export function guessProfile(document: Document, filename = ''): Sourced<Profile> | undefined {
+  const named = profileOfName(filename)
+  if (named) return { value: named, origin: 'gissat ur filnamnet' }
+  const marked = profileOfText(document)
+  return marked && { value: marked, origin: 'gissat ur texten' }
+}
+
+function profileOfName(filename: string): Profile | undefined {
+  const names = filename.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[/\\]/)
+  for (const name of names.reverse()) {
+    const found = fileNames.find(([, pattern]) => pattern.test(name))
+    if (found) return found[0]
+  }
+  return undefined
+}
+
+/**
+ * The kind of text by its marks (catalogue, *Gemensamma förutsättningar* 4): *press* has the word among its first words
+ * or in its first heading, *protokoll* numbered sections and a list of those present, *beslut* two of the marks of a
+ * decision, *brev* a greeting and a close.
+ */
+function profileOfText({ blocks }: Document): Profile | undefined {
   const texts = blocks.filter(({ kind }) => kind !== 'code' && kind !== 'altText').map(({ text }) => text)
   const head = firstCharacters(texts)
   const tail = firstCharacters(texts.toReversed(), true)
-  if (/\bpressmeddelande/i.test(firstWords(head, 20))) return 'press'
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
+  if (/\bpressmeddelande/i.test(`${firstWords(head, headWords)}\n${heading}`)) return 'press'
   if (isMinutes(texts, head)) return 'protokoll'
   if (isDecision(head, tail)) return 'beslut'
   if (isLetter(texts)) return 'brev'

@@ -37,13 +37,13 @@ export class SettingsResolver {
    * @param guessed the kind of text that was guessed before; `null` where nothing could be. Guessed now where left out
    * @throws ConfigError where the settings cannot be used
    */
-  resolve(request: SettingsRequest, document: Document, guessed?: Profile | null): Resolved {
+  resolve(request: SettingsRequest, document: Document, guessed?: Sourced<Profile> | null): Resolved {
     const config = this.config(request)
     const frontMatter = readFrontMatter(document)
     const profile = sourced(request.profile, originOf(request)) ??
       sourced(frontMatter.profile, 'dokumentets metadata') ??
       config.profile ??
-      sourced(guessed === undefined ? guessProfile(document) : (guessed ?? undefined), 'gissat ur texten') ?? {
+      (guessed === undefined ? guessProfile(document, request.filename) : guessed) ?? {
         value: usualProfile,
         origin: 'grundvärde',
       }

@@ -43,7 +43,7 @@ describe('metrics', () => {
 })
 
 describe('the kind of text', () => {
-  const guess = (source: string) => guessProfile(readDocument(source, { format: 'text' }))
+  const guess = (source: string) => guessProfile(readDocument(source, { format: 'text' }))?.value
   it.each([
     ['press', 'Pressmeddelande 2026-03-01\n\nKommunen bygger ny skola.'],
     [
@@ -53,8 +53,45 @@ describe('the kind of text', () => {
     ['beslut', 'Dnr 2026-123\n\nNämnden beslutar att ge dig bidrag.\n\nHur du överklagar'],
     ['brev', 'Hej Anna!\n\nVi har fått din ansökan.\n\nVänliga hälsningar\n\nBo Al'],
     [undefined, 'Sophämtning\n\nFör närvarande hämtar vi sopor på tisdagar. Nämnden beslutar om tiderna.'],
+    ['press', `${'Ord '.repeat(39)}pressmeddelande`],
+    [undefined, `${'Ord '.repeat(40)}pressmeddelande`],
     [undefined, ''],
   ])('%s', (profile, source) => {
     expect(guess(source)).toBe(profile)
+  })
+
+  it('shows in the first heading, wherever it stands', () => {
+    const source = `${'Ord '.repeat(60)}\n\n# Pressmeddelande om skolan\n`
+    expect(guessProfile(readDocument(source, { format: 'markdown' }))).toEqual({
+      value: 'press',
+      origin: 'gissat ur texten',
+    })
+  })
+
+  it.each([
+    ['press', 'pressmeddelande-ny-skola.md'],
+    ['press', 'Press/ny-skola.md'],
+    ['press', 'texter\\press\\2026\\ny-skola.md'],
+    ['protokoll', 'protokoll_2026-03-01.txt'],
+    ['protokoll', 'protokollsutdrag.txt'],
+    ['beslut', 'beslut 12.txt'],
+    ['brev', 'press/brev-till-vårdnadshavare.txt'],
+    ['lattlast', 'lättläst/skola.md'],
+    ['lattlast', 'om-skolan-la\u0308ttla\u0308st.md'],
+    ['lattlast', 'beslut-lattlast.md'],
+    [undefined, 'brevlåda.md'],
+    [undefined, 'beslutsunderlag.md'],
+    [undefined, 'expressbuss.md'],
+    [undefined, 'pressa-priserna/skola.md'],
+    [undefined, ''],
+  ])('%s shows in the file name %s', (profile, filename) => {
+    const guessed = guessProfile(readDocument('Kommunen bygger.', { format: 'text' }), filename)
+    expect(guessed).toEqual(profile && { value: profile, origin: 'gissat ur filnamnet' })
+  })
+
+  it('is what the file is called, whatever the text looks like', () => {
+    const letter = readDocument('Hej Anna!\n\nVänliga hälsningar\n\nBo Al', { format: 'text' })
+    expect(guessProfile(letter, 'beslut.txt')?.value).toBe('beslut')
+    expect(guessProfile(letter, 'anna.txt')?.value).toBe('brev')
   })
 })
