@@ -43,7 +43,8 @@ export const rule = defineRule({
     },
     zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption'],
     fix: 'suggestion',
-    extent: 'word',
+    // Says how the sentence brings in a name, so it stands beside what is said of the words around: `hanteras av SÄBO-enheten`.
+    extent: 'sentence',
     yieldsTo: ['lagforkortning'],
   },
   document: {
