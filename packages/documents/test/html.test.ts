@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { DocumentError, readDocument } from '../src/index.ts'
+import { onlyBlock, outline, sourceOf } from './outline.ts'
+
+const read = (source: string) => readDocument(source, { format: 'html' })
+const page = (body: string) =>
+  `<!doctype html><html lang="sv"><head><title>Bygga</title></head><body>${body}</body></html>`
+
+function fault(source: string, main: string): DocumentError {
+  try {
+    readDocument(source, { format: 'html', main })
+  } catch (error) {
+    if (error instanceof DocumentError) return error
+    throw error
+  }
+  throw new Error('read')
+}
+
+describe('the text of an HTML block', () => {
+  it.each([
+    ['<p>Vatten &amp; avlopp</p>', '&', '&amp;'],
+    ['<p>F&ouml;r dig g&auml;ller</p>', 'gäller', 'g&auml;ller'],
+    ['<p>h&aring utan slut</p>', 'hå', 'h&aring'],
+    ['<p>50&nbsp;kr</p>', '50\u00A0kr', '50&nbsp;kr'],
+    ['<p>&#229; och &#xE4;</p>', 'å och ä', '&#229; och &#xE4;'],
+    ['<p>Du ska <b>er</b>hålla den</p>', 'erhålla', 'er</b>hålla'],
+    ['<p>Du ska er<em>hålla</em> den</p>', 'erhålla', 'er<em>hålla'],
+    ['<p>bygg&shy;lovs\u00ADansökan</p>', 'bygglovsansökan', 'bygg&shy;lovs\u00ADansökan'],
+    ['<p>bygg<wbr>lov</p>', 'bygglov', 'bygg<wbr>lov'],
+    ['<p>Grattis 🎉 till alla</p>', '🎉 till', '🎉 till'],
+    ['\uFEFF<p>Välkommen</p>', 'Välkommen', 'Välkommen'],
+    ['<p>Rad ett\r\n   rad två</p>', 'ett rad', 'ett\r\n   rad'],
+    ['<p>Rad\rett &amp; två</p>', 'ett & två', 'ett &amp; två'],
+    ['<p>Rad ett<br>\n rad två</p>', 'två', 'två'],
+    ['<p>Text<!-- inte med --> här</p>', 'Text här', 'Text<!-- inte med --> här'],
+  ])('%j holds %j', (source, words, expected) => {
+    expect(sourceOf('html', source, words)).toBe(expected)
+  })
+  it('breaks its lines at br only', () => {
+    expect(onlyBlock('html', '<p>  ett\n\n två<br>tre  </p>').text).toBe('ett två\ntre')
+  })
+  it('marks what stands in it', () => {
+    const { text, marks } = onlyBlock(
+      'html',
+      '<p><a href="/x?a&amp;b">länk</a> <strong>stark</strong> <i>vikt</i> <code>kod</code> <span lang="en">word</span> <abbr title="Europeiska unionen">EU</abbr> <del>bort</del></p>',
+    )
+    expect(marks.map(({ start, end, ...mark }) => ({ ...mark, text: text.slice(start, end) }))).toEqual([
+      { type: 'link', href: '/x?a&b', text: 'länk' },
+      { type: 'strong', text: 'stark' },
+      { type: 'emphasis', text: 'vikt' },
+      { type: 'code', text: 'kod' },
+      { type: 'language', lang: 'en', text: 'word' },
+      { type: 'abbreviation', title: 'Europeiska unionen', text: 'EU' },
+      { type: 'delete', text: 'bort' },
+    ])
+  })
+})
+
+describe('the blocks of HTML', () => {
+  it('are what the elements say', () => {
+    expect(
+      outline(
+        'html',
+        '<h2>Rubrik</h2><div role="heading" aria-level="3">Roll</div><p class="ingress">Ingress</p><div>bar<p>stycke</p>efter</div><blockquote><p>citat</p></blockquote><pre>kod</pre><figure><figcaption>bildtext</figcaption></figure>',
+      ),
+    ).toEqual([
+      'heading 2: Rubrik',
+      'heading 3: Roll',
+      'lead: Ingress',
+      'paragraph: bar',
+      'paragraph: stycke',
+      'paragraph: efter',
+      'quote: citat',
+      'code: kod',
+      'caption: bildtext',
+    ])
+  })
+  it('are list items with their place', () => {
+    const { blocks } = read('<ul><li>a<li>b<ol><li>c</ol></ul>')
+    expect(blocks.map(({ text, list }) => [text, list?.index, list?.depth, list?.ordered])).toEqual([
+      ['a', 0, 0, false],
+      ['b', 1, 0, false],
+      ['c', 0, 1, true],
+    ])
+  })
+  it('are table cells with their place', () => {
+    const { blocks } = read('<table><caption>Avgifter</caption><tr><th>Typ<th>Kr<tr><td>Liten<td>20</table>')
+    expect(blocks.map(({ kind, text, table }) => [kind, text, table?.row, table?.column, table?.header])).toEqual([
+      ['caption', 'Avgifter', undefined, undefined, undefined],
+      ['tableCell', 'Typ', 0, 0, true],
+      ['tableCell', 'Kr', 0, 1, true],
+      ['tableCell', 'Liten', 1, 0, false],
+      ['tableCell', '20', 1, 1, false],
+    ])
+  })
+  it('are the alternative texts of images, and the lack of one', () => {
+    const { blocks } = read('<img src="a" alt="Sj&ouml; &amp; skog"><img src="b"><img src="c" alt="">')
+    expect(blocks.map(({ kind, text, missing }) => [kind, text, missing])).toEqual([
+      ['altText', 'Sjö & skog', undefined],
+      ['altText', '', true],
+    ])
+  })
+  it('leave out what nobody reads', () => {
+    expect(
+      outline(
+        'html',
+        '<p>Text</p><script>a</script><style>b</style><template>c</template><noscript>d</noscript><svg><text>e</text></svg><p hidden>f</p><p aria-hidden="true">g</p><p style="display: none">h</p>',
+      ),
+    ).toEqual(['paragraph: Text'])
+  })
+  it('carry their language', () => {
+    const { blocks, lang } = read('<html lang="sv"><body><p>ett</p><div lang="en"><p>two</p></div></body></html>')
+    expect(lang).toBe('sv')
+    expect(blocks.map((block) => [block.text, block.lang])).toEqual([
+      ['ett', 'sv'],
+      ['two', 'en'],
+    ])
+  })
+  it('have directives between them', () => {
+    const source = '<p>a</p><!-- klarsprak-ignore lang-mening: lagtext --><p>b</p>'
+    const [directive] = read(source).directives
+    expect(directive).toMatchObject({ type: 'ignore', rules: ['lang-mening'], reason: 'lagtext' })
+    expect(source.slice(directive!.start, directive!.end)).toBe('<!-- klarsprak-ignore lang-mening: lagtext -->')
+  })
+})
+
+describe('a whole page', () => {
+  const frame = '<header>huvud</header><nav>meny</nav><div class="cookie-banner">Vi använder kakor</div>'
+  it('is its main element', () => {
+    expect(
+      outline('html', page(`${frame}<p>utanför</p><main><h1>Bygga</h1><p>Text</p></main><footer>fot</footer>`)),
+    ).toEqual(['heading 1: Bygga', 'paragraph: Text'])
+    expect(outline('html', page(`${frame}<p>utanför</p><div role="main"><p>Text</p></div>`))).toEqual([
+      'paragraph: Text',
+    ])
+  })
+  it('without main is its body without header, menu, footer and cookie banner', () => {
+    expect(outline('html', page(`${frame}<h1>Bygga</h1><p>Text</p><footer>fot</footer>`))).toEqual([
+      'heading 1: Bygga',
+      'paragraph: Text',
+    ])
+  })
+  it('keeps the header of an article', () => {
+    expect(outline('html', page('<article><header><h1>Bygga</h1></header><p>Text</p></article>'))).toEqual([
+      'heading 1: Bygga',
+      'paragraph: Text',
+    ])
+  })
+  it('has a title and its own settings', () => {
+    const { title, frontMatter, fragment } = read(
+      '<html><head><title>F&ouml;r dig</title><meta name="klarsprak:genre" content="brev"></head><body><p>a</p></body></html>',
+    )
+    expect(title).toBe('För dig')
+    expect(frontMatter.data).toEqual({ genre: 'brev' })
+    expect(fragment).toBe(false)
+  })
+  it('is not a fragment', () => {
+    expect(read('<p>a</p>').fragment).toBe(true)
+    expect(outline('html', 'Bara <b>ord</b>')).toEqual(['paragraph: Bara ord'])
+  })
+})
+
+describe('a selector for the main content', () => {
+  const source = page('<main><p>a</p></main><div id="x"><p>b</p><div class="y">c</div></div><div class="y">d</div>')
+  it('chooses elements, the outermost of those inside each other', () => {
+    expect(outline('html', source, { main: '#x' })).toEqual(['paragraph: b', 'paragraph: c'])
+    expect(outline('html', source, { main: '.y' })).toEqual(['paragraph: c', 'paragraph: d'])
+    expect(outline('html', source, { main: '#x, .y' })).toEqual(['paragraph: b', 'paragraph: c', 'paragraph: d'])
+    expect(outline('html', source, { main: 'body > div > p' })).toEqual(['paragraph: b'])
+  })
+  it('must be valid', () => {
+    for (const main of ['##[', '']) {
+      expect(fault(source, main).code).toBe('invalid-selector')
+      expect(fault(source, main).message).toBe(`”${main}” är ingen giltig CSS-selektor.`)
+    }
+  })
+  it('must match', () => {
+    expect(fault(source, '#saknas').code).toBe('no-match')
+    expect(fault(source, '#saknas').message).toContain('”#saknas”')
+  })
+})
