@@ -38,7 +38,7 @@ describe('findings and exit status', () => {
       files: [
         {
           path: 'press/å b.md',
-          profile: 'webb',
+          profile: 'press',
           findings: [
             {
               ruleId: 'procenttecken',
