@@ -136,7 +136,7 @@ const editOf = (format: Format): fc.Arbitrary<Edit> =>
     added: textOf(format, 2),
   })
 
-const runs: Record<Format, number> = { markdown: 300, text: 400, html: 60 }
+const runs: Record<Format, number> = { markdown: 160, text: 300, html: 40 }
 
 describe.each(['markdown', 'text', 'html'] as const)('an update of %s', (format) => {
   it('gives what a full read gives, edit after edit', () => {

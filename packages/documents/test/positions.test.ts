@@ -135,7 +135,7 @@ function decoded(source: string, format: Format): string {
   return text.replace(/[\u00AD\u200B]/g, '').replace(/[ \t\r\n]+/g, ' ')
 }
 
-/** True where an offset falls inside a character reference that gives two code units: `&#x1F389;`. */
+/** True where an offset falls between the two halves of a character outside the basic plane. */
 const splitsSurrogates = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text[at] ?? '')
 
 describe.each(['markdown', 'html', 'text'] as const)('positions in %s', (format) => {
