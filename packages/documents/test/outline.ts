@@ -6,7 +6,7 @@ export function outline(format: Format, source: string, options: ReadOptions = {
   return outlineOf(readDocument(source, { format, ...options }))
 }
 
-export function outlineOf(document: Document): string[] {
+function outlineOf(document: Document): string[] {
   return document.blocks.map((block) => `${block.kind}${block.level ? ` ${block.level}` : ''}: ${block.text}`)
 }
 

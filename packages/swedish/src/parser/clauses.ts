@@ -1,7 +1,7 @@
 import { CLASSES, ClassNumber, type WordClass } from './word-classes.ts'
 
 /** What clause a verb belongs to, as word classes alone show it. */
-export const ClauseKind = {
+const ClauseKind = {
   none: 0,
   main: 1,
   /** A main clause after the first, or coordinated with it. */
@@ -16,7 +16,6 @@ export const ClauseKind = {
 
 /** Added to the kind of clause for the main verb after an auxiliary. */
 const AFTER_AUXILIARY = 8
-const KIND = 7
 
 /** Adverbs that open a subordinate clause unless a finite verb follows at once. */
 const OPENING_ADVERBS = new Set(
@@ -97,9 +96,6 @@ export function markClauses(
     mainAhead[i] = Math.min(2, mainAhead[i + 1]! + (main ? 1 : 0))
   }
 }
-
-/** The kind of clause without its mark for main verbs after an auxiliary. */
-export const clauseKindOf = (mark: number): number => mark & KIND
 
 function openerKind(words: ClauseWords, i: number, isWaiting: boolean, finiteNext: boolean): number {
   const name: WordClass = CLASSES[words.class[i]!]!

@@ -11,7 +11,7 @@ import { combine, finish } from './hash.ts'
  * outermost children, Rd2 Ld2 of the second, LS RS sets of child labels. dist span count tell of what lies between s0 and
  * b0, and with 1 between s1 and s0; finite and main of what is ahead.
  */
-export const MOVE_ATOMS =
+const MOVE_ATOMS =
   's0w s0t s0p s0k s0m s1w s1t s1p s1k s2t s2p s2k b0w b0t b0p b0k b0m b1w b1t b1p b1m b2t b2p b2m b3p s0Lw s0Ld s0Rd s0Ld2 s0Rd2 s1Ld s1Rd s1Rd2 s0LS s0RS s1LS s1RS b0LS dist dist1 span span1 count count1 finite main'.split(
     ' ',
   )
@@ -38,7 +38,7 @@ span span1 span+s0p+b0p span1+s1p+s0p span+s0k+b0p span1+s1p+s0p+b0p
  * d's outermost children L and R with form, class and label; h's labels so far. prev and next are d's neighbours, hprev
  * and hnext those of h; under is the word on the stack below both.
  */
-export const LABEL_ATOMS =
+const LABEL_ATOMS =
   'hw ht hp dw dt dp dLw dLp dLd dLd2 dRw dRp dRd dRd2 right dist hLS hRS hLn hRn dLS dRS hLd hRd prevp nextp nextt hnextp hprevp underp underw count b0m dm'.split(
     ' ',
   )

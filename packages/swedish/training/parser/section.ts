@@ -39,7 +39,7 @@ export function trainParserSection(
 }
 
 /** The sentences with the word classes that a tagger gives them that was trained on the others. */
-export function taggedUnseen(sentences: readonly TreebankSentence[], log: (line: string) => void): TreebankSentence[] {
+function taggedUnseen(sentences: readonly TreebankSentence[], log: (line: string) => void): TreebankSentence[] {
   const trees = structuredClone(sentences.filter(({ words }) => words.some(({ head }) => head === 0)))
   normaliseTrees(trees)
   const tagged: TreebankSentence[] = []
