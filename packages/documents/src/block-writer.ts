@@ -28,8 +28,11 @@ export interface OpenMark {
   lang?: string
 }
 
-/** A line of dialogue: a dash and a space before the words. */
-const DIALOGUE = /^[–—―][ \u00a0]\S/
+/** A line of dialogue: a dash and a space before the words. A hyphen may stand for the dash. */
+const DIALOGUE = /^(?:[–—―][ \u00a0]\S|-[ \u00a0][\p{Lu}”"])/u
+/** What a caption says of its picture. */
+const CAPTION = /^(?:foto(?:graf|montage)?|bild(?:text|källa)?|illustration|grafik)\s?:/i
+const MAX_CAPTION_LENGTH = 200
 
 /** Writes blocks one after another: their text, their marks, and what can be told from the text alone. */
 export class BlockWriter {
@@ -155,8 +158,8 @@ function finishBlock(
   if (text === '') return undefined
   const kept = fitMarks(marks, trimmed, text.length)
   const isCode = place.kind === 'code'
-  const quoted = place.quoted || (!isCode && DIALOGUE.test(text))
-  const kind = !quoted && isContact(place.kind, text) ? 'contact' : place.kind
+  const quoted = place.quoted || (place.kind === 'paragraph' && DIALOGUE.test(text))
+  const kind = quoted ? place.kind : kindOf(place.kind, text)
   return {
     index: 0,
     kind,
@@ -174,6 +177,12 @@ function finishBlock(
       undefined,
     missing: undefined,
   }
+}
+
+/** What a block turns out to be when its text is known. */
+function kindOf(kind: BlockKind, text: string): BlockKind {
+  if (isContact(kind, text)) return 'contact'
+  return kind === 'paragraph' && text.length <= MAX_CAPTION_LENGTH && CAPTION.test(text) ? 'caption' : kind
 }
 
 /** Moves marks with the trimmed text, and drops those that hold none of it. */

@@ -37,7 +37,7 @@ const MARKS: Record<string, Mark['type']> = {
 }
 
 /** Raw HTML that begins with a tag, but none whose content is no HTML. */
-const MAY_OPEN_REGION = /^\s*<\/?(?!(?:pre|script|style|textarea)\b)[a-z]/i
+const MAY_OPEN_REGION = /^\s*<(?:\/|(?!(?:pre|script|style|textarea)\b))[a-z]/i
 
 /** Turns micromark's events into blocks. */
 export class EventReader {

@@ -35,20 +35,23 @@ export function readMarkdown(
   const cuts = recut(old, source, from, kept ? change : wholeOf(source), (start) => endOfPiece(source, start))
 
   const leaving = old.slice(cuts.before, cuts.after)
-  const coming = cuts.ends.map((end, index) => {
-    return definitionsIn(source, cuts.ends[index - 1] ?? leaving[0]?.start ?? from, end)
-  })
+  const coming = new Map<number, Definitions | undefined>()
+  let start = leaving[0]?.start ?? from
+  for (const end of cuts.ends) {
+    coming.set(start, definitionsIn(source, start, end))
+    start = end
+  }
   const definitions = noDefinitions()
   for (const piece of old.slice(0, cuts.before)) addDefinitions(definitions, piece.data.definitions)
-  for (const some of coming) addDefinitions(definitions, some)
+  for (const some of coming.values()) addDefinitions(definitions, some)
   for (const piece of old.slice(cuts.after)) addDefinitions(definitions, piece.data.definitions)
-  const redefined = coming.some(Boolean) || leaving.some((piece) => piece.data.definitions)
+  const redefined = [...coming.values()].some(Boolean) || leaving.some((piece) => piece.data.definitions)
   parser.define(definitions)
 
   const lang = languageOf(frontMatter)
   const read = (place: PieceStart, end: number): Piece<References> =>
     pieceOf(place, end, writePiece(source, place, end, parser, definitions, lang), {
-      definitions: definitionsIn(source, place.start, end),
+      definitions: coming.has(place.start) ? coming.get(place.start) : definitionsIn(source, place.start, end),
       refers: source.slice(place.start, end).includes('['),
     })
   const pieces = rebuild(old, from, cuts, read, (piece) => redefined && piece.data.refers)

@@ -9,6 +9,8 @@ export const MAX_MARKED = 100_000
 
 /** Anything that may be more than the words of a paragraph, or a line that does not begin like one. */
 const MARKUP = /[\\`*_[\]<>&~|#@\t\0]|:\/\/|www\.| [\r\n]|^(?![\p{L}”"»(§…–—]|\d+(?![\d.)]))/imu
+const ITEM = /^([-*+]|\d{1,9}([.)])) {1,4}(?=\S)/
+const MARKER_LENGTH = 15
 const HEADING = /^(#{1,6}) +/
 
 /** Reads one piece of Markdown. Blocks come out with offsets into the whole source. */
@@ -29,10 +31,15 @@ export function writePiece(
   return writer
 }
 
-/** Reads a piece that is one heading or one paragraph without markup; most are. False where it is not. */
+/**
+ * Reads a piece that is one heading, one paragraph or one list, without markup in its text; most are.
+ *
+ * @returns false where it is something else
+ */
 function readPlain(source: string, start: number, end: number, writer: BlockWriter, lang: string | undefined): boolean {
   const last = trimEnd(source, start, end)
   const first = skipBlankLines(source, start, last)
+  if (ITEM.test(source.slice(first, first + MARKER_LENGTH))) return readPlainList(source, first, last, writer, lang)
   const piece = source.slice(first, last)
   const heading = HEADING.exec(piece)
   const text = heading ? piece.slice(heading[0].length) : piece
@@ -41,6 +48,41 @@ function readPlain(source: string, start: number, end: number, writer: BlockWrit
   copyLines(source, last - text.length, last, writer)
   writer.end(last)
   return true
+}
+
+/** Reads a list with one line for each item. */
+function readPlainList(
+  source: string,
+  first: number,
+  last: number,
+  writer: BlockWriter,
+  lang: string | undefined,
+): boolean {
+  const items: { start: number; end: number }[] = []
+  let type = ''
+  for (let at = first; at < last; ) {
+    const close = Math.min(lineEnd(source, at), last)
+    const line = source.slice(at, close)
+    const marker = ITEM.exec(line)
+    if (marker && !MARKUP.test(line.slice(marker[0].length)) && (type === '' || type === typeOf(marker))) {
+      type = typeOf(marker)
+      items.push({ start: at + marker[0].length, end: trimEnd(source, at, close) })
+    } else if (skipIndent(source, at, close) < close) return false
+    at = nextLine(source, close)
+  }
+  const id = writer.lists++
+  items.forEach((item, index) => {
+    const list = { id, index, depth: 0, ordered: type === '.' || type === ')' }
+    writer.begin({ ...place('paragraph', lang), kind: 'listItem', list }, item.start)
+    writer.text.copy(source, item.start, item.end)
+    writer.end(item.end)
+  })
+  return true
+}
+
+/** What tells one list from the next: the bullet, or what follows the number. */
+function typeOf(marker: RegExpExecArray): string {
+  return marker[2] ?? marker[1]!
 }
 
 /** Reads each run of lines as a paragraph. */

@@ -4,6 +4,9 @@ import { type Attributes, isHidden, isLeadClass } from '../html/semantics.ts'
 /** Tags of the elements that people put around Markdown. Attribute values with `<` or `>` in them are beyond it. */
 const TAG = /<(\/?)(div|section|article|aside)(?=[\s>])[^<>]*>/gi
 
+/** Elements inside each other that are followed. */
+const MAX_OPEN = 64
+
 interface Region {
   name: string
   lang: string | undefined
@@ -22,7 +25,7 @@ export class Regions {
   feed(html: string): void {
     for (const [tag, slash, name] of html.matchAll(TAG)) {
       if (slash) this.#close(name!.toLowerCase())
-      else this.#open.push(regionOf(name!.toLowerCase(), tag))
+      else if (this.#open.length < MAX_OPEN) this.#open.push(regionOf(name!.toLowerCase(), tag))
     }
   }
 

@@ -21,7 +21,7 @@ export function endOfPiece(source: string, start: number): number {
     const text = skipIndent(source, at, end)
     if (text === end) piece.blankLine()
     else {
-      if (hasText && text === at && piece.canEndBefore(at, at - start)) return at
+      if (hasText && text === at && piece.canEndBefore(at)) return at
       piece.line(at, text, end)
       hasText = true
     }
@@ -39,9 +39,10 @@ const RAW_TAG = /^<([a-zA-Z]+)(?=[\s>]|$)/
 const LIST_MARKER = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/
 const FOOTNOTE = /^\[\^/
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/
-/** A longer list is divided between its items all the same, and an element around Markdown ends. */
-const MAX_LIST = 32_768
-const MAX_REGION = 65_536
+/** Lines of a list after which it is divided between its items: micromark's time grows with their square. */
+const MAX_LIST = 300
+/** Lines after which an HTML element around Markdown no longer holds it together. */
+const MAX_REGION = 3000
 /** Characters that a list marker takes at most, and what must follow it. */
 const MARKER_LENGTH = 11
 
@@ -60,6 +61,7 @@ class OpenPiece {
   /** True where the list item may have ended already. */
   #itemInDoubt = false
   #footnote = false
+  #lines = 0
   /** HTML elements around the Markdown. */
   readonly #regions = new Regions()
   /** Where it cannot be told what is open, the piece goes on to the end of the source. */
@@ -74,17 +76,13 @@ class OpenPiece {
     this.#raw = 'no'
   }
 
-  /**
-   * Whether the piece can end before this line, which has text and no indent.
-   *
-   * @param length of the piece so far
-   */
-  canEndBefore(start: number, length: number): boolean {
+  /** Whether the piece can end before this line, which has text and no indent. */
+  canEndBefore(start: number): boolean {
     if (this.#fence || this.#rawEnd || this.#uncertain) return false
-    if (this.#regions.matters && length < MAX_REGION) return false
+    if (this.#regions.matters && this.#lines < MAX_REGION) return false
     const line = this.#source.slice(start, start + MARKER_LENGTH)
     const isItem = LIST_MARKER.test(line)
-    if (isItem && length > MAX_LIST && this.#item > 0 && !this.#itemInDoubt) return this.#raw === 'no'
+    if (isItem && this.#lines > MAX_LIST && this.#item > 0 && !this.#itemInDoubt) return this.#raw === 'no'
     if (!this.#afterBlank) return false
     return (this.#item === 0 && !this.#footnote) || (!isItem && !FOOTNOTE.test(line))
   }
@@ -93,6 +91,7 @@ class OpenPiece {
   line(start: number, text: number, end: number): void {
     const afterBlank = this.#afterBlank
     this.#afterBlank = false
+    this.#lines++
     const indent = columns(this.#source, start, text)
     if (this.#fence) this.#closeFence(indent, text, end)
     else if (this.#rawEnd) this.#closeRaw(text, end)
