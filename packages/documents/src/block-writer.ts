@@ -50,8 +50,8 @@ export class BlockWriter {
   #start = 0
   #marks: Mark[] = []
   #open: OpenMark[] = []
-  /** Images met inside the block that is being written: they follow it. */
-  #images: Block[] = []
+  /** Images met inside the block that is being written, with the links around them: they follow it. */
+  #images: { block: Block; link: OpenMark | undefined }[] = []
 
   /** @param place what stands before: numbers go on from there */
   constructor(place: PieceStart) {
@@ -104,7 +104,7 @@ export class BlockWriter {
     for (const mark of this.#open) this.#mark(mark)
     const block = finishBlock(place, this.text, this.#marks, this.#start, this.origin + end)
     if (block) this.#push(block)
-    for (const image of this.#images) this.#push(image)
+    for (const { block, link } of this.#images) this.#pushImage(block, link)
     if (this.#images.length > 0) this.#images = []
     this.#place = undefined
   }
@@ -126,15 +126,21 @@ export class BlockWriter {
       map: text === '' || !map ? OffsetMap.identity(source.start, 0) : map,
       source,
       lang: place.lang,
-      marks: link ? [{ ...link, start: 0, end: text.length }] : [],
+      marks: [],
       list: place.list,
       table: place.table,
       quoted: place.quoted,
       looksLikeHeading: undefined,
       missing: text === '' || undefined,
     }
-    if (this.isOpen) this.#images.push(block)
-    else this.#push(block)
+    if (this.isOpen) this.#images.push({ block, link })
+    else this.#pushImage(block, link)
+  }
+
+  /** A link's address may be known only at its end, so it is asked for last. */
+  #pushImage(block: Block, link: OpenMark | undefined): void {
+    if (link) block.marks = [{ ...link, start: 0, end: block.text.length }]
+    this.#push(block)
   }
 
   #push(block: Block): void {

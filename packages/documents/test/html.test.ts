@@ -108,6 +108,94 @@ describe('the blocks of HTML', () => {
       ),
     ).toEqual(['paragraph: Text'])
   })
+  it('are divided by two line breaks, not by one', () => {
+    expect(outline('html', '<p>ett<br>två<br>&nbsp;<br>tre <b>fyra<br><br>fem</b></p>')).toEqual([
+      'paragraph: ett\ntvå',
+      'paragraph: tre fyra',
+      'paragraph: fem',
+    ])
+    expect(read('<p>a <b>fyra<br><br>fem</b></p>').blocks.map(({ marks }) => marks)).toEqual([
+      [{ type: 'strong', start: 2, end: 6 }],
+      [{ type: 'strong', start: 0, end: 3 }],
+    ])
+  })
+  it('have the text of tables that only arrange a page', () => {
+    expect(outline('html', '<table><tr><td><h1>Brev</h1><p>Text</p></td></tr></table>')).toEqual([
+      'heading 1: Brev',
+      'paragraph: Text',
+    ])
+    expect(outline('html', '<table role="presentation"><tr><td>a</td><td>b</td></tr></table>')).toEqual([
+      'paragraph: a',
+      'paragraph: b',
+    ])
+  })
+  it('have the columns that their spans make', () => {
+    const { blocks } = read('<table><thead><tr><td>a</td><td colspan="2">b</td><td>c</td></thead><tr><td>d</table>')
+    expect(blocks.map(({ table }) => [table?.row, table?.column, table?.header])).toEqual([
+      [0, 0, true],
+      [0, 1, true],
+      [0, 3, true],
+      [1, 0, false],
+    ])
+  })
+  it('are terms and definitions as lists of their own', () => {
+    const { blocks } = read('<dl><dt>Avgift<dd>20 kr<dt>Tid<dd>en dag</dl>')
+    expect(blocks.map(({ text, list }) => [text, list?.id, list?.index])).toEqual([
+      ['Avgift', 0, 0],
+      ['20 kr', 1, 0],
+      ['Tid', 0, 1],
+      ['en dag', 1, 1],
+    ])
+  })
+  it('leave out what only screen readers meet, and the numbers of notes', () => {
+    expect(
+      onlyBlock(
+        'html',
+        '<p>Läs <a href="/x">mer<span class="env-assistive-text"> Länk</span></a><sup><a href="#not1">1</a></sup> om m<sup>2</sup>.</p>',
+      ).text,
+    ).toBe('Läs mer om m2.')
+  })
+  it('keep words apart that a form field stands between', () => {
+    expect(onlyBlock('html', '<p>Jag är<input>år och<select><option>x</select>bor här</p>').text).toBe(
+      'Jag är år och bor här',
+    )
+  })
+  it('are headings with buttons in them, and summaries that look like headings', () => {
+    const { blocks } = read(
+      '<h3><button>Avgifter</button></h3><details><summary>Vad kostar det</summary>Inget.</details><dialog>dold</dialog>',
+    )
+    expect(blocks.map(({ kind, text, looksLikeHeading }) => [kind, text, looksLikeHeading])).toEqual([
+      ['heading', 'Avgifter', undefined],
+      ['paragraph', 'Vad kostar det', true],
+      ['paragraph', 'Inget.', undefined],
+    ])
+  })
+  it('are contact details', () => {
+    expect(outline('html', '<address>Storgatan 1</address><p>Anna Ek, 08-123 45 67</p>')).toEqual([
+      'contact: Storgatan 1',
+      'contact: Anna Ek, 08-123 45 67',
+    ])
+  })
+  it('have the link of an image with its alternative text', () => {
+    const [block] = read('<a href="/karta"><img src="k.png" alt="Karta"></a>').blocks
+    expect(block).toMatchObject({ kind: 'altText', marks: [{ type: 'link', href: '/karta', start: 0, end: 5 }] })
+  })
+  it('have text that the parser moves where it stands in the source', () => {
+    const source = '<p>ett<table>två<tr><td>tre<td>fyra</table>'
+    for (const { text, map } of read(source).blocks) {
+      const { start, end } = map.range(0, text.length)
+      expect(source.slice(start, end)).toBe(text)
+    }
+    expect(outline('html', source)).toEqual(['paragraph: ett', 'paragraph: två', 'tableCell: tre', 'tableCell: fyra'])
+  })
+  it('stand in the source with their elements', () => {
+    const source = '<ul> <li class="a">ett <i>två</i></li></ul> löst <p>tre'
+    expect(read(source).blocks.map((block) => source.slice(block.source.start, block.source.end))).toEqual([
+      '<li class="a">ett <i>två</i></li>',
+      'löst',
+      '<p>tre',
+    ])
+  })
   it('carry their language', () => {
     const { blocks, lang } = read('<html lang="sv"><body><p>ett</p><div lang="en"><p>two</p></div></body></html>')
     expect(lang).toBe('sv')
@@ -138,6 +226,24 @@ describe('a whole page', () => {
     expect(outline('html', page(`${frame}<h1>Bygga</h1><p>Text</p><footer>fot</footer>`))).toEqual([
       'heading 1: Bygga',
       'paragraph: Text',
+    ])
+  })
+  it('with an empty main element is its body', () => {
+    expect(outline('html', page('<main id="app"></main><div>Text</div>'))).toEqual(['paragraph: Text'])
+  })
+  it('leaves out asides with links and skip links, but not asides with text', () => {
+    expect(
+      outline(
+        'html',
+        page(
+          '<a class="skip-link" href="#x">Hoppa</a><p>Text</p><aside><a href="/a">Länk</a></aside><aside>Fakta om vatten</aside>',
+        ),
+      ),
+    ).toEqual(['paragraph: Text', 'paragraph: Fakta om vatten'])
+  })
+  it('keeps a page about cookies', () => {
+    expect(outline('html', page('<main><div class="cookie-policy"><p>Så använder vi kakor</p></div></main>'))).toEqual([
+      'paragraph: Så använder vi kakor',
     ])
   })
   it('keeps the header of an article', () => {

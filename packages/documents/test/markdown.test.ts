@@ -133,6 +133,44 @@ describe('the blocks of a Markdown document', () => {
       'paragraph: Text',
     ])
   })
+  it('take what HTML elements around them say', () => {
+    const { blocks } = read(
+      '<div lang="en">\n\nHello.\n\n- there\n\n</div>\n\nHej.\n\n<div class="ingress">\n\nKort.\n\n</div>\n\n<section hidden>\n\nDold ![](x).\n\n</section>\n\nSlut.',
+    )
+    expect(blocks.map(({ kind, text, lang }) => [kind, text, lang])).toEqual([
+      ['paragraph', 'Hello.', 'en'],
+      ['listItem', 'there', 'en'],
+      ['paragraph', 'Hej.', undefined],
+      ['lead', 'Kort.', undefined],
+      ['paragraph', 'Slut.', undefined],
+    ])
+  })
+  it('have no second space where something is left out, and keep those that are written', () => {
+    expect(onlyBlock('markdown', 'Ett <!-- x --> två <b> tre</b>, fyra  fem').text).toBe('Ett två tre, fyra  fem')
+  })
+  it('have the link of an image with its alternative text', () => {
+    const [block] = read('[![Karta](k.png)](/karta)').blocks
+    expect(block).toMatchObject({ kind: 'altText', marks: [{ type: 'link', href: '/karta', start: 0, end: 5 }] })
+  })
+  it('have links from addresses', () => {
+    const { marks, text } = onlyBlock('markdown', 'Mejla a@b.se eller läs på www.a.se och https://b.se/x.')
+    expect(marks.map(({ start, end, href }) => [text.slice(start, end), href])).toEqual([
+      ['a@b.se', 'mailto:a@b.se'],
+      ['www.a.se', 'http://www.a.se'],
+      ['https://b.se/x', 'https://b.se/x'],
+    ])
+  })
+  it('are list items without their task boxes', () => {
+    expect(outline('markdown', '- [x] klart\n- [ ] kvar')).toEqual(['listItem: klart', 'listItem: kvar'])
+  })
+  it('are a signature', () => {
+    expect(outline('markdown', 'Välkommen!\n\nMed vänlig hälsning\n\nAnna Ek\n\nkommunikatör')).toEqual([
+      'paragraph: Välkommen!',
+      'contact: Med vänlig hälsning',
+      'contact: Anna Ek',
+      'contact: kommunikatör',
+    ])
+  })
   it('are a lead after the title, and a heading by looks only', () => {
     const { blocks } = read('# Titel\n\n**Det viktigaste först.**\n\nText.\n\n**Så ansöker du**\n\nMer text.')
     expect(blocks.map(({ kind, looksLikeHeading }) => [kind, looksLikeHeading ?? false])).toEqual([

@@ -89,4 +89,121 @@ describe('plain text', () => {
     expect(read('\uFEFF').blocks).toEqual([])
     expect(read(' \r\n\t\n').blocks).toEqual([])
   })
+  it('takes no date, greeting, address, or line that goes on for a heading', () => {
+    const lines = [
+      '12 nov 2014 05:00',
+      '2026-01-15',
+      'Hej Anna!',
+      'Uppdaterad 3 maj',
+      'www.kommunen.se',
+      'Du behöver:',
+      'och mer',
+    ]
+    for (const line of lines) expect(outline('text', `${line}\n\nText som står här.`)[0]).not.toContain('heading')
+  })
+  it('takes no lone line at the end for a heading', () => {
+    expect(outline('text', 'Text som står här.\n\nAnna Ek')).toEqual([
+      'paragraph: Text som står här.',
+      'paragraph: Anna Ek',
+    ])
+  })
+  it('takes many lone lines after another for a list of names, all but the first and the last', () => {
+    const names = ['Titeln', 'Ale', 'Boden', 'Dals-Ed', 'Eda', 'Så gör du']
+    expect(outline('text', `${names.join('\n\n')}\n\nText som står här.`)).toEqual([
+      'heading 1: Titeln',
+      'paragraph: Ale',
+      'paragraph: Boden',
+      'paragraph: Dals-Ed',
+      'paragraph: Eda',
+      'heading 2: Så gör du',
+      'paragraph: Text som står här.',
+    ])
+  })
+  it('has numbered headings, deeper the more parts they have', () => {
+    const source = 'Policy\n\n1. Inledning\n\nText här.\n\n1.1 Syfte\n\nMer text.\n\n2. Mål\n\nSist.'
+    expect(outline('text', source)).toEqual([
+      'heading 1: Policy',
+      'heading 2: Inledning',
+      'paragraph: Text här.',
+      'heading 3: 1.1 Syfte',
+      'paragraph: Mer text.',
+      'heading 2: Mål',
+      'paragraph: Sist.',
+    ])
+  })
+  it('has lists that go on over blank lines', () => {
+    const { blocks } = read('1. mat\n\n2. kläder\n\n3. regn\n\nText.\n\n- nytt\n  - inre\n- sist')
+    expect(blocks.map(({ text, list }) => [text, list?.id, list?.index, list?.depth])).toEqual([
+      ['mat', 0, 0, 0],
+      ['kläder', 0, 1, 0],
+      ['regn', 0, 2, 0],
+      ['Text.', undefined, undefined, undefined],
+      ['nytt', 1, 0, 0],
+      ['inre', 2, 0, 1],
+      ['sist', 1, 1, 0],
+    ])
+  })
+  it('tells lists with dashes from dialogue', () => {
+    expect(outline('text', '– Ring oss.\n– Skicka mejl.')).toEqual(['listItem: Ring oss.', 'listItem: Skicka mejl.'])
+    expect(outline('text', '- Det är bra, säger Anna Ek.')).toEqual(['paragraph: - Det är bra, säger Anna Ek.'])
+    expect(read('– Vad tycker du?\n– Det är bra, svarar hon.').blocks.every(({ quoted }) => quoted)).toBe(true)
+  })
+  it('keeps line breaks that somebody meant', () => {
+    const source = 'Ansvarig:\nKommunstyrelsen\nGäller:\ntills vidare'
+    expect(read(source).blocks[0]!.text).toBe('Ansvarig:\nKommunstyrelsen\nGäller: tills vidare')
+    expect(
+      read('Texten är bruten just här för att raden inte\nRymmer ordet som kommer sedan.').blocks[0]!.text,
+    ).not.toContain('\n')
+  })
+  it('has a paragraph on each line where lines are not wrapped', () => {
+    const long =
+      'Den här meningen är så lång att ingen bryter den, och därför är varje rad ett eget stycke i texten. '.repeat(2)
+    expect(outline('text', `Så gör du\n${long}\n${long}`)).toEqual([
+      'heading 1: Så gör du',
+      `paragraph: ${long.trim()}`,
+      `paragraph: ${long.trim()}`,
+    ])
+  })
+  it('has tables, and lists of contents without their leaders', () => {
+    const { blocks } = read('Inledning.....\t2\nSyfte och mål\t3\n\nText.\n\nTyp     Kr\nLiten   20\nStor    40')
+    expect(blocks.map(({ kind, text, table }) => [kind, text, table?.id, table?.row, table?.column])).toEqual([
+      ['tableCell', 'Inledning', 0, 0, 0],
+      ['tableCell', '2', 0, 0, 1],
+      ['tableCell', 'Syfte och mål', 0, 1, 0],
+      ['tableCell', '3', 0, 1, 1],
+      ['paragraph', 'Text.', undefined, undefined, undefined],
+      ['tableCell', 'Typ', 1, 0, 0],
+      ['tableCell', 'Kr', 1, 0, 1],
+      ['tableCell', 'Liten', 1, 1, 0],
+      ['tableCell', '20', 1, 1, 1],
+      ['tableCell', 'Stor', 1, 2, 0],
+      ['tableCell', '40', 1, 2, 1],
+    ])
+  })
+  it('has contact details, but no sentence is one', () => {
+    expect(
+      outline(
+        'text',
+        'Hällefors kommun\nSikforsvägen 15\n712 83 Hällefors\n\nRing oss på 0591-641 00 så hjälper vi dig.',
+      ),
+    ).toEqual([
+      'contact: Hällefors kommun\nSikforsvägen 15\n712 83 Hällefors',
+      'paragraph: Ring oss på 0591-641 00 så hjälper vi dig.',
+    ])
+  })
+  it('has what stands after a line of two dashes as contact details', () => {
+    expect(outline('text', 'Vi ses i morgon.\n\n-- \nAnna Ek\nVi bygger framtiden tillsammans.').at(-1)).toMatch(
+      /^contact: Anna Ek/,
+    )
+  })
+  it('leaves out lines that only divide', () => {
+    expect(outline('text', 'Text ett.\n\n* * *\n\nText två.\n__________\nText tre.')).toEqual([
+      'paragraph: Text ett.',
+      'paragraph: Text två.',
+      'paragraph: Text tre.',
+    ])
+  })
+  it('has captions', () => {
+    expect(outline('text', 'Foto: Anna Ek\n\nText.')).toEqual(['caption: Foto: Anna Ek', 'paragraph: Text.'])
+  })
 })

@@ -8,7 +8,7 @@ const MAX_SIGNATURE = 15
 
 const LOWER_CASE = /^[\p{Ll}”"–—-]/u
 const DATE =
-  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?,? )?(?:den )?\d{1,4}[ .:/-]*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|\d)[\p{L}\d .,:/–-]*$/iu
+  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?,? )?(?:den )?\d(?:[\d\s.,:/–-]|kl\b|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*(?!\p{L}))*$/iu
 const DETAIL =
   /^(?:sida|sid|s|publicerad|uppdaterad|ändrad|senast|skapad|datum|dnr|diarienummer|antagen|antaget|beslutad|fastställd|version)\b.*\d/i
 const GREETING = /^(?:hej|hejsan|hallå|tjena|god (?:morgon|dag|kväll)|bästa|kära)\b[^?]{0,40}$/i
