@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { analyse, toConllu } from '../src/index.ts'
+import { analyse, syntax, toConllu } from '../src/index.ts'
 import { readModel, writeModel } from '../src/model/file.ts'
 import { createTagger } from '../src/tagger/tagger.ts'
 import { commandArguments, givenPath } from './arguments.ts'
@@ -75,7 +75,7 @@ if (options.readme) {
 
 function evaluate(gold: readonly TreebankSentence[]): Comparison {
   const analysis = analyse(rawText(gold))
-  return compare(gold, parseConllu([...toConllu([{ analysis }])].join('')))
+  return compare(gold, parseConllu([...toConllu([{ analysis, syntax }])].join('')))
 }
 
 function tableOf({ scores }: Pick<Comparison, 'scores'>): string {
