@@ -52,13 +52,14 @@ export function overlaps(one: { start: number; end: number }, other: { start: nu
   return one.start < other.end && other.start < one.end
 }
 
-/** Findings by place, then by rule. */
+/** Findings by place, then by rule; of repeats the worst comes first, and so is the one that stays. */
 function byPlace(one: Contender, other: Contender): number {
   return (
     one.start - other.start ||
     one.end - other.end ||
     one.order - other.order ||
-    (one.message < other.message ? -1 : one.message > other.message ? 1 : 0)
+    (one.message < other.message ? -1 : one.message > other.message ? 1 : 0) ||
+    severityRank(other.severity) - severityRank(one.severity)
   )
 }
 
