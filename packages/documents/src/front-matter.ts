@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
+import { noFrontMatter } from './no-front-matter.ts'
 import type { FrontMatter } from './types.ts'
 
 /** Longer front matter is no front matter, and deeper nesting would exhaust the parser's stack. */
@@ -19,11 +20,6 @@ const MESSAGES: Record<string, string> = {
   UNEXPECTED_TOKEN: 'Raden innehåller ett tecken som inte får stå där. Sätt citattecken runt värdet.',
 }
 const GENERAL = 'Dokumenthuvudet går inte att läsa som YAML.'
-
-/** A front matter without content. */
-export function noFrontMatter(): FrontMatter {
-  return { data: Object.create(null), keys: Object.create(null) }
-}
 
 /**
  * Reads the YAML front matter that a Markdown source begins with. Never throws: what cannot be read is

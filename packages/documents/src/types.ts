@@ -77,7 +77,7 @@ export interface Block {
   table?: TablePlace
   /** True in a blockquote, or a line of dialogue that begins with a dash. */
   quoted: boolean
-  /** The block is a heading only by its looks: a lone bold line in Markdown or HTML. */
+  /** A `paragraph` that is a heading by its looks alone: a lone bold line, or the summary of an accordion. */
   looksLikeHeading?: boolean
   /** An image without any alternative text: `altText` blocks with an empty text. */
   missing?: boolean

@@ -145,7 +145,12 @@ describe('plain text', () => {
   })
   it('tells lists with dashes from dialogue', () => {
     expect(outline('text', '– Ring oss.\n– Skicka mejl.')).toEqual(['listItem: Ring oss.', 'listItem: Skicka mejl.'])
-    expect(outline('text', '- Det är bra, säger Anna Ek.')).toEqual(['paragraph: - Det är bra, säger Anna Ek.'])
+    expect(read('- Det är bra.\n\nText.').blocks[0]).toMatchObject({
+      kind: 'paragraph',
+      text: 'Det är bra.',
+      quoted: true,
+    })
+    expect(outline('text', '- Ring oss.\n\n- Skicka mejl.')).toEqual(['listItem: Ring oss.', 'listItem: Skicka mejl.'])
     expect(read('– Vad tycker du?\n– Det är bra, svarar hon.').blocks.every(({ quoted }) => quoted)).toBe(true)
   })
   it('keeps line breaks that somebody meant', () => {

@@ -1,6 +1,6 @@
 import { html } from 'parse5'
 import { BlockWriter, type Place } from '../block-writer.ts'
-import { noFrontMatter } from '../front-matter.ts'
+import { noFrontMatter } from '../no-front-matter.ts'
 import { startAt } from '../pieces.ts'
 import { refineBlocks } from '../refine.ts'
 import { TextBuilder } from '../text-builder.ts'

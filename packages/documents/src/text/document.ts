@@ -1,5 +1,5 @@
 import { type Change, rebuild, recut, wholeOf } from '../changes.ts'
-import { noFrontMatter } from '../front-matter.ts'
+import { noFrontMatter } from '../no-front-matter.ts'
 import { type Piece, type PieceStart, pieceOf } from '../pieces.ts'
 import { refineBlocks } from '../refine.ts'
 import type { Document } from '../types.ts'

@@ -13,7 +13,7 @@ export interface Marker {
 const BULLET = /^([-–—−*+•·‣▪▫◦●○■□➢➤✓✔\uf0a7\uf0b7])(?:[ \t\u00a0]+)(?=\S)/
 const ORDERED = /^\(?(?:(\d{1,3})[.)]|([a-zåäö])\))[ \t\u00a0]+(?=\S)/
 const ATTRIBUTION =
-  /[,”"!?–] (?:säger|sa|sade|berättar|menar|förklarar|tycker|anser|konstaterar|understryker|betonar|svarar|undrar|fortsätter|tillägger|skriver|hoppas)\b/
+  /[,”"!?–] (?:säger|sa|sade|anser|avslutar|berättar|betonar|erkänner|fastslår|fortsätter|framhåller|frågar|förklarar|hoppas|hävdar|kommenterar|konstaterar|lovar|medger|menar|påpekar|skriver|svarar|tillägger|tycker|understryker|undrar|uppger|uppmanar|utropar|varnar)\b/
 
 /** The list marker that a line begins with. */
 export function readMarker(line: string): Marker | undefined {
@@ -33,7 +33,7 @@ export function readMarker(line: string): Marker | undefined {
  *
  * @param items the texts without their dashes
  */
-export function isDialogue(items: readonly string[], withHyphens: boolean): boolean {
+export function isDialogue(items: readonly string[]): boolean {
   if (!items.every((item) => /^[\p{Lu}\d”"]/u.test(item) && /[.!?…”"]$/.test(item))) return false
-  return items.some((item) => ATTRIBUTION.test(item)) || (items.length === 1 && !withHyphens)
+  return items.length === 1 || items.some((item) => ATTRIBUTION.test(item))
 }

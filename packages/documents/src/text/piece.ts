@@ -118,7 +118,9 @@ export class PieceReader {
     const markers = lines.map((line) => readMarker(line.text))
     const dashes = lines.filter((_, index) => markers[index]?.isDash)
     const items = dashes.map((line) => line.text.replace(/^\S+\s+/, ''))
-    const dialogue = items.length > 0 && isDialogue(items, dashes[0]!.text.startsWith('-'))
+    // One line after a hyphen may be an item of a list that goes on after a blank line.
+    const isAlone = items.length === 1 && dashes[0]!.text.startsWith('-')
+    const dialogue = items.length > 0 && !isAlone && isDialogue(items)
     return markers.map((marker, index) => {
       if (!marker || (marker.isDash && dialogue)) return undefined
       if (marker.type === 'bullet' || index === 0 || marker.number === 1) return marker

@@ -1,4 +1,5 @@
 import type { Block, ListPlace } from '../types.ts'
+import { isDialogue } from './markers.ts'
 import type { Looks } from './piece.ts'
 
 /** So many lone lines after another are a list of names or links, not headings. */
@@ -24,6 +25,7 @@ const NUMBERING = /^(\d{1,2}(?:\.\d{1,2})*)\.? /
  */
 export function refineText(blocks: Block[], looks: readonly Looks[]): void {
   placeItems(blocks, looks)
+  quoteDialogue(blocks, looks)
   const headings = headlineRuns(blocks, looks)
   let hasHeading = false
   let hasText = false
@@ -88,6 +90,22 @@ function isNumberedTitle(blocks: readonly Block[], looks: readonly Looks[], inde
     !isItem(index + 1) &&
     /^\p{Lu}/u.test(text)
   )
+}
+
+/** Takes items after dashes for what somebody says, where they are no list. */
+function quoteDialogue(blocks: Block[], looks: readonly Looks[]): void {
+  const isDash = (index: number) => looks[index]?.marker?.isDash && blocks[index]!.kind === 'listItem'
+  for (let index = 0; index < blocks.length; index++) {
+    let end = index
+    while (isDash(end)) end++
+    if (end === index) continue
+    if (isDialogue(blocks.slice(index, end).map((block) => block.text))) {
+      for (let at = index; at < end; at++) {
+        blocks[at] = { ...blocks[at]!, kind: 'paragraph', quoted: true, list: undefined }
+      }
+    }
+    index = end
+  }
 }
 
 /** Joins items that follow each other into lists, across blank lines. */
