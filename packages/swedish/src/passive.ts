@@ -1,9 +1,16 @@
+import { analyseVerbForm } from './inflection/verbs.ts'
 import { type Agent, findAgent } from './passive/agent.ts'
 import { agentTypeOf } from './passive/agent-type.ts'
-import { headOfPhraseAt, isClauseBorder } from './passive/chunk.ts'
+import { isClauseBorder } from './passive/chunk.ts'
 import { isLexicalised, type SVerb, sVerb } from './passive/deponents.ts'
 import { isNeverSForm } from './passive/not-verbs.ts'
-import { auxiliaryOf, isPastParticiple, participleForm } from './passive/participle.ts'
+import {
+  auxiliaryOf,
+  infinitiveOf,
+  isHiddenParticiple,
+  isPastParticiple,
+  participleForm,
+} from './passive/participle.ts'
 import { placeOf } from './passive/place.ts'
 import type { Passive, Word } from './types.ts'
 
@@ -16,7 +23,11 @@ const found = new WeakMap<Word, Passive>()
 export function passiveOf(word: Word): Passive {
   let passive = found.get(word)
   if (passive === undefined) {
-    passive = isSForm(word) ? passiveOfSForm(word) : isPastParticiple(word) ? passiveOfParticiple(word) : NONE
+    passive = isSForm(word)
+      ? passiveOfSForm(word)
+      : isPastParticiple(word) || isHiddenParticiple(word)
+        ? passiveOfParticiple(word)
+        : NONE
     found.set(word, passive)
   }
   return passive
@@ -55,8 +66,12 @@ function passiveOfSForm(word: Word): Passive {
   }
 }
 
-function activeOf({ lemma }: Word): string | undefined {
-  return lemma.endsWith('s') ? undefined : lemma
+/** The active infinitive of an s-passive: the lexicon's where it has one that the tagger does not contradict. */
+function activeOf({ lower, lemma }: Word): string | undefined {
+  const readings = analyseVerbForm(lower).filter(({ voice }) => voice === 'Pass')
+  const reading = readings.find((candidate) => candidate.lemma === lemma) ?? readings[0]
+  if (reading !== undefined) return reading.lemma
+  return lemma.endsWith('a') || lemma.endsWith('å') ? lemma : undefined
 }
 
 /** Whether what stands beside a verb of the table makes a passive of it. */
@@ -101,7 +116,7 @@ function follows(verb: Word, lower: string): boolean {
 function hasParticle(verb: Word, particle: string): boolean {
   let steps = 0
   for (let word = verb.next; word !== undefined && steps < 4; word = word.next, steps++) {
-    if (word.lower === particle) return particle !== 'av' || headOfPhraseAt(word.next) === undefined
+    if (word.lower === particle) return particle !== 'av' || findAgent(verb) === undefined
     if (isClauseBorder(word) || word.upos === 'ADP') return false
   }
   return false
@@ -158,10 +173,4 @@ function passiveOfParticiple(participle: Word): Passive {
     active: infinitiveOf(participle),
     within: placeOf(auxiliary),
   }
-}
-
-function infinitiveOf(participle: Word): string | undefined {
-  if (participle.upos === 'VERB') return participle.lemma
-  const common = participleForm(participle)
-  return common.endsWith('ad') ? common.slice(0, -1) : undefined
 }

@@ -1,3 +1,4 @@
+import { analyseNounForm } from '../inflection/nouns.ts'
 import { nameTypes } from '../names.ts'
 import type { Passive, Word } from '../types.ts'
 import { agentRows } from './tables.generated.ts'
@@ -26,7 +27,16 @@ function read(): AgentTable {
   return { words, suffixes, longestSuffix }
 }
 
-/** Whether a noun can act, by its lemma or any form in lower case; undefined where the table does not say. */
+const DEFINITE_ENDING = /(?:arna|erna|orna|en|et|n|na)$/u
+
+/** What the table says of a noun: of its whole form in lower case before the end of its lemma. */
+function typeOfNoun({ lower, lemma }: Word): AgentType | undefined {
+  table ??= read()
+  const base = lemma.toLowerCase()
+  const known = analyseNounForm(lower)[0]?.lemma ?? lower.replace(DEFINITE_ENDING, '')
+  return table.words.get(lower) ?? typeOfForm(base) ?? typeOfForm(known)
+}
+
 function typeOfForm(form: string): AgentType | undefined {
   table ??= read()
   const whole = table.words.get(form)
@@ -52,13 +62,13 @@ export function agentTypeOf(head: Word): AgentType {
     const type = typeOfForm(lower)
     return type ?? 'other'
   }
-  return typeOfForm(head.lemma.toLowerCase()) ?? typeOfForm(lower) ?? 'other'
+  return typeOfNoun(head) ?? 'other'
 }
 
 function typeOfName(head: Word): AgentType {
   const title = head.previous
   if (title?.upos === 'NOUN' && title.morph.Case !== 'Gen') {
-    const type = typeOfForm(title.lemma.toLowerCase())
+    const type = typeOfNoun(title)
     if (type !== undefined && type !== 'other') return type
   }
   let parts = 0
@@ -71,7 +81,7 @@ function typeOfName(head: Word): AgentType {
     if (types.includes('agency') || types.includes('organisation')) return 'organisation'
     if (types.includes('first-name')) firstNames++
     const after: Word | undefined = word.next
-    if (after?.upos === 'NOUN' && typeOfForm(after.lemma.toLowerCase()) === 'organisation') return 'organisation'
+    if (after?.upos === 'NOUN' && typeOfNoun(after) === 'organisation') return 'organisation'
   }
   return parts >= 2 || firstNames > 0 ? 'person' : 'organisation'
 }

@@ -112,6 +112,11 @@ function between(first: Word, last: Word): Word[] {
   return first.sentence.words.slice(positionOf(first), positionOf(last) + 1)
 }
 
+/** `sedan 2012`, `den 3`, `kl. 10`: a number that no av-phrase goes with. */
+function isDate({ previous }: Word): boolean {
+  return previous?.upos === 'ADP' || (previous !== undefined && /^(?:kl\.?|klockan|den|år|§)$/u.test(previous.lower))
+}
+
 /** True where a preposition, or this one, stands before the noun, with at most two modifiers between. */
 function isInPhrase(noun: Word, preposition?: string): boolean {
   let word = noun.previous
@@ -144,15 +149,13 @@ function fits(verb: Word, av: Word, head: Word): boolean {
     case 'NOUN':
       if (before.lower === 'del') return isInPhrase(before, 'till')
       if (ADVERBIAL.test(before.lower) && isInPhrase(before)) return true
-      if (RELATIONAL.test(before.lower)) return false
+      if (RELATIONAL.test(before.lower) && agentTypeOf(before) !== 'person') return false
       if (isTimeNoun(before)) return true
       return canAct || before.morph.Definite === 'Def'
     case 'PROPN':
       return true
     case 'NUM':
-      return (
-        canAct && before.previous !== undefined && /^(?:kl\.?|klockan|den|år|under|§)$/u.test(before.previous.lower)
-      )
+      return canAct && isDate(before)
     case 'ADJ':
       return before.morph.VerbForm === undefined && before.morph.Degree !== 'Sup' && canAct
     default:

@@ -1,3 +1,4 @@
+import { analyseVerbForm } from '../inflection/verbs.ts'
 import type { Word } from '../types.ts'
 import { headOfPhraseAt, isClauseBorder } from './chunk.ts'
 
@@ -12,10 +13,23 @@ export function participleForm({ lower, lemma, upos }: Word): string {
     .replace(/et$/u, 'en')
 }
 
-/** True for past participles, also where the word class is ADJ. */
+/** True for past participles as the tagger sees them, also where the word class is ADJ. */
 export function isPastParticiple({ morph, upos, lower }: Word): boolean {
   if (upos !== 'ADJ' && upos !== 'VERB') return false
   return morph.VerbForm === 'Part' && morph.Tense !== 'Pres' && !lower.endsWith('nde')
+}
+
+/** `bli lagat`, `blev nedtagna`: a supine or an adjective to the tagger, but `bli` and the verb lexicon tell a participle. */
+export function isHiddenParticiple(word: Word): boolean {
+  const { upos, morph, lower } = word
+  if (!(upos === 'ADJ' && morph.VerbForm === undefined) && morph.VerbForm !== 'Sup') return false
+  if (!/(?:[dt]|[dtn]a|ade|en|et)$/u.test(lower)) return false
+  return auxiliaryOf(word)?.lemma === 'bli' && infinitiveOf(word) !== undefined
+}
+
+/** The infinitive behind a past participle; undefined where the verb is not known. */
+export function infinitiveOf({ lower }: Word): string | undefined {
+  return analyseVerbForm(lower).find(({ form }) => form === 'PastPart')?.lemma
 }
 
 /** Further than this from its participle an auxiliary is no longer looked for. */

@@ -236,7 +236,7 @@ person	suffix	farmor farfar moster faster farbror barnbarn chef direktör sekret
 person	suffix	företrädare representant talesperson kommunalråd regionråd landstingsråd oppositionsråd borgarråd statsråd justitieråd minister statsminister president kung
 person	suffix	konung drottning landshövding biskop präst kyrkoherde pastor diakon rektor lektor professor docent doktor inspektor
 person	suffix	revisor inspektör kontrollör auditör administratör koordinator projektör ingenjör konstruktör redaktör regissör frisör montör instruktör
-person	suffix	operatör entreprenör leverantör donator investerare arkitekt jurist advokat åklagare domare notarie polis kronofogde läkare
+person	suffix	operatör entreprenör leverantör donator investerare arkitekt jurist advokat åklagare domare notarie kronofogde läkare
 person	suffix	sjuksköterska barnmorska undersköterska psykolog terapeut logoped kurator pedagog fritidspedagog förskollärare barnskötare vårdare vårdbiträde personal
 person	suffix	medarbetare tjänsteman tjänsteperson handläggare assistent biträde kanslist vaktmästare städare kock kokerska måltidsbiträde trädgårdsmästare snickare
 person	suffix	rörmokare elektriker hantverkare sotare skorstensfejare brandman räddningsledare befäl soldat vakt ordningsvakt väktare chaufför förare
@@ -298,7 +298,9 @@ other	suffix	budget kostnad ersättning belopp procent kapital vinst ränta int�
 other	suffix	ande ende het skap else mening våning ordning öppning öppenhet möjlighet verksamhet svårighet katalog
 other	suffix	dialog analog prolog epilog brist frist tvist kvist list paragraf telegraf biograf topografi slam
 other	suffix	sekreteriat ställning egendom dom kunskap marknad månad
-other	word	lat mat lån lag snö is hus väg bro nad tet`
+other	word	lat mat lån lag snö is hus väg bro nad tet
+person	word	polis poliser polisman poliserna
+organisation	word	polisen`
 
 export const participleRows = `both	ansträngd avancerad avdankad avskild avslappnad bebodd begåvad behjärtad bekymrad belastad belägen beläst belåten beredd
 both	berusad berättigad besatt besjälad beskaffad besläktad besviken besvärad betagen betingad betänkt bildad bortkommen bortrest
