@@ -12,10 +12,7 @@ function offered(text: string): string[] {
 describe('words to put in', () => {
   it.each([
     ['Arbetet kommer att bedrivas i nära samverkan med skolan.', ['drivas']],
-    ['Alla medlemmar ska medtas i listan.', ['tas med']],
     ['Erforderliga medel finns i budgeten.', ['Nödvändiga']],
-    ['Du inkom med en ansökan i maj.', ['lämnade in', 'skickade in']],
-    ['Handlingarna inkom i maj.', ['kom in']],
     ['Det finns en plan upprättat för arbetet.', []],
     ['Nämnden har inte upprättat någon plan.', ['skrivit', 'gjort', 'tagit fram']],
     ['Vi läser planen som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],

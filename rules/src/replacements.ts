@@ -161,8 +161,9 @@ function keepsOrder({ words }: TableMatch, replacement: string, { wordClass, pat
   const [verb] = words
   if (!isFiniteVerb(verb)) return true
   const { previous, next } = verb!
-  if (next !== undefined && (next.upos === 'ADV' || next.upos === 'PART' || next.morph.Case === 'Nom')) return false
-  if (previous === undefined) return false
+  if (next?.upos === 'ADV' || next?.upos === 'PART') return false
+  if (verb!.morph.Mood === 'Imp') return true
+  if (previous === undefined || (next?.upos === 'PRON' && next.morph.Case === 'Nom')) return false
   if (previous.lower === 'som' || (previous.upos === 'PRON' && previous.morph.Case === 'Nom')) return true
   const before = verb!.sentence.words.slice(0, verb!.index - verb!.sentence.words[0]!.index)
   return before.length > 0 && nounPhraseLength(before) === before.length && previous.upos === 'NOUN'

@@ -1,0 +1,57 @@
+import { defineRule } from '@klarsprak/engine'
+import { text } from '../generated/tables/fraser.ts'
+import { readReplacements } from '../src/replacements.ts'
+import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { lazy } from '../src/table.ts'
+import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
+
+const table = lazy(() => readReplacements(text))
+
+export const rule = defineRule({
+  meta: {
+    id: 'omstandlig-fras',
+    title: 'Omständlig fras',
+    description: 'Hittar fasta fraser som säger med många ord vad ett ord kan säga, som ”i syfte att”.',
+    why: 'En kort och vanlig fras går fortare att läsa och säger lika mycket.',
+    group: 'ord',
+    checklist: [8],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { strikt: { options: { styrkaMax: 3 } } },
+    sources: [
+      skrivregler('1.4'),
+      klarsprakshjalpen('Använd ord som läsarna förstår'),
+      { work: 'Språkkonsulterna: lix-brevet', section: 'om korta prepositioner' },
+      hallefors(8),
+    ],
+    options: {
+      styrkaMax: strengthOption,
+      undantaOrd: sparedOption,
+      autofix: { type: 'boolean', default: true, description: 'Låt ”--fix” byta de fraser som alltid kan bytas.' },
+      baraStyrka1Autofix: {
+        type: 'boolean',
+        default: true,
+        description: 'Låt ”--fix” byta bara de krångligaste fraserna, de med styrka 1.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'safe',
+    extent: 'phrase',
+    yieldsTo: ['passiv-med-agent', 'substantivsjuka'],
+  },
+  get table() {
+    return table()
+  },
+  block: {
+    match(match, context) {
+      const { styrkaMax, undantaOrd, autofix, baraStyrka1Autofix } = context.options
+      const safeUpTo = autofix ? (baraStyrka1Autofix ? 1 : 3) : 0
+      reportWords(
+        match,
+        context,
+        { strength: styrkaMax, spared: undantaOrd, safeUpTo },
+        `”${match.text}” går att säga kortare.`,
+      )
+    },
+  },
+})

@@ -1,0 +1,42 @@
+import { defineRule } from '@klarsprak/engine'
+import { text } from '../generated/tables/partikelverb.ts'
+import { readReplacements } from '../src/replacements.ts'
+import { hallefors, skrivregler } from '../src/sources.ts'
+import { lazy } from '../src/table.ts'
+import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
+
+const table = lazy(() => readReplacements(text))
+
+export const rule = defineRule({
+  meta: {
+    id: 'sammansatt-partikelverb',
+    title: 'Hopskrivet verb',
+    description: 'Hittar verb som ”inlämna” och ”utbetala”, där det är vanligare att säga ”lämna in” och ”betala ut”.',
+    why: 'Delade verb är vardagliga ord, och de hopskrivna låter som gammalt kanslispråk.',
+    group: 'ord',
+    checklist: [8],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { strikt: { options: { styrkaMax: 3 } } },
+    sources: [{ work: 'Malmö stad, miljöförvaltningen: Skrivguiden' }, skrivregler('1.4'), hallefors(8)],
+    options: { styrkaMax: strengthOption, undantaOrd: sparedOption },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'phrase',
+    yieldsTo: ['passiv-med-agent', 'substantivsjuka'],
+  },
+  get table() {
+    return table()
+  },
+  block: {
+    match(match, context) {
+      const { styrkaMax, undantaOrd } = context.options
+      reportWords(
+        match,
+        context,
+        { strength: styrkaMax, spared: undantaOrd },
+        `”${match.text}” är ett stelt, hopskrivet verb.`,
+      )
+    },
+  },
+})

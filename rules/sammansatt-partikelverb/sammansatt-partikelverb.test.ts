@@ -1,0 +1,21 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+/** The words that can be put in at the only finding. */
+function offered(text: string): string[] {
+  const { findings } = lintWith([rule], text, { format: 'markdown' })
+  expect(findings).toHaveLength(1)
+  return findings[0]!.suggestions.flatMap(({ edits }) => edits.map(({ text: put }) => put))
+}
+
+describe('words to put in', () => {
+  it.each([
+    ['Alla medlemmar ska medtas i listan.', ['tas med']],
+    ['Du inkom med en ansökan i maj.', ['lämnade in', 'skickade in']],
+    ['Handlingarna inkom i maj.', ['kom in']],
+    ['I dag inlämnar vi inte något.', []],
+  ])('%s → %s', (text, words) => {
+    expect(offered(text)).toEqual(words)
+  })
+})
