@@ -24,6 +24,7 @@ export interface OpenMark {
   /** Offset into the text of the block that is being written. */
   start: number
   href?: string
+  label?: string
   title?: string
   lang?: string
 }
@@ -97,13 +98,18 @@ export class BlockWriter {
     if (open.start < end) this.#marks.push({ ...open, end })
   }
 
-  /** Ends the block. Without text it leaves no trace. `end`: where it ends in the source, exclusive. */
+  /**
+   * Ends the block. Without text it leaves no trace, but for a heading, whose lack of words is a fault. `end`: where it
+   * ends in the source, exclusive.
+   */
   end(end: number): void {
     const place = this.#place
     if (!place) return
     for (const mark of this.#open) this.#mark(mark)
     const block = finishBlock(place, this.text, this.#marks, this.#start, this.origin + end)
     if (block) this.#push(block)
+    else if (place.kind === 'heading' && this.#images.length === 0)
+      this.emptyHeading(place, this.#start - this.origin, end)
     for (const { block, link } of this.#images) this.#pushImage(block, link)
     if (this.#images.length > 0) this.#images = []
     this.#place = undefined
@@ -135,6 +141,15 @@ export class BlockWriter {
     }
     if (this.isOpen) this.#images.push({ block, link })
     else this.#pushImage(block, link)
+  }
+
+  /** Writes a heading without words. Offsets as in `begin` and `end`. */
+  emptyHeading(place: Place, start: number, end: number): void {
+    const source = { start: this.origin + start, end: this.origin + end }
+    const map = OffsetMap.identity(source.start, 0)
+    const { level, lang, list, table, quoted } = place
+    const nothing = { text: '', marks: [], looksLikeHeading: undefined }
+    this.#push({ index: 0, kind: 'heading', level, map, source, lang, list, table, quoted, ...nothing, missing: true })
   }
 
   /** A link's address may be known only at its end, so it is asked for last. */

@@ -52,7 +52,7 @@ function readYaml(yaml: string, offset: number, frontMatter: FrontMatter): void 
   const contents = document.contents
   if (isMap(contents)) {
     for (const { key } of contents.items) {
-      if (isScalar(key) && key.range) {
+      if (isScalar(key) && key.range && key.value !== null) {
         frontMatter.keys[String(key.value)] = { start: offset + key.range[0], end: offset + key.range[1] }
       }
     }

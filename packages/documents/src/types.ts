@@ -26,6 +26,8 @@ export interface Mark {
   end: number
   /** The address of a `link`. */
   href?: string
+  /** What screen readers say in place of a `link`'s text; empty where another element says it. */
+  label?: string
   /** The title of a `link` or the expansion of an `abbreviation`. */
   title?: string
   /** The language of a `language` mark, as BCP 47. */
@@ -41,6 +43,8 @@ export interface ListPlace {
   /** 0 for the outermost list. */
   depth: number
   ordered: boolean
+  /** In a list of terms: which of the two it is. */
+  part?: 'term' | 'definition'
 }
 
 /** The table cell that a block stands in. Rows and columns count from 0. */
@@ -79,7 +83,7 @@ export interface Block {
   quoted: boolean
   /** A `paragraph` that is a heading by its looks alone: a lone bold line, or the summary of an accordion. */
   looksLikeHeading?: boolean
-  /** An image without any alternative text: `altText` blocks with an empty text. */
+  /** An image without any alternative text, or a heading without words: its text is empty. */
   missing?: boolean
 }
 

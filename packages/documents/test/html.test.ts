@@ -138,14 +138,47 @@ describe('the blocks of HTML', () => {
       [1, 0, false],
     ])
   })
-  it('are terms and definitions as lists of their own', () => {
+  it('are terms and definitions of one list', () => {
     const { blocks } = read('<dl><dt>Avgift<dd>20 kr<dt>Tid<dd>en dag</dl>')
-    expect(blocks.map(({ text, list }) => [text, list?.id, list?.index])).toEqual([
-      ['Avgift', 0, 0],
-      ['20 kr', 1, 0],
-      ['Tid', 0, 1],
-      ['en dag', 1, 1],
+    expect(blocks.map(({ text, list }) => [text, list?.id, list?.index, list?.part])).toEqual([
+      ['Avgift', 0, 0, 'term'],
+      ['20 kr', 0, 1, 'definition'],
+      ['Tid', 0, 2, 'term'],
+      ['en dag', 0, 3, 'definition'],
     ])
+  })
+  it('keep a heading without words, with its place', () => {
+    const source = '<h2>Ansök</h2><h2> &nbsp;</h2><p>Text</p><h3><img src="a" alt="Karta"></h3>'
+    const { blocks } = read(source)
+    expect(blocks.map(({ kind, level, text, missing }) => [kind, level, text, missing])).toEqual([
+      ['heading', 2, 'Ansök', undefined],
+      ['heading', 2, '', true],
+      ['paragraph', 0, 'Text', undefined],
+      ['altText', 0, 'Karta', undefined],
+    ])
+    expect(source.slice(blocks[1]!.source.start, blocks[1]!.source.end)).toBe('<h2> &nbsp;</h2>')
+  })
+  it('carry what screen readers say of a link', () => {
+    const labels = (source: string) => onlyBlock('html', source).marks.map(({ label }) => label)
+    expect(labels('<p><a href="/x" aria-label="Läs om bygglov">Läs mer</a></p>')).toEqual(['Läs om bygglov'])
+    expect(labels('<p><a href="/x" aria-labelledby="h">Läs mer</a></p>')).toEqual([''])
+    expect(labels('<p><a href="/x">Läs mer<span class="sr-only"> om bygglov</span></a></p>')).toEqual([
+      'Läs mer om bygglov',
+    ])
+    expect(labels('<p><a href="/x">Bygglov</a></p>')).toEqual([undefined])
+  })
+  it.each([
+    ['<input type="image" src="a">', 1],
+    ['<input type="image" src="a" alt="Sök">', 0],
+    ['<svg role="img"><path d=""/></svg>', 1],
+    ['<svg role="img"><title>Karta</title></svg>', 0],
+    ['<svg><path d=""/></svg>', 0],
+    ['<img src="a" width="1" height="1">', 0],
+    ['<a href="/x"><img src="a" alt=""></a>', 1],
+    ['<a href="/x"><img src="a" alt=""> Bygglov</a>', 0],
+    ['<a href="/x" aria-label="Bygglov"><img src="a" alt=""></a>', 0],
+  ])('%j lacks %i texts for pictures', (source, count) => {
+    expect(read(source).blocks.filter(({ missing }) => missing)).toHaveLength(count)
   })
   it('leave out what only screen readers meet, and the numbers of notes', () => {
     expect(
@@ -227,6 +260,9 @@ describe('a whole page', () => {
       'heading 1: Bygga',
       'paragraph: Text',
     ])
+  })
+  it.each(['id="cookie-consent"', 'class="box cookieconsent"'])('without main is its body without %s', (attribute) => {
+    expect(outline('html', page(`<div ${attribute}>Vi använder kakor</div><p>Text</p>`))).toEqual(['paragraph: Text'])
   })
   it('with an empty main element is its body', () => {
     expect(outline('html', page('<main id="app"></main><div>Text</div>'))).toEqual(['paragraph: Text'])

@@ -193,6 +193,11 @@ describe('the blocks of a Markdown document', () => {
 })
 
 describe('front matter', () => {
+  it('has no key where a broken one has none', () => {
+    const { frontMatter } = read('---\ntitel: a\n: : b\n---\n')
+    expect(Object.keys(frontMatter.keys)).toEqual(['titel'])
+    expect(frontMatter.error).toBeDefined()
+  })
   it('gives data, places and a language', () => {
     const source = '---\ntitle: Hej\nlang: sv\n---\n\n# Text\n'
     const { frontMatter, lang, blocks } = read(source)

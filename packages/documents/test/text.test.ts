@@ -60,6 +60,15 @@ describe('plain text', () => {
       ])
     }
   })
+  it('has letters within a numbered item as a list of their own', () => {
+    const { blocks } = read('1. mat\na) frukost\nb) middag\n2. kläder\n')
+    expect(blocks.map(({ text, list }) => [text, list?.id, list?.index, list?.depth])).toEqual([
+      ['mat', 0, 0, 0],
+      ['frukost', 1, 0, 1],
+      ['middag', 1, 1, 1],
+      ['kläder', 0, 1, 0],
+    ])
+  })
   it('has dialogue', () => {
     const [block] = read('– Vi är nöjda, säger hon.').blocks
     expect(block).toMatchObject({ kind: 'paragraph', text: '– Vi är nöjda, säger hon.', quoted: true })

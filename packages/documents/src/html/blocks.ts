@@ -5,7 +5,16 @@ import { attributeValue, copyAttribute, copyCode, copyHtml } from './attributes.
 import type { Exclusion } from './main.ts'
 import { type Attributes, isDecorative, isHidden, isLeadClass, marksOf, NOT_TEXT } from './semantics.ts'
 import { isLayoutTable } from './tables.ts'
-import { attributesOf, childrenOf, type HtmlElement, type HtmlNode, isElement, rangeOf } from './tree.ts'
+import {
+  attributesOf,
+  childrenOf,
+  descendants,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  rangeOf,
+  textOf,
+} from './tree.ts'
 
 /** Elements that begin and end a block. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -37,10 +46,10 @@ interface Context {
   /** Language of what begins here: of the nearest element that says so, inline ones counted. */
   lang: string | undefined
   list: ListState | undefined
-  /** The definitions of a list of terms are a list of their own. */
-  definitions: ListState | undefined
   table: { id: number; row: number; column: number; inHead: boolean } | undefined
   inHeading: boolean
+  /** The link around. */
+  link: HtmlElement | undefined
 }
 
 /** Turns HTML elements into blocks. */
@@ -72,7 +81,7 @@ export class HtmlReader {
 
   /** Reads a node and everything in it. */
   read(node: HtmlNode, place: Place): void {
-    const nothing = { list: undefined, definitions: undefined, table: undefined, inHeading: false }
+    const nothing = { list: undefined, table: undefined, link: undefined, inHeading: false }
     this.#node(node, { place, lang: place.lang, ...nothing })
     this.#endBlock(this.#textEnd)
   }
@@ -98,11 +107,12 @@ export class HtmlReader {
     if (isHidden(attributes) || this.#isExcluded(element)) return
     if (NOT_TEXT.has(tagName) || (tagName === 'dialog' && attributes('open') === undefined)) {
       this.#gap(element)
+      if (tagName === 'svg') this.#drawing(element, attributes, context)
       return
     }
     if (tagName === 'br') this.#lineBreak(element)
     else if (tagName === 'img') this.#image(element, attributes, context)
-    else if (tagName === 'input') this.#gap(element)
+    else if (tagName === 'input') this.#input(element, attributes, context)
     else if (isBlock(tagName, context) || roleLevel(attributes) > 0) this.#block(element, attributes, context)
     else this.#inline(element, attributes, context)
   }
@@ -112,9 +122,11 @@ export class HtmlReader {
     const lang = attributes('lang') || context.lang
     const marks: OpenMark[] = []
     for (const { type, ...details } of marksOf(element.tagName, attributes)) {
+      if (type === 'link') details.label ??= this.#unseenLabel(element)
       if (type !== 'language' || details.lang !== context.lang) marks.push(this.#writer.openMark(type, details))
     }
-    for (const child of element.childNodes) this.#node(child, { ...context, lang })
+    const link = element.tagName === 'a' ? element : context.link
+    for (const child of element.childNodes) this.#node(child, { ...context, lang, link })
     for (const mark of marks) this.#writer.closeMark(mark)
   }
 
@@ -128,14 +140,34 @@ export class HtmlReader {
     return range !== undefined && FOOTNOTE_REFERENCE.test(this.#source.slice(range.start, range.end))
   }
 
+  /** The whole text of a link of which a part is for screen readers alone. */
+  #unseenLabel(link: HtmlElement): string | undefined {
+    for (const element of descendants(link))
+      if (UNSEEN_CLASS.test(attributesOf(element)('class') ?? ''))
+        return textOf(link, this.#source).replace(/\s+/g, ' ').trim()
+    return undefined
+  }
+
   #block(element: HtmlElement, attributes: Attributes, context: Context): void {
     this.#beginElement(element)
+    const { length } = this.#writer.blocks
     if (CODE.has(element.tagName)) this.#code(element, context)
     else {
       const inner = this.#innerContext(element, attributes, context)
       for (const child of element.childNodes) this.#node(child, inner)
+      this.#endElement(element)
+      if (inner.inHeading && !context.inHeading) this.#heading(element, inner.place, length)
+      return
     }
     this.#endElement(element)
+  }
+
+  /** A heading that gave no block, and of which no part is left out, is empty. */
+  #heading(element: HtmlElement, place: Place, blocksBefore: number): void {
+    const range = rangeOf(element)
+    if (!range || place.kind !== 'heading' || this.#writer.blocks.length > blocksBefore) return
+    if (holdsPicture(element) || !BLANK.test(textOf(element, this.#source))) return
+    this.#writer.emptyHeading(place, range.start, range.end)
   }
 
   #beginElement(element: HtmlElement): void {
@@ -169,7 +201,7 @@ export class HtmlReader {
       case 'li':
       case 'dt':
       case 'dd':
-        enterItem(place, tagName === 'dd' ? inner.definitions : inner.list)
+        enterItem(place, inner.list, tagName)
         break
       case 'blockquote':
         place.kind = 'quote'
@@ -211,9 +243,7 @@ export class HtmlReader {
 
   #beginList(inner: Context, tagName: string, context: Context): void {
     const depth = context.list ? context.list.depth + 1 : 0
-    const next = (): ListState => ({ id: this.#writer.lists++, index: -1, depth, ordered: tagName === 'ol' })
-    inner.list = next()
-    inner.definitions = tagName === 'dl' ? next() : undefined
+    inner.list = { id: this.#writer.lists++, index: -1, depth, ordered: tagName === 'ol' }
   }
 
   #beginTable(inner: Context, element: HtmlElement, attributes: Attributes): void {
@@ -281,12 +311,48 @@ export class HtmlReader {
     if (!range || isDecorative(attributes)) return
     const name = attributes('alt') === undefined ? 'aria-label' : 'alt'
     const text = attributes(name)
-    if (text?.trim() === '') return
+    // A picture may be there for its looks, but not where it is all there is of a link.
+    if (text?.trim() === '' && !(context.link && isEmptyLink(context.link, this.#source))) return
     const location = element.sourceCodeLocation?.attrs?.[name]
     const value = location && attributeValue(this.#source, location.startOffset, location.endOffset)
-    const alt = value && copyAttribute(this.#source, value.start, value.end, this.#writer.origin)
-    this.#writer.image(context.place, alt, range.start, range.end)
+    const alt = text?.trim() && value && copyAttribute(this.#source, value.start, value.end, this.#writer.origin)
+    this.#writer.image(context.place, alt || undefined, range.start, range.end)
   }
+
+  /** A form field stands between words as a space does; a button may be a picture. */
+  #input(element: HtmlElement, attributes: Attributes, context: Context): void {
+    const range = rangeOf(element)
+    if (range && attributes('type')?.toLowerCase() === 'image' && !attributes('alt')?.trim() && !isNamed(attributes))
+      this.#writer.image(context.place, undefined, range.start, range.end)
+    else this.#gap(element)
+  }
+
+  /** A drawing that says that it is a picture needs a name. */
+  #drawing(element: HtmlElement, attributes: Attributes, context: Context): void {
+    const range = rangeOf(element)
+    if (!range || attributes('role') !== 'img' || isNamed(attributes) || isDecorative(attributes)) return
+    if (element.childNodes.some((child) => isElement(child) && child.tagName === 'title')) return
+    this.#writer.image(context.place, undefined, range.start, range.end)
+  }
+}
+
+function isNamed(attributes: Attributes): boolean {
+  return ['aria-label', 'aria-labelledby', 'title'].some((name) => attributes(name)?.trim())
+}
+
+/** True for a link that neither text nor a name says anything of. */
+function isEmptyLink(link: HtmlElement, source: string): boolean {
+  if (isNamed(attributesOf(link)) || !BLANK.test(textOf(link, source))) return false
+  for (const element of descendants(link)) {
+    const attributes = attributesOf(element)
+    if (isNamed(attributes) || attributes('alt')?.trim()) return false
+  }
+  return true
+}
+
+function holdsPicture(element: HtmlElement): boolean {
+  for (const { tagName } of descendants(element)) if (tagName === 'img' || tagName === 'svg') return true
+  return false
 }
 
 function isBlock(tagName: string, context: Context): boolean {
@@ -300,11 +366,13 @@ function roleLevel(attributes: Attributes): number {
   return Number.isInteger(level) && level >= 1 ? Math.min(level, 6) : 2
 }
 
-function enterItem(place: Place, list: ListState | undefined): void {
+function enterItem(place: Place, list: ListState | undefined, tagName: string): void {
   place.kind = 'listItem'
   if (!list) return
   list.index++
   place.list = { id: list.id, index: list.index, depth: list.depth, ordered: list.ordered }
+  if (tagName === 'dt') place.list.part = 'term'
+  else if (tagName === 'dd') place.list.part = 'definition'
 }
 
 function enterCell(place: Place, table: NonNullable<Context['table']>, isHeader: boolean, span = '1'): void {

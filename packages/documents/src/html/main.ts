@@ -21,7 +21,7 @@ const NAVIGATION_ROLES: ReadonlySet<string> = new Set([
 const SECTIONS: ReadonlySet<string> = new Set(['article', 'section', 'main'])
 
 const COOKIE_NAME =
-  /(?:cookie|consent|gdpr|samtycke|kak(?:a|or|ruta|banner))[-_]*(?:s|consent|law|info)?[-_]*(?:banner|bar|notice|notis|popup|modal|dialog|message|overlay|box|ruta|layer|wrapper|container|panel)|cybotcookiebot|onetrust|usercentrics|cookiescript/i
+  /(?:cookie|consent|gdpr|samtycke|kak(?:a|or|ruta|banner))[-_]*(?:s|consent|law|info)?[-_]*(?:banner|bar|notice|notis|popup|modal|dialog|message|overlay|box|ruta|layer|wrapper|container|panel)|cybotcookiebot|onetrust|usercentrics|cookiescript|(?:^|\s)(?:cookie[-_]?consent|cookie[-_]?samtycke)(?:$|\s)/i
 const COOKIE_WORD = /cookie|consent|samtycke|kakor/i
 const DIALOG_ROLES: ReadonlySet<string> = new Set(['dialog', 'alertdialog'])
 /** Share of an aside's text that is links where it is a menu. */

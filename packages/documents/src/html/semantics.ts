@@ -50,7 +50,7 @@ export function marksOf(name: string, attributes: Attributes): Omit<OpenMark, 's
   const type = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined
   if (type === 'link') {
     const href = attributes('href')
-    if (href !== undefined) marks.push({ type, href, title: attributes('title') })
+    if (href !== undefined) marks.push({ type, href, title: attributes('title'), ...labelOf(attributes) })
   } else if (type === 'abbreviation') {
     const title = attributes('title')
     if (title) marks.push({ type, title })
@@ -60,6 +60,13 @@ export function marksOf(name: string, attributes: Attributes): Omit<OpenMark, 's
   const lang = attributes('lang')
   if (lang) marks.push({ type: 'language', lang })
   return marks
+}
+
+/** The accessible name that an element gives itself beside its text. */
+function labelOf(attributes: Attributes): { label?: string } {
+  const label = attributes('aria-label')?.trim()
+  if (label) return { label }
+  return attributes('aria-labelledby') === undefined ? {} : { label: '' }
 }
 
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
@@ -74,7 +81,12 @@ export function isHidden(attributes: Attributes): boolean {
 /** True for a picture that is there for its looks alone and needs no alternative text. */
 export function isDecorative(attributes: Attributes): boolean {
   const role = attributes('role')
-  return role === 'presentation' || role === 'none' || isHidden(attributes)
+  return role === 'presentation' || role === 'none' || isHidden(attributes) || isTrackingPixel(attributes)
+}
+
+function isTrackingPixel(attributes: Attributes): boolean {
+  const isPoint = (size: string | undefined) => size !== undefined && /^\s*[01](?:px)?\s*$/.test(size)
+  return isPoint(attributes('width')) && isPoint(attributes('height'))
 }
 
 const LEAD_CLASS = /(?:^|[\s_-])(?:ingress|lead|lede|preamble|standfirst)(?:$|[\s_\d-])/i

@@ -109,3 +109,14 @@ export function rangeOf(node: HtmlNode): { start: number; end: number } | undefi
   const location = node.sourceCodeLocation
   return location ? { start: location.startOffset, end: location.endOffset } : undefined
 }
+
+/** The source of all text in an element, character references as they are written. */
+export function textOf(node: HtmlNode, source: string): string {
+  if (node.nodeName === '#text') {
+    const { startOffset, endOffset } = node.sourceCodeLocation!
+    return source.slice(startOffset, endOffset)
+  }
+  return childrenOf(node)
+    .map((child) => textOf(child, source))
+    .join('')
+}

@@ -3,6 +3,8 @@ export interface Marker {
   type: 'bullet' | 'ordered'
   /** A dash that may begin a line of dialogue as well. */
   isDash: boolean
+  /** A letter instead of a number: `a)`. */
+  isLetter: boolean
   /** Value of an ordered marker: 2 for `2.` and for `b)`; 0 for bullets. */
   number: number
   /** Characters of the marker and the white space after it. */
@@ -19,12 +21,13 @@ const ATTRIBUTION =
 export function readMarker(line: string): Marker | undefined {
   const bullet = BULLET.exec(line)
   if (bullet) {
-    return { type: 'bullet', isDash: /[-–—]/.test(bullet[1]!), number: 0, length: bullet[0].length }
+    return { type: 'bullet', isDash: /[-–—]/.test(bullet[1]!), isLetter: false, number: 0, length: bullet[0].length }
   }
   const ordered = ORDERED.exec(line)
   if (!ordered) return undefined
-  const number = ordered[1] === undefined ? ordered[2]!.charCodeAt(0) - 0x60 : Number(ordered[1])
-  return { type: 'ordered', isDash: false, number, length: ordered[0].length }
+  const isLetter = ordered[1] === undefined
+  const number = isLetter ? ordered[2]!.charCodeAt(0) - 0x60 : Number(ordered[1]!)
+  return { type: 'ordered', isDash: false, isLetter, number, length: ordered[0].length }
 }
 
 /**

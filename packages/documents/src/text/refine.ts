@@ -1,5 +1,5 @@
 import type { Block, ListPlace } from '../types.ts'
-import { isDialogue } from './markers.ts'
+import { isDialogue, type Marker } from './markers.ts'
 import type { Looks } from './piece.ts'
 
 /** So many lone lines after another are a list of names or links, not headings. */
@@ -108,9 +108,14 @@ function quoteDialogue(blocks: Block[], looks: readonly Looks[]): void {
   }
 }
 
-/** Joins items that follow each other into lists, across blank lines. */
+/** What the items of one list have in common: bullets, numbers or letters. */
+function styleOf({ type, isLetter }: Marker): string {
+  return isLetter ? 'letter' : type
+}
+
+/** Joins items that follow each other into lists, across blank lines. Letters after a number are a list within it. */
 function placeItems(blocks: Block[], looks: readonly Looks[]): void {
-  const open: { place: ListPlace; indent: number }[] = []
+  const open: { place: ListPlace; indent: number; style: string }[] = []
   let lists = 0
   for (let index = 0; index < blocks.length; index++) {
     const { marker, indent } = looks[index]!
@@ -119,13 +124,18 @@ function placeItems(blocks: Block[], looks: readonly Looks[]): void {
       continue
     }
     const ordered = marker.type === 'ordered'
+    const style = styleOf(marker)
     while (open.length > 0 && open.at(-1)!.indent > indent + 1) open.pop()
+    const beside = (list: (typeof open)[number]) => list.indent >= indent - 1
+    const same = open.findLastIndex((list) => beside(list) && list.style === style)
+    if (same !== -1) open.length = same + 1
     let current = open.at(-1)
-    if (current && current.indent >= indent - 1 && current.place.ordered === ordered) {
+    if (current && same !== -1) {
       current.place = { ...current.place, index: current.place.index + 1 }
     } else {
-      if (current && current.indent >= indent - 1) open.pop()
-      current = { place: { id: lists++, index: 0, depth: open.length, ordered }, indent }
+      const isWithin = marker.isLetter && marker.number === 1 && current?.place.ordered
+      if (current && beside(current) && !isWithin) open.pop()
+      current = { place: { id: lists++, index: 0, depth: open.length, ordered }, indent, style }
       open.push(current)
     }
     blocks[index] = { ...blocks[index]!, list: current.place }
