@@ -1,0 +1,74 @@
+import { defineRule, type TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+import { text } from '../generated/tables/felskrivningar.ts'
+import { correctTo, isNoProse } from '../src/correct.ts'
+import { skrivregler } from '../src/sources.ts'
+import { lazy, readTable } from '../src/table.ts'
+import { looksLikeName } from '../src/words.ts'
+
+/** What is right, by what is wrong; and the same for the words that compounds end in. */
+const table = lazy(() => {
+  const words = new Map<string, string>()
+  const endings = new Map<string, string>()
+  for (const { fel, ratt, del } of readTable<'fel' | 'ratt' | 'del'>(text)) {
+    words.set(fel, ratt)
+    if (del === 'ja') endings.set(fel, ratt)
+  }
+  const lengths = [...new Set([...endings.keys()].map((ending) => ending.length))].sort((a, b) => b - a)
+  return { words, endings, lengths }
+})
+
+export const rule = defineRule({
+  meta: {
+    id: 'felskrivning',
+    title: 'Felskrivning',
+    description: 'Hittar felstavade ord som är vanliga i kommuners och myndigheters texter.',
+    why: 'Ett felstavat ord får läsaren att stanna upp och lita mindre på texten.',
+    group: 'vanliga-fel',
+    checklist: [10],
+    severity: 'error',
+    enabled: true,
+    sources: [skrivregler('5.1'), { work: 'Svenska Akademiens ordlista (SAOL)' }],
+    options: {
+      godkandaOrd: {
+        type: 'strings',
+        default: [],
+        description: 'Ord i listan som ska få stå kvar hos er, till exempel ett namn.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  block: {
+    block(block, { options, report }) {
+      for (const word of block.words) {
+        if (word.kind !== 'word') continue
+        const right = table().words.get(word.lower) ?? correctedEnd(word.lower)
+        if (right === undefined || isLeftAlone(block, word) || options.godkandaOrd.includes(word.lower)) continue
+        report({
+          at: word,
+          message: `”${word.form}” stavas ”${right}”.`,
+          suggestions: [correctTo(block, word, right, looksLikeName(word) ? 'suggestion' : 'safe')],
+        })
+      }
+    },
+  },
+})
+
+/** A compound whose last part is wrong: `byggnadsnämden`. */
+function correctedEnd(lower: string): string | undefined {
+  const { endings, lengths } = table()
+  for (const length of lengths) {
+    if (lower.length < length + 3) continue
+    const right = endings.get(lower.slice(-length))
+    if (right !== undefined) return lower.slice(0, -length) + right
+  }
+  return undefined
+}
+
+/** Names keep their spelling: `Resturang Kajen` may call itself so, but not `Socialnämden`. */
+function isLeftAlone(block: TextBlock, word: Word): boolean {
+  if (isNoProse(block, word) || /\p{Lu}.*\p{Lu}/u.test(word.form)) return true
+  return looksLikeName(word) && [word.previous, word.next].some((near) => near !== undefined && looksLikeName(near))
+}
