@@ -46,6 +46,23 @@ export function createProgram(exit: (status: number) => void): SwedishCommand {
       exit(await metrics(paths, options))
     })
 
+  readingOptions(command('checklist', 'Fyll i checklistan för klarspråk så långt det går för texter.'))
+    .argument('[sökväg...]', 'filer, mappar eller mönster; - för standard in')
+    .addOption(format('markdown', 'html', 'json'))
+    .action(async (paths: string[], options) => {
+      const { checklist } = await import('./commands/checklist.ts')
+      exit(await checklist(paths, options))
+    })
+
+  readingOptions(command('diff', 'Jämför två versioner av en text: vad blev bättre och vad blev sämre?'))
+    .argument('<gammal>', 'den gamla versionen; - för standard in')
+    .argument('<ny>', 'den nya versionen')
+    .addOption(format('pretty', 'json'))
+    .action(async (before: string, after: string, options) => {
+      const { diff } = await import('./commands/diff.ts')
+      await diff(before, after, options)
+    })
+
   command('rules', 'Lista alla regler.')
     .addOption(format('pretty', 'json'))
     .action(async (options) => {

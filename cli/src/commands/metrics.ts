@@ -1,77 +1,77 @@
-import type { FileResult } from '@klarsprak/engine'
-import { counted, formatNumber, lixBand } from '@klarsprak/report'
-import { UserError } from '../errors.ts'
-import { openLinter, settingsRequest } from '../linter.ts'
+import { type Figures, type FileResult, fewestWords, readabilityOf } from '@klarsprak/engine'
+import { counted, formatNumber } from '@klarsprak/report'
+import { lintTexts, type ReadingOptions } from '../lint-texts.ts'
+import { openLinter } from '../linter.ts'
 import { FAILED, OK } from '../main.ts'
-import { findFiles } from '../paths.ts'
-import { readTextFile, readTextInput } from '../read.ts'
-import { print, say } from '../terminal.ts'
+import { print } from '../terminal.ts'
 
-interface MetricsOptions {
-  format: 'pretty' | 'json'
-  stdinFilename?: string
-  encoding?: string
-  main?: string
-  profile?: string
-  config?: string
-}
-
-/** Prints the readability metrics of texts. */
-export async function metrics(paths: readonly string[], options: MetricsOptions): Promise<number> {
-  if (paths.length === 0 && process.stdin.isTTY)
-    throw new UserError('Ange en fil eller en mapp. Se klarsprak metrics --help.')
-  const linter = openLinter()
+/** Prints the readability metrics of texts, as a whole and section by section. */
+export async function metrics(
+  paths: readonly string[],
+  options: ReadingOptions & { format: 'pretty' | 'json' },
+): Promise<number> {
   // No rule is needed for the figures.
-  const request = {
-    ...settingsRequest(options),
-    ...(options.main === undefined ? {} : { main: options.main }),
-    only: [],
-  }
-  const results: FileResult[] = []
-  let failed = false
-  if (paths.length === 0 || (paths.length === 1 && paths[0] === '-')) {
-    const path = options.stdinFilename ?? 'standard in'
-    const { text: source } = readTextInput(path, options.encoding)
-    const named = options.stdinFilename === undefined ? { format: 'text' as const, path } : { filename: path, path }
-    results.push(linter.lint({ ...request, ...named, source }))
-  } else {
-    const { files, problems } = findFiles(paths, process.cwd())
-    for (const problem of problems) say(`klarsprak: ${problem}`)
-    failed = problems.length > 0
-    for (const path of files) {
-      try {
-        results.push(
-          linter.lint({ ...request, filename: path, path, source: readTextFile(path, options.encoding).text }),
-        )
-      } catch (error) {
-        if (!(error instanceof Error) || (error.name !== 'UserError' && error.name !== 'DocumentError')) throw error
-        failed = true
-        say(`klarsprak: ${error.message}`)
-      }
-    }
-  }
-  if (options.format === 'json') {
-    const files = results.map(({ path, profile, metrics }) => ({ path, profile, metrics }))
-    await print(`${JSON.stringify({ version: 1, files }, null, 2)}\n`)
-  } else for (const result of results) await print(`${table(result)}\n`)
+  const { results, failed } = lintTexts(openLinter(), paths, { ...options, only: [] }, 'metrics')
+  if (options.format === 'json')
+    await print(`${JSON.stringify({ version: 1, files: results.map(fileObject) }, null, 2)}\n`)
+  else for (const result of results) await print(`${table(result)}\n`)
   return failed ? FAILED : OK
 }
 
-/** Words below which a figure of a text says little. */
-const fewWords = 100
+function fileObject(result: FileResult) {
+  const { path, profile, metrics: short } = result
+  const { whole, sections, sentences } = readabilityOf(result)
+  return {
+    path,
+    profile,
+    metrics: short,
+    figures: whole,
+    sections,
+    sentences: sentences.map(({ range, words, difficulty: { score, parts } }) => ({
+      range,
+      words,
+      difficulty: score,
+      parts,
+    })),
+  }
+}
 
-function table({ path, profile, metrics }: FileResult): string {
-  const { words, sentences, lix, ovix, nominalRatio, longestSentence } = metrics
-  const few = words < fewWords
+function table(result: FileResult): string {
+  const { whole, sections } = readabilityOf(result)
+  const { words, sentences, ovix, nominalRatio } = whole
+  const percent = (share: number) => `${formatNumber(share * 100)}\u00a0%`
   const rows: [string, string][] = [
     ['Ord', formatNumber(words)],
     ['Meningar', formatNumber(sentences)],
-    ['Ord per mening', sentences === 0 ? '–' : formatNumber(words / sentences, 1)],
-    ['Längsta mening', counted(longestSentence, 'ord', 'ord')],
-    ['Lix', few ? formatNumber(lix) : `${formatNumber(lix)} (${lixBand(lix)})`],
+    [
+      'Ord per mening',
+      sentences === 0
+        ? '–'
+        : `${formatNumber(whole.meanSentence, 1)} (median ${formatNumber(whole.medianSentence, 1)})`,
+    ],
+    ['Längsta mening', counted(whole.longestSentence, 'ord', 'ord')],
+    ['Över 25 ord', `${percent(whole.longSentences)} av meningarna`],
+    ['Långa ord', `${percent(whole.longWords)} av orden har fler än sex bokstäver`],
+    ['Passiva verb', `${percent(whole.passiveShare)} av verben`],
+    ['Lix', lixText(whole)],
     ['Ovix', ovix === null ? '–' : formatNumber(ovix)],
     ['Nominalkvot', nominalRatio === null ? '–' : formatNumber(nominalRatio, 2)],
   ]
-  const note = few ? `  Texten har färre än ${fewWords} ord. Måtten är osäkra.\n` : ''
-  return `${path} (texttyp ${profile})\n${rows.map(([name, value]) => `  ${name.padEnd(16)}${value}`).join('\n')}\n${note}`
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(16)}${value}`)
+  if (words < fewestWords) lines.push('', `  Texten har färre än ${fewestWords} ord. Måtten är osäkra.`)
+  else lines.push('', `  Jämför ovix och nominalkvot bara med texter av samma slag och längd.`)
+  if (sections.length > 1) {
+    lines.push('', '  Avsnitt (lix, ord per mening, ord)')
+    for (const { heading, figures } of sections)
+      lines.push(
+        `  ${formatNumber(figures.lix).padStart(5)} ${formatNumber(figures.meanSentence, 1).padStart(6)} ${formatNumber(figures.words).padStart(6)}  ${heading ?? 'Före första rubriken'}`,
+      )
+  }
+  return `${result.path} (texttyp ${result.profile})\n${lines.join('\n')}\n`
+}
+
+/** With how unsure the value is, and what it means where the text is long enough to say. */
+function lixText({ lix, lixMargin, lixBand }: Figures): string {
+  const margin = lixMargin === null ? '' : ` ± ${formatNumber(lixMargin)}`
+  return `${formatNumber(lix)}${margin}${lixBand === null ? '' : ` (${lixBand})`}`
 }

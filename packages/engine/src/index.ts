@@ -6,6 +6,10 @@ export {
   readBaseline,
   writeBaseline,
 } from './baseline.ts'
+export { type AnsweredQuestion, type CheckedPoint, checklistOf, type PointState } from './checklist/checklist.ts'
+export type { Evidence } from './checklist/evidence.ts'
+export { type ChecklistQuestion, checklistPoints, type PointDefinition } from './checklist/points.ts'
+export { type Comparison, compare } from './compare.ts'
 export type { Config, ConfigOverride, Exception, PublishConfig, RuleConfig, Sourced } from './config/config.ts'
 export { ConfigError, type ConfigProblem, describeProblem } from './config/config-error.ts'
 export { configNames, type FileConfig } from './config/configurations.ts'
@@ -25,6 +29,15 @@ export { LineIndex } from './line-index.ts'
 export type { BlockStats } from './metrics.ts'
 export { ownRules } from './own-rules.ts'
 export type { ProgramHooks } from './program.ts'
+export { type BestEdit, bestEdits } from './readability/best-edits.ts'
+export type { Difficulty, DifficultyParts } from './readability/difficulty.ts'
+export { type Figures, fewestWords, type LixBand, lixBand } from './readability/figures.ts'
+export {
+  type Readability,
+  readabilityOf,
+  type SectionFigures,
+  type SentenceFigures,
+} from './readability/readability.ts'
 export type { LintRequest, SettingsRequest } from './request.ts'
 export type * from './result.ts'
 export type { LintSession } from './session.ts'

@@ -89,7 +89,7 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
 }
 
 /** Hyphens and digits are no letters: `50-årsfest` has seven. */
-function isLong(form: string): boolean {
+export function isLong(form: string): boolean {
   let letters = 0
   for (let index = 0; index < form.length && letters <= longestShortWord; index++) {
     const unit = form.charCodeAt(index)

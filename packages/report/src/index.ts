@@ -4,11 +4,13 @@ import { renderMarkdown } from './markdown.ts'
 import { renderPretty } from './pretty.ts'
 import type { Reporter, ReportFormat } from './types.ts'
 
+export { type CheckedFile, checklistHtml, checklistJson, checklistMarkdown } from './checklist.ts'
+export { type ComparedFiles, comparisonJson, comparisonPretty } from './comparison.ts'
 export { jsonLine, publicFile, publicResult } from './json.ts'
 export { prettyFile } from './pretty.ts'
 export { type StartWith, startWith } from './start-with.ts'
 export type { ReportContext, Reporter, ReportFormat } from './types.ts'
-export { counted, formatNumber, lixBand, severityNames, summaryLine } from './words.ts'
+export { counted, formatNumber, severityNames, summaryLine } from './words.ts'
 
 /** The names that `--format` takes. */
 export const reportFormats: readonly ReportFormat[] = [

@@ -29,7 +29,8 @@ export function publicFile(file: FileResult): FileResult {
   }
 }
 
-function publicFinding(finding: Finding): Finding {
+/** A finding with the contract's keys and no others. */
+export function publicFinding(finding: Finding): Finding {
   const { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related } = finding
   return { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related }
 }

@@ -1,7 +1,7 @@
-import type { Finding, LintResult } from '@klarsprak/engine'
+import { type Finding, type LintResult, lixBand } from '@klarsprak/engine'
 import { startWith } from './start-with.ts'
 import type { Reporter } from './types.ts'
-import { counted, formatNumber, lixBand, severityNames, summaryLine } from './words.ts'
+import { counted, formatNumber, severityNames, summaryLine } from './words.ts'
 
 /** A summary to paste into a review: what to begin with, then a table a file. */
 export const renderMarkdown: Reporter = (result, context) => {

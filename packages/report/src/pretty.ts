@@ -1,9 +1,9 @@
-import type { FileResult, Finding, LintResult, Severity } from '@klarsprak/engine'
+import { type FileResult, type Finding, type LintResult, lixBand, type Severity } from '@klarsprak/engine'
 import picocolors from 'picocolors'
 import { startWith } from './start-with.ts'
 import type { ReportContext, Reporter } from './types.ts'
 import { widthOf } from './width.ts'
-import { counted, formatNumber, lixBand, severityNames, summaryLine } from './words.ts'
+import { counted, formatNumber, severityNames, summaryLine } from './words.ts'
 
 /** Findings of the level förslag from one rule that are shown in full in one file; the rest are counted. */
 const mostAlike = 3

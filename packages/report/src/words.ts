@@ -30,12 +30,3 @@ export function summaryLine(summary: Summary): string {
   const list = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`
   return `${list} i ${files}.`
 }
-
-/** How hard a LIX value reads, after Björnsson's bands. */
-export function lixBand(lix: number): string {
-  if (lix < 30) return 'mycket lättläst'
-  if (lix < 40) return 'lättläst'
-  if (lix < 50) return 'medelsvår'
-  if (lix < 60) return 'svår'
-  return 'mycket svår'
-}
