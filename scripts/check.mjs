@@ -1,5 +1,6 @@
 // The checks beside the tests, each a name and a command. Runs them all, says which failed, and counts them.
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,6 +15,15 @@ const checks = [
   ['own Swedish texts', [process.execPath, 'scripts/own-texts.mjs']],
   ['budgets', [process.execPath, 'scripts/budgets.mjs']],
 ]
+
+// Texts that are not ours to keep stand beside the project where there are any.
+const corpus = fileURLToPath(new URL('../../shared', import.meta.url))
+if (existsSync(`${corpus}/seeds`) && existsSync(`${corpus}/treebank`))
+  checks.splice(-1, 0, [
+    'unmarked corpus as counted',
+    [process.execPath, '--conditions=source', '--import', 'tsx', 'fixtures/corpus.ts', corpus],
+  ])
+else console.log('!!    unmarked corpus: NOT RUN, there is no ../shared with seeds/ and treebank/')
 
 const wanted = process.argv.slice(2)
 let failed = 0
