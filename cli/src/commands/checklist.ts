@@ -1,4 +1,4 @@
-import { checklistOf } from '@klarsprak/engine'
+import { bestEdits, checklistOf } from '@klarsprak/engine'
 import { checklistHtml, checklistJson, checklistMarkdown } from '@klarsprak/report'
 import { lintTexts, type ReadingOptions } from '../lint-texts.ts'
 import { openLinter } from '../linter.ts'
@@ -16,6 +16,8 @@ export async function checklist(
   await linter.prepare()
   const { results, failed } = lintTexts(linter, paths, options, 'checklist')
   if (results.length > 0)
-    await print(renderers[options.format](results.map((file) => ({ file, points: checklistOf(file) }))))
+    await print(
+      renderers[options.format](results.map((file) => ({ file, points: checklistOf(file), edits: bestEdits(file) }))),
+    )
   return failed ? FAILED : OK
 }

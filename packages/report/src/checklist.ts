@@ -1,4 +1,5 @@
-import type { CheckedPoint, Evidence, FileResult, Finding, PointState } from '@klarsprak/engine'
+import type { BestEdit, CheckedPoint, Evidence, FileResult, Finding, PointState } from '@klarsprak/engine'
+import { editText } from './best-edits.ts'
 import { htmlPage, type Markup, markup } from './html.ts'
 import { publicFinding } from './json.ts'
 import { counted } from './words.ts'
@@ -7,6 +8,8 @@ import { counted } from './words.ts'
 export interface CheckedFile {
   file: FileResult
   points: readonly CheckedPoint[]
+  /** The changes that help the reader most. */
+  edits: readonly BestEdit[]
 }
 
 /** Findings of a point that are shown in full; the rest are counted. */
@@ -14,9 +17,10 @@ const mostShown = 5
 
 /** The checklists as one JSON object, indented. */
 export function checklistJson(files: readonly CheckedFile[]): string {
-  const list = files.map(({ file: { path, profile }, points }) => ({
+  const list = files.map(({ file: { path, profile }, points, edits }) => ({
     path,
     profile,
+    edits: edits.map((edit) => ({ ...edit, findings: edit.findings.map(publicFinding) })),
     points: points.map((point) => ({ ...point, findings: point.findings.map(publicFinding) })),
   }))
   return `${JSON.stringify({ version: 1, files: list }, null, 2)}\n`
@@ -24,11 +28,15 @@ export function checklistJson(files: readonly CheckedFile[]): string {
 
 /** The checklists as a page of Markdown, to fill in and keep. */
 export function checklistMarkdown(files: readonly CheckedFile[]): string {
-  return `${files.map(({ file, points }) => filePart(file, points)).join('\n\n')}\n`
+  return `${files.map(filePart).join('\n\n')}\n`
 }
 
-function filePart(file: FileResult, points: readonly CheckedPoint[]): string {
+function filePart({ file, points, edits }: CheckedFile): string {
   const parts = [`# Checklista för klarspråk: ${escapeMarkdown(file.path)}`, summaryOf(file, points)]
+  if (edits.length > 0) {
+    const lines = edits.map((edit, index) => `${index + 1}. ${escapeMarkdown(editText(edit))}`)
+    parts.push(`## ${editsTitle}`, lines.join('\n'))
+  }
   for (const { point, title, state, evidence, findings, questions } of points) {
     parts.push(`## ${point}. ${title} – ${state}`)
     const facts = [...evidence.map(({ text }) => text), ...findings.slice(0, mostShown).map(findingLine)]
@@ -42,6 +50,8 @@ function filePart(file: FileResult, points: readonly CheckedPoint[]): string {
   parts.push(howToAnswer)
   return parts.join('\n\n')
 }
+
+const editsTitle = 'Det här hjälper läsaren mest'
 
 const howToAnswer =
   'Svara i textens sidhuvud: `malgrupp`, `syfte` och `granskad-av` högst upp, de andra svaren under `checklista`. Då finns svaren kvar till nästa gång.'
@@ -69,9 +79,11 @@ function escapeMarkdown(text: string): string {
 /** The checklists as one HTML page that asks for nothing from outside. */
 export function checklistHtml(files: readonly CheckedFile[]): string {
   const title = files.length === 1 ? `Checklista för klarspråk: ${files[0]!.file.path}` : 'Checklista för klarspråk'
-  const body = files.map(({ file, points }) => {
+  const body = files.map(({ file, points, edits }) => {
     const heading = files.length === 1 ? markup`<h1>${title}</h1>` : markup`<h1>${file.path}</h1>`
-    return markup`${heading}<p>${summaryOf(file, points)}</p>${points.map(pointPart)}`
+    const items = edits.map((edit) => markup`<li>${editText(edit)}</li>`)
+    const first = items.length > 0 ? markup`<section><h2>${editsTitle}</h2><ol>${items}</ol></section>` : ''
+    return markup`${heading}<p>${summaryOf(file, points)}</p>${first}${points.map(pointPart)}`
   })
   return htmlPage(title, markup`<main>${body}<p>${howToAnswer.replaceAll('`', '')}</p></main>`)
 }

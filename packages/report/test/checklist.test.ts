@@ -9,7 +9,16 @@ const file = engine.lint({ source, format: 'markdown', path: 'bad_hus.md' })
 const points = checklistOf(file).map((point) =>
   point.point === 7 ? { ...point, findings: Array(7).fill(passive) } : point,
 )
-const checked = [{ file, points }]
+const edits = [
+  {
+    range: passive.range,
+    text: 'Ansökan <behandlas>.',
+    difficulty: 40,
+    reasons: ['Meningen har 31 ord.'],
+    findings: [passive],
+  },
+]
+const checked = [{ file, points, edits }]
 
 describe('the checklist', () => {
   it('as Markdown has a heading a point, evidence, findings and boxes', () => {
@@ -19,6 +28,9 @@ describe('the checklist', () => {
     expect(page).toContain(
       '- [x] Vad ska läsaren veta eller göra när texten är läst? (`syfte`) **\\*veta\\* \\<nu\\>**',
     )
+    expect(page).toContain(
+      '1. Rad 2: ”Ansökan \\<behandlas\\>.” ”behandlas” säger inte vem som gör det.',
+    )
     expect(page).toContain('- [ ] Vem ska läsa texten? (`malgrupp`)')
     expect(page.match(/^- Rad 2: /gm)).toHaveLength(5)
     expect(page).toContain('- Och 2\u00a0träffar till.')
@@ -26,11 +38,11 @@ describe('the checklist', () => {
   })
 
   it('as HTML escapes what the text holds, and asks for nothing from outside', () => {
-    const page = checklistHtml([{ file, points }, ...checked])
+    const page = checklistHtml([{ file, points, edits: [] }, ...checked])
     expect(page).toContain('<html lang="sv">')
     expect(page).toContain('”Nytt &lt;badhus&gt; &amp; café”')
     expect(page).toContain('<strong>*veta* &lt;nu&gt;</strong>')
-    expect(page.match(/<h2>/g)).toHaveLength(22)
+    expect(page.match(/<h2>/g)).toHaveLength(23)
     expect(page).not.toMatch(/<script|src=|href=|url\(/)
   })
 
