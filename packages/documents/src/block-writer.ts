@@ -152,6 +152,12 @@ export class BlockWriter {
     this.#push({ index: 0, kind: 'heading', level, map, source, lang, list, table, quoted, ...nothing, missing: true })
   }
 
+  /** Notes that something without text follows the last block. */
+  embed(): void {
+    const last = this.blocks.at(-1)
+    if (last && !this.isOpen) last.embeds = true
+  }
+
   /** A link's address may be known only at its end, so it is asked for last. */
   #pushImage(block: Block, link: OpenMark | undefined): void {
     if (link) block.marks = [{ ...link, start: 0, end: block.text.length }]

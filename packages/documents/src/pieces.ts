@@ -95,5 +95,6 @@ function moveBlock(block: Block, delta: number, renumber: number, lists: number,
     quoted: block.quoted,
     looksLikeHeading: block.looksLikeHeading,
     missing: block.missing,
+    embeds: block.embeds,
   }
 }

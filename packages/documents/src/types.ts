@@ -85,6 +85,8 @@ export interface Block {
   looksLikeHeading?: boolean
   /** An image without any alternative text, or a heading without words: its text is empty. */
   missing?: boolean
+  /** Something without text stands between this block and the next: a film, a form, what unfolds at a click. HTML only. */
+  embeds?: boolean
 }
 
 /** A comment that steers the linter: `<!-- klarsprak-ignore lang-mening: citat ur lagen -->`. */

@@ -158,6 +158,14 @@ describe('the blocks of HTML', () => {
     ])
     expect(source.slice(blocks[1]!.source.start, blocks[1]!.source.end)).toBe('<h2> &nbsp;</h2>')
   })
+  it.each([
+    ['<h2>Karta</h2><iframe src="a"></iframe>', true],
+    ['<h2>Fråga</h2><div hidden>Svar</div>', true],
+    ['<h2>Bild</h2><img src="a" alt="">', true],
+    ['<h2>Ansök</h2><script>x</script><p>Text</p>', undefined],
+  ])('know whether something without text follows in %j', (source, embeds) => {
+    expect(read(source).blocks[0]!.embeds).toBe(embeds)
+  })
   it('carry what screen readers say of a link', () => {
     const labels = (source: string) => onlyBlock('html', source).marks.map(({ label }) => label)
     expect(labels('<p><a href="/x" aria-label="Läs om bygglov">Läs mer</a></p>')).toEqual(['Läs om bygglov'])

@@ -104,6 +104,6 @@ function makeKey(block: Block, format: Format): string {
     (block.missing ? 16 : 0)
   let key = `${format}\u0001${block.kind}${block.level}\u0001${flags}\u0001${block.lang ?? ''}`
   for (const mark of block.marks)
-    key += `\u0001${mark.type}${mark.start}:${mark.end}${mark.href ?? ''}\u0002${mark.title ?? ''}\u0002${mark.lang ?? ''}`
+    key += `\u0001${mark.type}${mark.start}:${mark.end}${mark.href ?? ''}\u0002${mark.label ?? '\u0004'}\u0002${mark.title ?? ''}\u0002${mark.lang ?? ''}`
   return `${key}\u0003${block.text}`
 }

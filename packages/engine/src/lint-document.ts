@@ -124,6 +124,9 @@ class SummaryView implements BlockSummary {
   get missing(): boolean {
     return this.#block.missing ?? false
   }
+  get embeds(): boolean {
+    return this.#block.embeds ?? false
+  }
   get wordCount(): number {
     return this.#stats.wordCount
   }

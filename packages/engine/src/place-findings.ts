@@ -29,11 +29,16 @@ export class FindingPlacer {
       why: finding.why,
       url: this.#ruleUrl(meta.id),
       fingerprint,
-      text: block ? block.text.slice(start, end) : '',
+      text: block ? this.#textOf(block, start, end) : '',
       range: this.#lines.range(range.start, range.end),
       suggestions: block ? finding.suggestions.map((suggestion) => this.#suggestion(suggestion, block)) : [],
       related: finding.related.flatMap((related) => this.#related(related, block)),
     }
+  }
+
+  /** The words that are marked, or the markup of a block without words. */
+  #textOf({ text, source }: Block, start: number, end: number): string {
+    return text === '' ? this.#document.source.slice(source.start, source.end) : text.slice(start, end)
   }
 
   /** A suggestion without its edits where markup stands inside a range that it would replace. */

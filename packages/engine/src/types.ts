@@ -182,6 +182,8 @@ export interface BlockSummary<F = unknown> {
   readonly quoted: boolean
   readonly looksLikeHeading: boolean
   readonly missing: boolean
+  /** Something without text follows, such as a film, a form or a map. */
+  readonly embeds: boolean
   /** As the catalogue counts. */
   readonly wordCount: number
   readonly sentenceCount: number

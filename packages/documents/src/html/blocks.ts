@@ -29,6 +29,8 @@ const CODE: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp'])
 /** Class names for text that only screen readers meet, such as what kind of link this is. */
 const UNSEEN_CLASS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)|env-assistive-text|a11y-hidden)(?:$|\s)/i
+/** Elements that show nothing. */
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title', 'noscript', 'dialog', 'datalist'])
 const BLANK = /^(?:\s|&nbsp;|&#160;|&#xa0;)*$/i
 const FOOTNOTE_REFERENCE = /^[\s([]*(?:\d{1,3}|\*{1,3}|[a-z])[\s)\]]*$/i
 
@@ -104,6 +106,7 @@ export class HtmlReader {
   #element(element: HtmlElement, context: Context): void {
     const { tagName } = element
     const attributes = attributesOf(element)
+    if (isHidden(attributes)) this.#writer.embed()
     if (isHidden(attributes) || this.#isExcluded(element)) return
     if (NOT_TEXT.has(tagName) || (tagName === 'dialog' && attributes('open') === undefined)) {
       this.#gap(element)
@@ -275,6 +278,7 @@ export class HtmlReader {
   #gap(element: HtmlElement): void {
     const range = rangeOf(element)
     if (range && this.#writer.isOpen) this.#writer.text.space(range.start, range.end)
+    else if (!UNSEEN.has(element.tagName)) this.#writer.embed()
   }
 
   #lineBreak(element: HtmlElement): void {
@@ -308,6 +312,7 @@ export class HtmlReader {
 
   #image(element: HtmlElement, attributes: Attributes, context: Context): void {
     const range = rangeOf(element)
+    this.#writer.embed()
     if (!range || isDecorative(attributes)) return
     const name = attributes('alt') === undefined ? 'aria-label' : 'alt'
     const text = attributes(name)
