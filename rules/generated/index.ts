@@ -6,18 +6,23 @@ import { rule as attOch } from '../att-och/index.ts'
 import { rule as bliPassiv } from '../bli-passiv/index.ts'
 import { rule as byrakratord } from '../byrakratord/index.ts'
 import { rule as darHarAdverb } from '../dar-har-adverb/index.ts'
+import { rule as datumformat } from '../datumformat/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
+import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
+import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
 import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
+import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
 import { rule as langMening } from '../lang-mening/index.ts'
 import { rule as manForm } from '../man-form/index.ts'
 import { rule as mattenhet } from '../mattenhet/index.ts'
 import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
 import { rule as miljonforkortning } from '../miljonforkortning/index.ts'
+import { rule as modeord } from '../modeord/index.ts'
 import { rule as oforklaradFackterm } from '../oforklarad-fackterm/index.ts'
 import { rule as oforklaradForkortning } from '../oforklarad-forkortning/index.ts'
 import { rule as omstandligFras } from '../omstandlig-fras/index.ts'
@@ -34,12 +39,19 @@ import { rule as procentILoptext } from '../procent-i-loptext/index.ts'
 import { rule as procenttecken } from '../procenttecken/index.ts'
 import { rule as rubrikSaknas } from '../rubrik-saknas/index.ts'
 import { rule as sammansattPartikelverb } from '../sammansatt-partikelverb/index.ts'
+import { rule as sarskrivning } from '../sarskrivning/index.ts'
 import { rule as skallForm } from '../skall-form/index.ts'
 import { rule as substantivsjuka } from '../substantivsjuka/index.ts'
+import { rule as svengelska } from '../svengelska/index.ts'
+import { rule as talsprak } from '../talsprak/index.ts'
+import { rule as tankstreckIntervall } from '../tankstreck-intervall/index.ts'
+import { rule as tautologi } from '../tautologi/index.ts'
 import { rule as tungPreposition } from '../tung-preposition/index.ts'
 import { rule as tusentalsavgransning } from '../tusentalsavgransning/index.ts'
+import { rule as tvetydigtDatum } from '../tvetydigt-datum/index.ts'
 import { rule as valutaform } from '../valutaform/index.ts'
 import { rule as varaParticip } from '../vara-particip/index.ts'
+import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
 
 /** All rules, by id. */
 export const rules: readonly AnyRule[] = [
@@ -49,18 +61,23 @@ export const rules: readonly AnyRule[] = [
   bliPassiv,
   byrakratord,
   darHarAdverb,
+  datumformat,
   decimaltecken,
   dubbelPunkt,
   dubbelord,
   felskrivning,
+  franTankstreck,
   hopskrivning,
+  inkluderandeOrd,
   intetsagandeRubrik,
+  klockslag,
   kommerUtanAtt,
   langMening,
   manForm,
   mattenhet,
   mellanrubrikSaknas,
   miljonforkortning,
+  modeord,
   oforklaradFackterm,
   oforklaradForkortning,
   omstandligFras,
@@ -77,10 +94,17 @@ export const rules: readonly AnyRule[] = [
   procenttecken,
   rubrikSaknas,
   sammansattPartikelverb,
+  sarskrivning,
   skallForm,
   substantivsjuka,
+  svengelska,
+  talsprak,
+  tankstreckIntervall,
+  tautologi,
   tungPreposition,
   tusentalsavgransning,
+  tvetydigtDatum,
   valutaform,
   varaParticip,
+  versalManadDag,
 ]

@@ -30,3 +30,50 @@ export const hallefors = (point: number): Source => ({
 export const svartaListan: Source = {
   work: 'Statsrådsberedningen: Svarta listan, ord och fraser som kan ersättas i författningsspråk (PM 2011:1)',
 }
+
+/** Malmö stad, the environment department's writing guide. */
+export const malmo = (section: string): Source => ({
+  work: 'Malmö stad, miljöförvaltningen: Skrivguiden',
+  section,
+})
+
+/** Östersunds kommun, *Profilmanual*, on klarspråk. */
+export const ostersund: Source = { work: 'Östersunds kommun: Profilmanual', section: '12 Klarspråk' }
+
+/** Nacka kommun, checklist for klarspråk. */
+export const nacka: Source = { work: 'Nacka kommun: Checklista för klarspråk' }
+
+/** Göteborgs universitet, *Grammatiska uppslag*. */
+export const grammatiskaUppslag = (section: string): Source => ({
+  work: 'Göteborgs universitet: Grammatiska uppslag',
+  section,
+  url: `https://grammatiskauppslag.gu.se/${section.toLowerCase()}.html`,
+})
+
+/** W3C, *Web Content Accessibility Guidelines* 2.1, by success criterion and its anchor. */
+export const wcag = (section: string, anchor: string): Source => ({
+  work: 'WCAG 2.1',
+  section,
+  url: `https://www.w3.org/TR/WCAG21/#${anchor}`,
+})
+
+/** The handbook for the web of the Royal College of Music, Stockholm. */
+export const kmh: Source = { work: 'Kungl. Musikhögskolan: Webbhandbok', section: 'sidor och artiklar' }
+
+/** Högskolan i Borås on accessible web pages. */
+export const boras: Source = { work: 'Högskolan i Borås: Tillgänglighet på webben' }
+
+/** Helsingborgs stad, language help for those who write for the city. */
+export const helsingborg = (section: string): Source => ({
+  work: 'Helsingborgs stad: Lathund för klarspråk',
+  section,
+})
+
+/** Westander's advice on press releases. */
+export const westander: Source = { work: 'Westander: Tips om pressmeddelanden', url: 'https://www.westander.se' }
+
+/** Skellefteå kommun on punctuation. */
+export const skellefteaSkiljetecken: Source = {
+  work: 'Skellefteå kommun: Skiljetecken',
+  url: 'https://skelleftea.se/skiljetecken',
+}

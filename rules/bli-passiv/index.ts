@@ -1,0 +1,74 @@
+import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
+import { activeChain } from '../src/verbs.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'bli-passiv',
+    title: 'Passiv med bli',
+    description: 'Hittar ”blir godkänd” och ”blev beviljad”, där det inte framgår vem som gör det.',
+    why: 'Läsaren behöver veta vem som beslutar och gör något, och det visar ett aktivt verb.',
+    group: 'verb',
+    checklist: [7],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [skrivregler('1.3'), grammatiskaUppslag('Passiv'), hallefors(7)],
+    options: {
+      flerVerb: {
+        type: 'strings',
+        default: [],
+        description: 'Fler verb som ska räknas, i grundform: ”skjutsa”.',
+      },
+      maxAvstand: {
+        type: 'integer',
+        default: 4,
+        minimum: 1,
+        maximum: 10,
+        description: 'Så många ord får stå mellan ”bli” och participet.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'phrase',
+    yieldsTo: ['passiv-med-agent'],
+  },
+  block: { word: { VERB: check, ADJ: check } },
+})
+
+/** What somebody in an authority decides or does. Other participles with bli mostly tell what befalls somebody. */
+const deeds = new Set(
+  (
+    'bevilja godkänna avslå neka kalla inkalla hänvisa placera inställa fastställa registrera kontakta utreda bedöma ' +
+    'pröva ompröva anvisa erbjuda tilldela informera underrätta säga uppsäga avstänga avskriva avvisa utse ' +
+    'anställa debitera fakturera anmäla befria anta inskriva tillfråga uppmana förelägga återkalla upphäva ' +
+    'kontrollera granska undersöka behandla remittera uttaga utta avregistrera anteckna folkbokföra bokföra ' +
+    'intervjua ifylla avsända åberopa dispensera förordna entlediga omplacera avsluta besiktiga beställa'
+  ).split(' '),
+)
+
+function check(word: Word, { options, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>) {
+  if (word.morph.VerbForm !== 'Part') return
+  const { kind, auxiliary } = passiveOf(word)
+  if (kind !== 'bli-passive' || auxiliary === undefined || auxiliary.index > word.index) return
+  if (word.index - auxiliary.index - 1 > options.maxAvstand) return
+  const active = analyseVerbForm(word.lower).find(({ form }) => form === 'PastPart')?.lemma
+  if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
+  const chain = auxiliary.morph.VerbForm === 'Sup' ? afterHa(active) : activeChain(auxiliary, active)
+  report({
+    at: { start: auxiliary.start, end: word.end },
+    message: `”${auxiliary.form} ${word.form}” är passiv form, så det framgår inte vem som gör det.`,
+    suggestions: [
+      {
+        title: chain === undefined ? 'Skriv vem som gör det' : `Skriv vem som gör det: ”vi ${chain} …”`,
+        safety: 'suggestion',
+        edits: [],
+      },
+    ],
+  })
+}
+
+function afterHa(verb: string): string | undefined {
+  const supine = inflectVerb(verb, { form: 'Sup' })
+  return supine && `har ${supine}`
+}

@@ -1,0 +1,98 @@
+import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { inflectNoun, type Word } from 'retext-swedish'
+import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'participattribut',
+    title: 'Lång bestämning före ordet',
+    description: 'Hittar fraser som ”den av nämnden beslutade planen”.',
+    why: 'Läsaren måste hålla hela bestämningen i minnet innan det framgår vad den handlar om.',
+    group: 'verb',
+    checklist: [7, 8],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [skrivregler('1.3'), klarsprakshjalpen('Skriv meningar med flyt'), hallefors(8)],
+    options: {
+      minOrdMellan: {
+        type: 'integer',
+        default: 3,
+        minimum: 2,
+        maximum: 10,
+        description: 'Så många ord ska stå mellan artikeln och substantivet.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'phrase',
+  },
+  block: { word: { ADP: check } },
+})
+
+const articles = new Set(['en', 'ett', 'den', 'det', 'de', 'detta', 'denna', 'dessa'])
+const prepositions = new Set([
+  'av',
+  'i',
+  'på',
+  'från',
+  'för',
+  'under',
+  'enligt',
+  'till',
+  'med',
+  'mot',
+  'genom',
+  'vid',
+  'hos',
+])
+
+function check(preposition: Word, { block, options, report }: BlockContext<{ minOrdMellan: number }>): void {
+  const article = preposition.previous
+  if (article === undefined || !articles.has(article.lower) || !prepositions.has(preposition.lower)) return
+  const participle = participleAfter(preposition)
+  if (participle === undefined) return
+  let noun = participle.next
+  while (noun !== undefined && (noun.upos === 'ADJ' || noun.upos === 'NUM')) noun = noun.next
+  if (noun === undefined || noun.upos !== 'NOUN' || noun.index - article.index - 1 < options.minOrdMellan) return
+  const definite = inflectNoun(noun.lemma, {
+    number: noun.morph.Number === 'Plur' ? 'Plur' : 'Sing',
+    definite: article.lower === 'en' || article.lower === 'ett' ? 'Ind' : 'Def',
+  })
+  const head =
+    definite === undefined
+      ? noun.form
+      : article.lower === 'en' || article.lower === 'ett'
+        ? `${article.lower} ${definite}`
+        : definite
+  report({
+    at: { start: article.start, end: noun.end },
+    message: `Bestämningen ”${block.text.slice(preposition.start, participle.end)}” står före ordet den hör till.`,
+    suggestions: [
+      {
+        title: `Flytta bestämningen efter ordet: ”${head.toLocaleLowerCase('sv')} som …”`,
+        safety: 'suggestion',
+        edits: [],
+      },
+    ],
+  })
+}
+
+/** The participle that the phrase after a preposition belongs to: `beslutade` in `av nämnden beslutade`. */
+function participleAfter(preposition: Word): Word | undefined {
+  let nouns = 0
+  let steps = 0
+  for (let word = preposition.next; word !== undefined && steps < 6; word = word.next, steps++) {
+    if (nouns > 0 && isParticiple(word)) return word.next?.upos === 'CCONJ' ? undefined : word
+    if (word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON') nouns++
+    else if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.upos === 'AUX' || word.upos === 'VERB')
+      return undefined
+    if (nouns === 0 && /^(?:de|dessa|våra|era|alla)$/.test(word.lower)) return undefined
+  }
+  return undefined
+}
+
+/** A past participle, which the tagger may take for a verb in the past tense between an article and a noun. */
+function isParticiple({ upos, morph, lower, next }: Word): boolean {
+  if (morph.VerbForm === 'Part') return true
+  return upos === 'VERB' && morph.Tense === 'Past' && /(?:ade|da|ta)$/.test(lower) && next?.morph.Definite === 'Def'
+}

@@ -1,0 +1,87 @@
+import { defineRule } from '@klarsprak/engine'
+import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { measure, type SentencePassives } from './measure.ts'
+import { stretchesOf } from './stretches.ts'
+
+/** So many places are shown, the densest first. */
+const shown = 5
+
+export const rule = defineRule({
+  meta: {
+    id: 'passiv-tathet',
+    title: 'Många passiva verb',
+    description: 'Hittar ställen och texter där de passiva verben står tätt.',
+    why: 'När många verb är passiva ser läsaren inte vem som ska göra vad.',
+    group: 'verb',
+    checklist: [7],
+    severity: 'warning',
+    enabled: true,
+    profiles: { protokoll: { severity: 'off' } },
+    sources: [skrivregler('1.3'), klarsprakshjalpen('Använd ord som läsarna förstår'), hallefors(7)],
+    options: {
+      maxAndel: {
+        type: 'number',
+        default: 0.35,
+        minimum: 0.05,
+        maximum: 1,
+        description: 'Så stor andel av satserna i texten får vara passiva.',
+      },
+      minFinita: {
+        type: 'integer',
+        default: 15,
+        minimum: 3,
+        maximum: 200,
+        description: 'Så många satser ska texten ha för att andelen ska räknas.',
+      },
+      meningarIRad: {
+        type: 'integer',
+        default: 3,
+        minimum: 2,
+        maximum: 20,
+        description: 'Så många meningar i rad ska vara passiva.',
+      },
+      finitaIMening: {
+        type: 'integer',
+        default: 3,
+        minimum: 2,
+        maximum: 20,
+        description: 'Så många passiva satser ska en enda mening ha.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'sentence',
+  },
+  document: {
+    collect(block): readonly SentencePassives[] | undefined {
+      return block.quoted || block.sentences.length === 0 ? undefined : block.sentences.map(measure)
+    },
+    check({ blocks }, { options, report }) {
+      let clauses = 0
+      let passive = 0
+      const places = blocks.flatMap(({ index, facts = [] }) => {
+        for (const sentence of facts) {
+          clauses += sentence.clauses
+          passive += sentence.passive
+        }
+        return stretchesOf(facts, options).map((stretch) => ({ ...stretch, block: index }))
+      })
+      places.sort((a, b) => b.passive - a.passive || a.block - b.block || a.start - b.start)
+      const isDense = clauses >= options.minFinita && passive / clauses > options.maxAndel
+      if (isDense && places.length === 0) {
+        const block = blocks.find(({ facts }) => facts?.some((sentence) => sentence.passive > 0))!
+        const { start, end } = block.facts!.find((sentence) => sentence.passive > 0)!
+        places.push({ block: block.index, start, end, passive: 0 })
+      }
+      for (const { block, start, end, passive: count } of places.slice(0, shown)) {
+        const here = count > 0 ? `Här står ${count} passiva verb tätt` : ''
+        const share = isDense ? `${Math.round((100 * passive) / clauses)} % av satserna i texten är passiva` : ''
+        report(block, {
+          at: { start, end },
+          message: here && share ? `${here}, och ${share}.` : `${here || share}.`,
+          suggestions: [{ title: 'Skriv vem som gör vad, i alla satser där det går', safety: 'suggestion', edits: [] }],
+        })
+      }
+    },
+  },
+})

@@ -1,0 +1,50 @@
+import { passiveOf, type Sentence, type Word } from 'retext-swedish'
+import { isFiniteVerb } from '../src/verbs.ts'
+import { looksLikeName } from '../src/words.ts'
+
+/** Verbs whose passive tells of no deed: `Barn som omfattas av reglerna`. */
+const states = new Set(['omfatta', 'utgöra', 'prägla', 'beröra', 'känneteckna', 'täcka', 'önska'])
+
+/** What a sentence adds: its place, how many finite clauses it has, and how many of them are passive. */
+export interface SentencePassives {
+  readonly start: number
+  readonly end: number
+  readonly clauses: number
+  readonly passive: number
+}
+
+/**
+ * Counts the finite clauses of a sentence, and those whose finite verb is a passive or hangs a passive on itself: `ska
+ * skickas`, `har höjts`, `blev vald`. Verbs like `avslutas` and `ändras`, which often only tell what happens, count
+ * beside another passive.
+ */
+export function measure({ start, end, words }: Sentence): SentencePassives {
+  let clauses = 0
+  let passive = 0
+  let medial = 0
+  let isCounted = true
+  for (const word of words) {
+    const finite = isFiniteVerb(word)
+    if (finite) {
+      clauses++
+      isCounted = false
+    }
+    if (isCounted) continue
+    const kind = passiveKind(word, finite)
+    if (kind === undefined) continue
+    isCounted = true
+    if (kind === 'medial') medial++
+    else passive++
+  }
+  return { start, end, clauses, passive: passive > 0 ? passive + medial : 0 }
+}
+
+function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | undefined {
+  if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
+  if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
+  if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
+  const { kind, within } = passiveOf(word)
+  if (within === 'definition' || states.has(word.lemma) || looksLikeName(word)) return undefined
+  if (kind === 's-passive' || kind === 'bli-passive') return 'passive'
+  return kind === 'medial' ? 'medial' : undefined
+}

@@ -1,0 +1,163 @@
+import type { Sentence, Word } from 'retext-swedish'
+import { nounPhraseLength } from './phrases.ts'
+import { isFiniteVerb } from './verbs.ts'
+
+/** A clause as word order shows it. */
+export interface ScannedClause {
+  readonly type: 'main' | 'relative' | 'subordinate'
+  /** The word that opens it: `om`, `som`; undefined for a main clause, and for a relative one that leaves `som` out. */
+  readonly opener: Word | undefined
+  /** Its finite verb, or the supine of a clause that leaves `har` out; undefined where none was found. */
+  readonly verb: Word | undefined
+  /** How many clauses it stands in. */
+  readonly depth: number
+  /** Where it begins, as an index into the sentence's words. */
+  readonly from: number
+}
+
+interface Open {
+  type: ScannedClause['type']
+  opener: Word | undefined
+  verb: Word | undefined
+  depth: number
+  from: number
+}
+
+const found = new WeakMap<Sentence, readonly ScannedClause[]>()
+
+/**
+ * The clauses of a sentence in the order in which they begin, read from the order of openers and finite verbs: a
+ * subordinator asks for a finite verb, and the first finite verb that no subordinator asks for is that of the main
+ * clause. Linear, and on long sentences surer of the main clause than a parse of the whole.
+ */
+export function scanClauses(sentence: Sentence): readonly ScannedClause[] {
+  let clauses = found.get(sentence)
+  if (clauses === undefined) {
+    clauses = scan(sentence.words)
+    found.set(sentence, clauses)
+  }
+  return clauses
+}
+
+/** The finite verb of the first main clause. */
+export function mainVerb(sentence: Sentence): Word | undefined {
+  return scanClauses(sentence).find(({ type }) => type === 'main')?.verb
+}
+
+function scan(words: readonly Word[]): ScannedClause[] {
+  const clauses: Open[] = [{ type: 'main', opener: undefined, verb: undefined, depth: 0, from: 0 }]
+  const stack = [clauses[0]!]
+  let conjunction = -1
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    if (word.form === '(') {
+      at = afterParenthesis(words, at)
+      continue
+    }
+    if (word.upos === 'CCONJ') {
+      conjunction = at
+      continue
+    }
+    const type = opens(words, at)
+    if (type !== undefined) {
+      const top = stack.at(-1)!
+      // ”trots att”, ”även om”: one opener of two words.
+      if (top.verb === undefined && top.from === at - 1 && top.opener !== undefined) {
+        top.from = at
+        continue
+      }
+      const opener = isFiniteVerb(words[at + 1]) || word.upos !== 'PRON' || word.morph.Case !== 'Nom' ? word : undefined
+      const clause: Open = { type, opener, verb: undefined, depth: stack.length, from: at }
+      clauses.push(clause)
+      stack.push(clause)
+      if (clause.depth > 12) return clauses
+      continue
+    }
+    if (!isFiniteVerb(word) && !isBareSupine(words, at, stack.at(-1)!)) continue
+    const top = stack.at(-1)!
+    const isJoined = conjunction > 0 && top.verb !== undefined && conjunction > top.verb.index - words[0]!.index
+    if (isJoined && top.type !== 'main' && joinsClause(words, conjunction, at, top)) {
+      conjunction = -1
+      continue
+    }
+    while (stack.length > 1 && stack.at(-1)!.verb !== undefined) stack.pop()
+    const clause = stack.at(-1)!
+    if (clause.verb === undefined) clause.verb = word
+    else {
+      const joined: Open = { type: 'main', opener: undefined, verb: word, depth: 0, from: at }
+      clauses.push(joined)
+      stack[0] = joined
+    }
+  }
+  return clauses
+}
+
+function afterParenthesis(words: readonly Word[], open: number): number {
+  for (let at = open + 1; at < words.length; at++) if (words[at]!.form === ')') return at
+  return open
+}
+
+const relativeAdverbs = new Set(['där', 'dit', 'varifrån', 'varför', 'hur', 'vart', 'var', 'när', 'då'])
+const relativePronouns = new Set(['vilken', 'vilket', 'vilka', 'vars', 'vad', 'vem'])
+const speakers = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'man', 'de'])
+
+/** What clause begins with this word; undefined where none does. */
+function opens(words: readonly Word[], at: number): 'relative' | 'subordinate' | undefined {
+  const { lower, upos, morph, previous } = words[at]!
+  const next = words[at + 1]
+  if (next === undefined) return undefined
+  if (lower === 'som') return upos === 'PRON' ? 'relative' : undefined
+  if (upos === 'SCONJ') {
+    if (lower === 'än' || lower === 'såsom' || isInfinitive(next) || isInfinitive(next.next, next)) return undefined
+    // A word like ”sedan” or ”då” right before a finite verb is an adverb.
+    if ((lower === 'sedan' || lower === 'då') && isFiniteVerb(next)) return undefined
+    return 'subordinate'
+  }
+  if (relativeAdverbs.has(lower) && upos === 'ADV') {
+    if (at === 0) return undefined
+    if (isFiniteVerb(next) && lower !== 'hur') return undefined
+    return asksForVerb(words, at + 1) ? 'relative' : undefined
+  }
+  if (relativePronouns.has(lower) && at > 1 && (upos === 'PRON' || upos === 'DET'))
+    return !isFiniteVerb(next) || lower === 'vilket' ? (asksForVerb(words, at + 1) ? 'relative' : undefined) : undefined
+  // ”de handlingar vi har bett om”: a subject right after a noun.
+  if (upos === 'PRON' && morph.Case === 'Nom' && speakers.has(lower) && previous?.upos === 'NOUN')
+    return isFiniteVerb(next) || isFiniteVerb(next.next) || next.morph.VerbForm === 'Sup' ? 'relative' : undefined
+  return undefined
+}
+
+/** True for an infinitive, where what stands before it is no more than an adverb. */
+function isInfinitive(word: Word | undefined, before?: Word): boolean {
+  return word?.morph.VerbForm === 'Inf' && (before === undefined || before.upos === 'ADV' || before.upos === 'PART')
+}
+
+/** True where a finite verb or a supine comes before the next punctuation mark or opener. */
+function asksForVerb(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < words.length && at < from + 12; at++) {
+    const word = words[at]!
+    if (isFiniteVerb(word) || word.morph.VerbForm === 'Sup') return true
+    if (word.upos === 'SCONJ' || /^[,;:.]$/.test(word.form)) return false
+  }
+  return false
+}
+
+/** A supine whose clause leaves `har` out: `handlingar som kommit in`. */
+function isBareSupine(words: readonly Word[], at: number, { type, verb, from }: Open): boolean {
+  if (words[at]!.morph.VerbForm !== 'Sup' || type === 'main' || verb !== undefined) return false
+  for (let before = at - 1; before > from; before--) if (words[before]!.lemma === 'ha') return false
+  return true
+}
+
+/**
+ * True where a finite verb after och/eller goes on with the subordinate clause: `som bor här och går i skolan`, `om du
+ * bor här och ditt barn går i skolan`; not in `om du har hund och katt får du …`.
+ */
+function joinsClause(words: readonly Word[], conjunction: number, verb: number, { type }: Open): boolean {
+  let from = conjunction + 1
+  while (from < verb && (words[from]!.upos === 'ADV' || words[from]!.upos === 'PART')) from++
+  if (from === verb) return true
+  if (type === 'relative') return false
+  if (nounPhraseLength(words.slice(from, verb)) !== verb - from) return false
+  const next = words[verb + 1]
+  return next === undefined || (next.morph.Case !== 'Nom' && nounPhraseLength(words.slice(verb + 1, verb + 5)) === 0)
+}
