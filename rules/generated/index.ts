@@ -11,6 +11,9 @@ import { rule as decimaltecken } from '../decimaltecken/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
+import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
+import { rule as forkortningMeningsstart } from '../forkortning-meningsstart/index.ts'
+import { rule as forkortningsform } from '../forkortningsform/index.ts'
 import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
@@ -66,6 +69,9 @@ export const rules: readonly AnyRule[] = [
   dubbelPunkt,
   dubbelord,
   felskrivning,
+  forkortningLoptext,
+  forkortningMeningsstart,
+  forkortningsform,
   franTankstreck,
   hopskrivning,
   inkluderandeOrd,
