@@ -10,7 +10,9 @@ import { rule as datumformat } from '../datumformat/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
+import { rule as dubblettrubrik } from '../dubblettrubrik/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
+import { rule as fleraHuvudrubriker } from '../flera-huvudrubriker/index.ts'
 import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
 import { rule as forkortningMeningsstart } from '../forkortning-meningsstart/index.ts'
 import { rule as forkortningsform } from '../forkortningsform/index.ts'
@@ -21,6 +23,7 @@ import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
 import { rule as langMening } from '../lang-mening/index.ts'
+import { rule as langRubrik } from '../lang-rubrik/index.ts'
 import { rule as manForm } from '../man-form/index.ts'
 import { rule as mattenhet } from '../mattenhet/index.ts'
 import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
@@ -29,6 +32,7 @@ import { rule as modeord } from '../modeord/index.ts'
 import { rule as oforklaradFackterm } from '../oforklarad-fackterm/index.ts'
 import { rule as oforklaradForkortning } from '../oforklarad-forkortning/index.ts'
 import { rule as omstandligFras } from '../omstandlig-fras/index.ts'
+import { rule as onodigForstarkare } from '../onodig-forstarkare/index.ts'
 import { rule as opersonligInledning } from '../opersonlig-inledning/index.ts'
 import { rule as opersonligtTilltal } from '../opersonligt-tilltal/index.ts'
 import { rule as ordningstal } from '../ordningstal/index.ts'
@@ -41,6 +45,10 @@ import { rule as passivTathet } from '../passiv-tathet/index.ts'
 import { rule as procentILoptext } from '../procent-i-loptext/index.ts'
 import { rule as procenttecken } from '../procenttecken/index.ts'
 import { rule as rubrikSaknas } from '../rubrik-saknas/index.ts'
+import { rule as rubrikSkiljetecken } from '../rubrik-skiljetecken/index.ts'
+import { rule as rubrikUtanText } from '../rubrik-utan-text/index.ts'
+import { rule as rubrikVersaler } from '../rubrik-versaler/index.ts'
+import { rule as rubriknivaHopp } from '../rubrikniva-hopp/index.ts'
 import { rule as sammansattPartikelverb } from '../sammansatt-partikelverb/index.ts'
 import { rule as sarskrivning } from '../sarskrivning/index.ts'
 import { rule as skallForm } from '../skall-form/index.ts'
@@ -52,6 +60,7 @@ import { rule as tautologi } from '../tautologi/index.ts'
 import { rule as tungPreposition } from '../tung-preposition/index.ts'
 import { rule as tusentalsavgransning } from '../tusentalsavgransning/index.ts'
 import { rule as tvetydigtDatum } from '../tvetydigt-datum/index.ts'
+import { rule as vagTid } from '../vag-tid/index.ts'
 import { rule as valutaform } from '../valutaform/index.ts'
 import { rule as varaParticip } from '../vara-particip/index.ts'
 import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
@@ -68,7 +77,9 @@ export const rules: readonly AnyRule[] = [
   decimaltecken,
   dubbelPunkt,
   dubbelord,
+  dubblettrubrik,
   felskrivning,
+  fleraHuvudrubriker,
   forkortningLoptext,
   forkortningMeningsstart,
   forkortningsform,
@@ -79,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   klockslag,
   kommerUtanAtt,
   langMening,
+  langRubrik,
   manForm,
   mattenhet,
   mellanrubrikSaknas,
@@ -87,6 +99,7 @@ export const rules: readonly AnyRule[] = [
   oforklaradFackterm,
   oforklaradForkortning,
   omstandligFras,
+  onodigForstarkare,
   opersonligInledning,
   opersonligtTilltal,
   ordningstal,
@@ -99,6 +112,10 @@ export const rules: readonly AnyRule[] = [
   procentILoptext,
   procenttecken,
   rubrikSaknas,
+  rubrikSkiljetecken,
+  rubrikUtanText,
+  rubrikVersaler,
+  rubriknivaHopp,
   sammansattPartikelverb,
   sarskrivning,
   skallForm,
@@ -110,6 +127,7 @@ export const rules: readonly AnyRule[] = [
   tungPreposition,
   tusentalsavgransning,
   tvetydigtDatum,
+  vagTid,
   valutaform,
   varaParticip,
   versalManadDag,

@@ -1,0 +1,62 @@
+import { defineRule } from '@klarsprak/engine'
+import { correctTo, isNoProse } from '../src/correct.ts'
+import { fragelada, skrivregler } from '../src/sources.ts'
+import { writtenIn } from '../src/written.ts'
+import { fits, forms, isComplete } from './forms.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'forkortningsform',
+    title: 'Förkortningens form',
+    description: 'Hittar förkortningar som är felskrivna, till exempel utan punkter.',
+    why: 'Läsaren känner igen en förkortning på formen, och ”mm” eller ”tex” kan läsas som något annat.',
+    group: 'termer',
+    checklist: [10],
+    severity: 'warning',
+    enabled: true,
+    sources: [
+      fragelada(26075),
+      fragelada(22308),
+      skrivregler('kapitel 11'),
+      { work: 'Isof: Snabba skrivregler (2024)', url: 'https://www.isof.se/utforska/publikationer' },
+      { work: 'Studentlitteratur: Skrivhjälp' },
+    ],
+    options: {
+      system: {
+        type: 'string',
+        default: 'punkt',
+        enum: ['punkt', 'mellanslag'],
+        description: 'Om ni skriver ”t.ex.” (punkt) eller ”t ex” (mellanslag).',
+      },
+      accepteraAlternativ: {
+        type: 'boolean',
+        default: true,
+        description: 'Låt det andra godkända sättet stå kvar.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'caption'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  block: {
+    block(block, { options, report }) {
+      for (const { written, entry: form, key } of writtenIn(block, forms())) {
+        const right = options.system === 'punkt' ? form.punkt : form.mellanslag
+        if (form.system !== undefined && (options.accepteraAlternativ || form.system === options.system)) continue
+        if (isComplete(form, written.text)) continue
+        const at = right.endsWith('.') || key.endsWith('.') ? written : written.word
+        if (isNoProse(block, at) || !fits(form, written, block)) continue
+        const text = block.text.slice(at.start, at.end)
+        report({
+          at,
+          message:
+            form.system === undefined
+              ? `Förkortningen ”${text}” skrivs ”${right}”.`
+              : `Ni skriver förkortningen ”${right}”, inte ”${text}”.`,
+          ...(form.system === undefined ? {} : { severity: 'suggestion' as const }),
+          suggestions: [correctTo(block, at, right, form.safe ? 'safe' : 'suggestion')],
+        })
+      }
+    },
+  },
+})

@@ -1,0 +1,62 @@
+import { defineRule } from '@klarsprak/engine'
+import { correctTo } from '../src/correct.ts'
+import { fragelada, skrivregler } from '../src/sources.ts'
+import { listedPair } from './listed.ts'
+import { isAdjacent, patternPair } from './pattern.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'sarskrivning',
+    title: 'Särskrivning',
+    description: 'Hittar sammansatta ord som är skrivna som två.',
+    why: 'Ett isärskrivet ord kan få en annan betydelse, och läsaren måste själv sätta ihop det.',
+    group: 'vanliga-fel',
+    checklist: [10],
+    severity: 'error',
+    enabled: true,
+    sources: [
+      skrivregler('10.1'),
+      fragelada(21159),
+      { work: 'Skellefteå kommun: Språkhandboken', url: 'https://www.skelleftea.se/skiljetecken' },
+    ],
+    options: {
+      monster: {
+        type: 'string',
+        default: 'forslag',
+        enum: ['av', 'forslag'],
+        description: 'Om regeln även ska hitta ord som inte står i tabellen.',
+      },
+      undantaOrd: {
+        type: 'strings',
+        default: [],
+        description: 'Sammansättningar som inte ska räknas, ihopskrivna, till exempel ett namn.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'caption'],
+    fix: 'safe',
+    extent: 'phrase',
+  },
+  block: {
+    block(block, { options, report }) {
+      for (const word of block.words) {
+        const { previous } = word
+        if (previous === undefined || !isAdjacent(block, previous, word)) continue
+        const listed = listedPair(previous, word)
+        const sure = listed === 'sure'
+        if (!sure && (block.kind === 'heading' || options.monster === 'av')) continue
+        if (listed === undefined && !patternPair(previous, word)) continue
+        const right = previous.lower + word.lower
+        if (options.undantaOrd.includes(right)) continue
+        const at = { start: previous.start, end: word.end }
+        report({
+          at,
+          message: sure
+            ? `”${previous.form} ${word.form}” ska skrivas ihop: ”${right}”.`
+            : `Om ”${previous.form} ${word.form}” är ett enda ord ska det skrivas ihop: ”${right}”.`,
+          ...(sure ? {} : { severity: 'suggestion' as const }),
+          suggestions: [correctTo(block, at, right, sure ? 'safe' : 'suggestion')],
+        })
+      }
+    },
+  },
+})

@@ -1,0 +1,35 @@
+import type { TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+
+/** A word as an abbreviation is written: with the full stop after it, which may be a token of its own. */
+export interface Written {
+  readonly word: Word
+  readonly start: number
+  readonly end: number
+  /** As it stands, full stop included. */
+  readonly text: string
+}
+
+/** The longest abbreviation of a table, spaces and full stops counted: `fr. o. m.`. */
+const longest = 10
+
+/**
+ * Finds what a table says of the abbreviations in a block, by their form in small letters: with the full stop after
+ * them first, then without.
+ */
+export function* writtenIn<T>(
+  block: TextBlock,
+  table: ReadonlyMap<string, T>,
+): Generator<{ written: Written; entry: T; key: string }> {
+  for (const word of block.words) {
+    const { lower, start } = word
+    if (word.kind !== 'word' || lower.length > longest) continue
+    const hasStop = block.text[word.end] === '.' && !lower.endsWith('.')
+    const withStop = hasStop ? `${lower}.` : lower
+    const key = table.has(withStop) ? withStop : lower
+    const entry = table.get(key)
+    if (entry === undefined) continue
+    const end = hasStop ? word.end + 1 : word.end
+    yield { written: { word, start, end, text: block.text.slice(start, end) }, entry, key }
+  }
+}
