@@ -1,5 +1,6 @@
 import { nounInfo, type Passive, type Word } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
+import { particleAfter } from '../src/verbs.ts'
 
 /** Verbs whose `av` tells of no deed: `omfattas av`, `utgörs av`. */
 export const happens = new Set(['omfatta', 'utgöra', 'drabba', 'prägla', 'beröra', 'bestå', 'känneteckna'])
@@ -8,8 +9,9 @@ export const happens = new Set(['omfatta', 'utgöra', 'drabba', 'prägla', 'ber�
  * True for `av` that belongs to a noun: `öppnas ett nytt avsnitt av Essingeleden`, `betalas enligt av kommunen
  * fastställd taxa`.
  */
-export function belongsToNoun({ previous, next }: Word, last: Word): boolean {
-  if (previous?.upos === 'ADP' || previous?.upos === 'DET') return true
+export function belongsToNoun({ previous, next }: Word, last: Word, verb: Word): boolean {
+  // A particle is no preposition: `skrevs under av rektorn`.
+  if ((previous?.upos === 'ADP' && previous !== particleAfter(verb)) || previous?.upos === 'DET') return true
   if (last.next?.morph.VerbForm === 'Part') return true
   return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
 }
@@ -34,6 +36,8 @@ export function headOf(agent: readonly Word[]): readonly Word[] {
 export function isActor({ agent, agentType }: Passive, extra: readonly string[]): boolean {
   if (agent!.some(({ form }) => abbreviations().get(form)?.typ === 'lag')) return false
   if (agentType === 'person' || agentType === 'organisation') return true
+  // `av den som söker`, `av dem som bor här`
+  if (/^(?:den|de|dem)$/.test(agent![1]!.lower) && agent![2]?.lower === 'som') return true
   const noun = headOf(agent!).findLast(({ form }, index) => index === 1 || !/^\p{Lu}/u.test(form))!
   if (noun.upos === 'NOUN' && noun.morph.Case !== 'Gen' && nounInfo(noun.lemma)?.type !== undefined) return true
   return extra.length > 0 && agent!.some(({ lower }) => extra.includes(lower))

@@ -1,9 +1,9 @@
 import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
+import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor } from './agent.ts'
-import { activeClause, subjectOf } from './rewrite.ts'
 
 export const rule = defineRule({
   meta: {
@@ -45,7 +45,6 @@ interface Options {
 }
 
 function check(word: Word, context: BlockContext<Options>): void {
-  if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return
   if (looksLikeName(word)) return
   const passive = passiveOf(word)
   const { kind, agent, auxiliary } = passive
@@ -54,7 +53,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const head = headOf(agent)
   const first = agent[0]!
-  if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!)) return
+  if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end

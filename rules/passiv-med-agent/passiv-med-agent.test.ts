@@ -13,7 +13,7 @@ describe('active sentences', () => {
   it.each([
     ['Ansökan prövas av nämnden.', 'Nämnden prövar ansökan.'],
     ['Alla ansökningar har granskats av en handläggare.', 'En handläggare har granskat alla ansökningar.'],
-    ['Avtalet skrevs under av rektorn i maj.', undefined],
+    ['Avtalet skrevs under av rektorn i maj.', 'Rektorn skrev under avtalet i maj.'],
     ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],
     ['Kan beslutet ändras av domstolen?', 'Kan domstolen ändra beslutet?'],
     ['I maj antogs planen av kommunfullmäktige.', 'I maj antog kommunfullmäktige planen.'],
@@ -29,8 +29,11 @@ describe('active sentences', () => {
   it.each([
     'Beslutet fattades av nämnden och gäller från maj.',
     'Eleverna undervisas av sina lärare.',
-    'Om beslutet fattas av nämnden kan du överklaga.',
-    'Planen togs fram av kontoret på uppdrag av nämnden.',
+    'Planen togs fram av kontoret i Hällefors.',
+    'Verksamheten sköts av landstingen och städerna Stockholm, Göteborg och Malmö.',
+    'Frågor prövas av den kommun där du bor.',
+    'Instrumentet används inte av annan person än låntagaren.',
+    'Kommunikationerna utreds av bl.a. Vägverket.',
     'Arbetet leds av kommunen, som också betalar.',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()
@@ -47,7 +50,7 @@ describe('active sentences', () => {
     ['Om frågan tas upp av er handläggare svarar vi.', 'er handläggare'],
   ])('puts the agent of %s in the form of a subject', (text, actor) => {
     const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
-    expect(finding!.suggestions[0]!.title).toBe(`Börja med den som gör det: ”${actor} …”`)
+    expect(finding!.suggestions[0]!.title).toContain(`”${actor} `)
   })
 
   it('keeps a link whole', () => {

@@ -17,7 +17,7 @@ const firmParticles = new Set([
   'vidare',
 ])
 /** Words that are particles or prepositions, by what follows. */
-const looseParticles = new Set(['av', 'i', 'om', 'till', 'på', 'över', 'med', 'från'])
+const looseParticles = new Set(['av', 'i', 'om', 'till', 'på', 'över', 'med', 'från', 'under', 'emot', 'åt'])
 
 export function isFiniteVerb(word: Word | undefined): boolean {
   return word !== undefined && (word.upos === 'VERB' || word.upos === 'AUX') && word.morph.VerbForm === 'Fin'

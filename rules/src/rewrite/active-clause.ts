@@ -1,0 +1,293 @@
+import type { TextBlock, TextEdit } from '@klarsprak/engine'
+import { inflectVerb, type Passive, type Word } from 'retext-swedish'
+import { activeLemma, isFiniteVerb, sameForm } from '../verbs.ts'
+import { likeCase, uncapitalised } from '../words.ts'
+import { canFollow, canStay } from './after-agent.ts'
+import { isOpener } from './clause-border.ts'
+import { type PassiveClause, readPassiveClause, readWithoutAgent } from './passive-clause.ts'
+import { textOf } from './phrase.ts'
+import { isLight, negatives, objectForm, subjectForm } from './pronouns.ts'
+import { isNegation } from './sentence-adverbs.ts'
+
+const ownReference = new Set(['sig', 'sin', 'sitt', 'sina', 'själv', 'själva', 'varandra', 'varandras', 'egen', 'egna'])
+const otherReference = new Set(['dess', 'deras', 'hans', 'hennes'])
+const wholes = new Set(['alla', 'allt', 'båda', 'samtliga', 'varje', 'varenda', 'ingen', 'inga', 'inget'])
+/** Words before `av` that single the actor out and go with it. */
+const singling = new Set(['bara', 'endast', 'enbart'])
+/** Words before the actor, or before its `av`, that a plain subject cannot take over. */
+const joining = new Set([
+  ...singling,
+  'även',
+  'också',
+  'främst',
+  'dels',
+  'delvis',
+  'huvudsakligen',
+  'särskilt',
+  'både',
+  'såväl',
+  'varken',
+  'antingen',
+  'inte',
+  'utan',
+  'minst',
+  'bland',
+  'till',
+  'annat',
+])
+/** Verbs with an `att` clause of their own beside the one whom they ask something of. */
+const asking = new Set(['uppmana', 'be', 'ombe', 'anmoda', 'tvinga', 'rekommendera', 'uppmuntra', 'råda', 'ålägga'])
+/** `är fattat` tells of what has been done; `är ägd` of what goes on. */
+const finished = new Set(
+  'fatta besluta skriva godkänna anta underteckna utfärda upprätta granska betala beställa anmäla'.split(' '),
+)
+/** What a participle in one word is as a verb: `inställt` is `ställa in`. */
+const particleVerbs: Readonly<Record<string, string>> = {
+  inställa: 'ställa in',
+  uppsäga: 'säga upp',
+  avstänga: 'stänga av',
+  nedlägga: 'lägga ner',
+  utskicka: 'skicka ut',
+  inkalla: 'kalla in',
+  uppringa: 'ringa upp',
+  inbjuda: 'bjuda in',
+  påköra: 'köra på',
+  överköra: 'köra över',
+  bortföra: 'föra bort',
+  insläppa: 'släppa in',
+}
+
+/**
+ * The clause of a passive with its agent as the subject: `Beslutet fattades av nämnden` → `Nämnden fattade beslutet`.
+ * The edit ends where the agent ends. Undefined unless it is certain that the clause is whole, that nothing else in
+ * the sentence hangs on its subject, and that the words mean the same in their new order.
+ */
+export function activeClause(verb: Word, passive: Passive, block: TextBlock): TextEdit | undefined {
+  const { agent } = passive
+  if (agent === undefined || agent[0]!.index < verb.index) return undefined
+  const clause = readPassiveClause(verb, passive, agent[0])
+  if (clause === undefined) return undefined
+  const own = ownWords(agent)
+  const last = own.at(-1)!
+  if (!isPlainAgent(own, block)) return undefined
+  // A long subject between verb and object is hard to read.
+  if (clause.order === 'inverted' && own.some(({ lower }) => lower === 'som')) return undefined
+  if (!takesClause(clause, last.next) && !canStay(last.next, isInsideMain(clause))) return undefined
+  const actor = subjectOf(own.slice(1), block.text)
+  if (actor === undefined) return undefined
+  return compose(clause, passive, { text: actor, first: agent[1]!, last }, block)
+}
+
+/**
+ * The clause of a passive with a subject that it does not name: `Ansökan behandlas` → `Vi behandlar ansökan`.
+ *
+ * @param actor who does it, in lower case but for names
+ */
+export function activeClauseBy(actor: string, verb: Word, passive: Passive, block: TextBlock): TextEdit | undefined {
+  const found = readWithoutAgent(verb, passive)
+  if (found === undefined) return undefined
+  const [clause, last] = found
+  return canStay(last.next, isInsideMain(clause))
+    ? compose(clause, passive, { text: actor, first: undefined, last }, block)
+    : undefined
+}
+
+/** True for a subordinate clause, and for a condition in the form of a question: `Lagas maten av kocken blir den god`. */
+function isInsideMain({ order, front }: PassiveClause): boolean {
+  return order === 'subordinate' || (order === 'inverted' && front.length === 0)
+}
+
+/** True for `att` that belongs to the verb, not to the actor: `uppmanas av kommunen att …`. */
+function takesClause(clause: PassiveClause, following: Word | undefined): boolean {
+  return following?.lower === 'att' && (isFormal(clause) || asking.has(clause.verb.lemma))
+}
+
+interface Actor {
+  readonly text: string
+  /** Its first word, where the text names it. */
+  readonly first: Word | undefined
+  /** The last word of the text that the clause is put in place of. */
+  readonly last: Word
+}
+
+function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: TextBlock): TextEdit | undefined {
+  const { verb, order, front, finite, helpers, particle } = clause
+  const start = clause.start
+  const end = actor.last.end
+  if (block.marks.some((mark) => mark.start < end && mark.end > start)) return undefined
+  const { words } = verb.sentence
+  if (words.some((word) => word.start >= start && ownReference.has(word.lower))) return undefined
+  if (words.some((word) => word.start > start && word.end < end && /^[()–]$/.test(word.form))) return undefined
+
+  const rest = [...clause.rest]
+  let adverbs = clause.adverbs.map(({ lower }) => lower)
+  let subject = actor.text
+  const singled = rest.at(-1)?.lower ?? (clause.rest.length === 0 ? clause.adverbs.at(-1)?.lower : undefined)
+  if (singled !== undefined && joining.has(singled) && isBeforeAgent(clause, actor)) {
+    const isNegated = clause.adverbs.some(isNegation)
+    if (!isNegated && singling.has(singled)) {
+      if (rest.length > 0) rest.pop()
+      else adverbs.pop()
+      subject = `${singled} ${subject}`
+    } else if (singled !== 'inte') return undefined
+  } else if (clause.adverbs.some(({ lower }) => lower !== 'inte' && joining.has(lower))) return undefined
+  if (clause.adverbs.some(isNegation)) {
+    const hasWhole = [...clause.subject, ...wordsOf(actor)].some(({ lower }) => wholes.has(lower))
+    if (hasWhole) return undefined
+    if (/^(?:någon|något|några) /.test(subject)) return undefined
+    if (subject === 'någon' || subject === 'några') {
+      if (order !== 'subject-first' || !adverbs.includes('inte')) return undefined
+      adverbs = adverbs.filter((adverb) => adverb !== 'inte')
+      subject = subject === 'någon' ? 'ingen' : 'inga'
+    }
+  }
+
+  const active = activeForms(verb, passive)
+  if (active === undefined) return undefined
+  const [form, ownParticle, auxiliary] = active
+  const bli = passive.kind === 's-passive' ? undefined : passive.auxiliary
+  const nonfinite = helpers.filter((word) => word !== bli).map((word) => word.lower)
+  const negated = negativeSubject(clause, nonfinite.length > 0 || finite !== undefined || particle !== undefined)
+  const object = order === 'subject-first' && isFormal(clause) ? formalObject(clause, actor) : objectText(clause, block)
+  if (object === undefined) return undefined
+  if (negated) adverbs.push('inte')
+  const put = negated ?? object
+
+  const second = finite && finite !== bli ? finite.lower : (auxiliary ?? form)
+  const verbs = finite && finite !== bli ? [...nonfinite, form] : auxiliary ? [form] : []
+  const isSimple = verbs.length === 0
+  const tail = textOf(rest, block.text)
+  const light = isSimple && order !== 'subordinate' && isLight(put)
+  const body = light
+    ? [put, ...adverbs, ...verbs, particle?.lower ?? ownParticle]
+    : order === 'subordinate'
+      ? [particle?.lower ?? ownParticle, put]
+      : [...adverbs, ...verbs, particle?.lower ?? ownParticle, put]
+  if (light && particle !== undefined) return undefined
+  if (clause.subject.some(isFiniteVerb) && (tail !== '' || !endsSentence(actor.last.next))) return undefined
+  const pieces =
+    order === 'subject-first'
+      ? [subject, second, ...body, tail]
+      : order === 'inverted'
+        ? [textOf(front, block.text), second, subject, ...body, tail]
+        : [subject, ...adverbs, second, ...verbs, ...body, tail]
+  const text = pieces.filter((piece) => piece !== undefined && piece !== '').join(' ')
+  return { start, end, text: likeCase(block.text.charAt(start), text) }
+}
+
+function wordsOf({ first, last }: Actor): readonly Word[] {
+  if (first === undefined) return []
+  const { words } = first.sentence
+  return words.slice(first.index - words[0]!.index, last.index - words[0]!.index + 1)
+}
+
+function isBeforeAgent({ verb, rest, particle }: PassiveClause, { first }: Actor): boolean {
+  const before = first?.previous?.previous
+  return before !== undefined && before !== verb && before !== particle && (rest.at(-1) === before || rest.length === 0)
+}
+
+/** The active verb in the passive one's tense, its particle, and `har` for what is done: `är fattat` → `har fattat`. */
+function activeForms(verb: Word, passive: Passive): [form: string, particle?: string, auxiliary?: string] | undefined {
+  const lemma = activeLemma(verb, passive)
+  if (lemma === undefined) return undefined
+  const [head, particle] = (particleVerbs[lemma] ?? lemma).split(' ') as [string, string?]
+  if (passive.kind === 'state') {
+    if (!finished.has(lemma) || !isFiniteVerb(passive.auxiliary)) return undefined
+    const form = inflectVerb(head, { form: 'Sup' })
+    if (form === undefined) return undefined
+    return [form, particle, passive.auxiliary!.morph.Tense === 'Past' ? 'hade' : 'har']
+  }
+  const form = sameForm(passive.auxiliary ?? verb, head)
+  return form === undefined ? undefined : [form, particle]
+}
+
+/** `Inga ansökningar har prövats` → `har inte prövat några ansökningar`. */
+function negativeSubject({ subject, order }: PassiveClause, isCompound: boolean): string | undefined {
+  const some = negatives[subject[0]?.lower ?? '']
+  if (some === undefined || !(isCompound || order === 'subordinate')) return undefined
+  return [some, ...subject.slice(1).map(({ form }) => form)].join(' ')
+}
+
+/** `Det fattades ett beslut`, `Det beslutades att …`: the subject says nothing. */
+function isFormal({ subject, rest }: PassiveClause): boolean {
+  return subject.length === 1 && subject[0]!.lower === 'det' && !/^(?:som|nu)$/.test(rest[0]?.lower ?? '')
+}
+
+function formalObject({ rest }: PassiveClause, { last }: Actor): string | undefined {
+  if (rest.length > 0) return rest[0]!.upos === 'DET' || rest[0]!.upos === 'ADJ' ? '' : undefined
+  const next = last.next
+  return next !== undefined && (isOpener(next) || next.lower === 'att') ? '' : 'det'
+}
+
+/** The subject as it stands as an object: `dem` for `de`, `ansökan` for `Ansökan`. */
+function objectText({ subject }: PassiveClause, block: TextBlock): string | undefined {
+  const [first, second] = subject
+  if (first === undefined) return ''
+  const whole = textOf(subject, block.text)
+  const rest = whole.slice(first.form.length)
+  if (first.upos === 'PRON' && (subject.length === 1 || second!.lower === 'som')) {
+    const form = objectForm(first)
+    return form === undefined ? undefined : form + rest
+  }
+  const isNominative = ({ upos, morph, previous }: Word) =>
+    upos === 'PRON' && morph.Case === 'Nom' && (previous?.upos === 'CCONJ' || previous === undefined)
+  if (subject.some(isNominative)) return undefined
+  return uncapitalised(first) + rest
+}
+
+/** The agent without a phrase after it that tells of the deed: `av kontoret på uppdrag av …`. */
+function ownWords(agent: readonly Word[]): readonly Word[] {
+  const at = agent.findIndex((word, index) => index > 1 && word.upos === 'ADP' && canFollow(word))
+  return at < 0 ? agent : agent.slice(0, at)
+}
+
+/** True for an agent that can be a subject as it stands, with the relative clause that ends the sentence at most. */
+function isPlainAgent(agent: readonly Word[], block: TextBlock): boolean {
+  const [, first] = agent
+  if (first === undefined) return false
+  const relative = agent.findIndex(({ lower }) => lower === 'som')
+  if (relative >= 0) {
+    if (agent.length > 14 || !endsSentence(agent.at(-1)!.next)) return false
+    if (!agent.slice(relative).some(isFiniteVerb)) return false
+  }
+  const plain = relative < 0 ? agent : agent.slice(0, relative)
+  if (agent.some(({ lower }) => otherReference.has(lower) || ownReference.has(lower))) return false
+  if (joining.has(first.lower) || first.morph.Abbr === 'Yes' || /^(?:bl|t)\.? /.test(first.lower)) return false
+  if (agent.some(({ form }) => /[,;:()/]/.test(form))) return false
+  const preposition = plain.findIndex(({ upos }, index) => index > 0 && upos === 'ADP')
+  if (preposition > 0) return isPartOfName(plain, preposition, block)
+  const isPlain = ({ upos, morph }: Word) =>
+    /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|CCONJ|ADV)$/.test(upos) || morph.VerbForm === 'Part'
+  return plain.slice(1).every(isPlain)
+}
+
+/** `avdelningen för vård`, `chefen för skolan`: what the office is for belongs to its name. */
+function isPartOfName(agent: readonly Word[], at: number, { text }: TextBlock): boolean {
+  const before = agent[at - 1]!
+  if (agent[at]!.lower !== 'för') return false
+  return (
+    /(?:nämnden|avdelningen|enheten|chefen|kontoret|utskottet|ordföranden|institutet|förvaltningen|rådet)$/.test(
+      before.lower,
+    ) && !/\bför (?:att|detta|den|det)\b/.test(text.slice(before.start, agent.at(-1)!.end))
+  )
+}
+
+function endsSentence(word: Word | undefined): boolean {
+  return word === undefined || /^[.!?]$/.test(word.form)
+}
+
+/**
+ * The agent as it stands as a subject: `vi` for `oss`, `de` for `dem`. Undefined for a pronoun without such a form.
+ *
+ * @param agent without its preposition
+ */
+export function subjectOf(agent: readonly Word[], source: string): string | undefined {
+  const [first, second] = agent
+  if (first === undefined) return undefined
+  const whole = textOf(agent, source)
+  if (first.upos === 'PRON' && (agent.length === 1 || second!.lower === 'som')) {
+    const form = subjectForm(first)
+    return form === undefined ? undefined : form + whole.slice(first.form.length)
+  }
+  return whole
+}
