@@ -33,6 +33,11 @@ export function passiveOf(word: Word): Passive {
   return passive
 }
 
+/** True for passive verb forms and past participles, also beside a noun: what an agent phrase can belong to. */
+export function takesAgent(word: Word): boolean {
+  return word.morph.Voice === 'Pass' || isPastParticiple(word) || passiveOf(word).kind === 's-passive'
+}
+
 const NONE: Passive = {
   kind: 'none',
   agent: undefined,
@@ -55,7 +60,8 @@ function passiveOfSForm(word: Word): Passive {
   const agentType = agent && agentTypeOf(agent.head)
   const row = sVerb(word.lower)
   const within = placeOf(word)
-  const isPassive = row === undefined || turnsPassive(row, word, agent, agentType, within)
+  const meets = row?.kind === 'reciprocal' && word.morph.Voice === undefined
+  const isPassive = row === undefined || (!meets && turnsPassive(row, word, agent, agentType, within))
   return {
     kind: isPassive ? 's-passive' : row.kind,
     agent: row?.kind === 'deponent' && !isPassive ? undefined : agent?.words,

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util'
 import { analyse, syntax, toConllu } from '../src/index.ts'
 import { readModel, writeModel } from '../src/model/file.ts'
 import { createTagger } from '../src/tagger/tagger.ts'
+import { scoreAgents, scoreBli, taggedWords } from './agents.ts'
 import { commandArguments, givenPath } from './arguments.ts'
 import { parseConllu, readConllu, type TreebankSentence } from './conllu.ts'
 import { packageFolder, readTrainingSentences } from './data.ts'
 import { goldTokens } from './gold-tokens.ts'
 import { jackknife } from './jackknife.ts'
 import { getOrCreate, increment } from './maps.ts'
-import { type Comparison, compare, isPassive, type Pair, rawText, Score } from './score.ts'
+import { type Comparison, compare, hasTree, isPassive, type Pair, rawText, Score } from './score.ts'
 import { defaultSettings, trainSections } from './sections.ts'
 
 const usage = `usage: evaluate [options] FILE.conllu…
@@ -19,7 +20,8 @@ const usage = `usage: evaluate [options] FILE.conllu…
   --documents        a table by document, or by genre where documents are named so (press-1, press-2 …)
   --readme           write the table to model/README.md
   --treebank DIR     folder of the training part, for:
-  --cross-validate     Voice=Pass on the training part by five-fold cross-validation, the lexicon frozen
+  --cross-validate     tags, Voice=Pass, agents and bli-passives on the training part by five-fold cross-validation,
+                       the lexicon frozen
   --curve              scores of the first FILE by size of the training part`
 
 const { values: options, positionals: files } = parseArgs({
@@ -136,8 +138,19 @@ function errorsOf(pairs: readonly Pair[], most: number): string {
 }
 
 function crossValidate(sentences: readonly TreebankSentence[]): string {
-  const scores = new Map(['UPOS', 'UFeats', 'Lemmas', 'Voice=Pass'].map((name) => [name, new Score()]))
+  const names = ['UPOS', 'UFeats', 'Lemmas', 'Voice=Pass']
+  const scores = new Map<string, Score>(names.map((name) => [name, new Score()]))
+  const shown = (line: string): void => {
+    if (Number(options.errors) > 0) console.log(line)
+  }
   for (const fold of jackknife(sentences, 5, (line) => console.error(line))) {
+    let first = 0
+    for (const sentence of fold.sentences) {
+      const words = taggedWords(sentence, fold.tags, first)
+      first += words.length
+      if (!hasTree(sentence)) continue
+      for (const line of [...scoreAgents(scores, sentence, words), ...scoreBli(scores, sentence, words)]) shown(line)
+    }
     fold.sentences
       .flatMap((sentence) => sentence.words)
       .forEach((gold, i) => {
@@ -147,10 +160,8 @@ function crossValidate(sentences: readonly TreebankSentence[]): string {
         scores.get('Lemmas')!.add(true, true, gold.lemma === fold.tags.lemma(i))
         const [a, b] = [isPassive(gold), isPassive(system)]
         scores.get('Voice=Pass')!.add(a, b, a && b)
-        if (a !== b && Number(options.errors) > 0)
-          console.log(
-            `${a ? 'missed' : 'false '}  ${gold.form}  ${gold.upos} ${gold.feats} → ${system.upos} ${system.feats}`,
-          )
+        if (a !== b)
+          shown(`${a ? 'missed' : 'false '}  ${gold.form}  ${gold.upos} ${gold.feats} → ${system.upos} ${system.feats}`)
       })
   }
   return tableOf({ scores })

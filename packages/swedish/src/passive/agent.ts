@@ -44,6 +44,8 @@ export function findAgent(verb: Word): Agent | undefined {
 function agentAfter(verb: Word): Agent | undefined {
   const isParticiple = verb.morph.VerbForm === 'Part'
   if (isParticiple && (isLexicalised(participleForm(verb), 'bli') || modifiesNext(verb))) return undefined
+  const joined = joinedTo(verb)
+  if (joined !== undefined) return agentAfter(joined)
   let steps = 0
   for (let word = verb.next; word !== undefined && steps < REACH; word = word.next, steps++) {
     if (word.lower === 'av' && word.upos === 'ADP') {
@@ -53,6 +55,13 @@ function agentAfter(verb: Word): Agent | undefined {
     else if (isClauseBorder(word) || takesAgents(word)) return undefined
   }
   return undefined
+}
+
+/** `fattas` of `bereds och fattas av nämnden`: the passive that shares the agent after it. */
+function joinedTo({ next, morph }: Word): Word | undefined {
+  const other = next?.next
+  if (next?.upos !== 'CCONJ' || other === undefined || morph.Voice !== 'Pass') return undefined
+  return other.morph.Voice === 'Pass' ? other : undefined
 }
 
 /** `som tidigare`, `som regel`: no clause follows. */
@@ -66,9 +75,14 @@ function modifiesNext(participle: Word): boolean {
   if (next === undefined || (next.upos !== 'NOUN' && next.upos !== 'ADJ')) return false
   const noun = headOfPhraseAt(next)
   return (
-    noun?.upos === 'NOUN' && (participle.morph.Number ?? '') === (noun.morph.Number ?? participle.morph.Number ?? '')
+    noun?.upos === 'NOUN' &&
+    agrees(participle.morph.Number, noun.morph.Number) &&
+    agrees(participle.morph.Gender, noun.morph.Gender)
   )
 }
+
+const agrees = (own: string | undefined, other: string | undefined): boolean =>
+  own === undefined || other === undefined || own === other
 
 /** `den av nämnden beslutade avgiften`, `har av kyrkan uppfattats`: the phrase ends where the verb begins. */
 function agentBefore(verb: Word): Agent | undefined {

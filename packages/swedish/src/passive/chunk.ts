@@ -20,6 +20,10 @@ export function headOfPhraseAt(first: Word | undefined): Word | undefined {
   let last: Word | undefined
   for (let word = first; word !== undefined; word = word.next) {
     if (isModifier(word)) last = word
+    else if (word.upos === 'PROPN' && ownerEnd(word) !== undefined) {
+      last = ownerEnd(word)!
+      word = last
+    } else if (word.upos === 'NOUN' && isOrigin(word)) last = word
     else if (isHead(word)) return word.upos === 'NOUN' ? (nameBeside(word) ?? word) : word
     else if (word.upos === 'ADV' || (word.upos === 'PUNCT' && /^["”’']$/u.test(word.form))) continue
     else if (word.upos === 'CCONJ' && last !== undefined && word.next !== undefined && isModifier(word.next)) continue
@@ -28,10 +32,24 @@ export function headOfPhraseAt(first: Word | undefined): Word | undefined {
   return last
 }
 
+/** `Anna Bergs` of `Anna Bergs förslag`: the last word of a name that owns the noun after it. */
+function ownerEnd(name: Word): Word | undefined {
+  let last = name
+  while (last.next?.upos === 'PROPN') last = last.next
+  const noun = last.next?.upos === 'ADJ' ? last.next.next : last.next
+  return last !== name && last.lower.endsWith('s') && noun?.upos === 'NOUN' && !isCapital(noun) ? last : undefined
+}
+
+/** `svensk` of `en svensk författare`, which has the form of the noun. */
+const isOrigin = ({ lower, next }: Word): boolean => lower.endsWith('sk') && next?.upos === 'NOUN'
+
+const isCapital = ({ form }: Word): boolean => form[0] !== form[0]!.toLowerCase()
+
 /** `ordföranden Karin Berg`, `bolaget Peab`: the name is the head, as in UD. */
 function nameBeside(title: Word): Word | undefined {
   const { next } = title
-  if (next?.upos !== 'PROPN' || title.morph.Case === 'Gen') return undefined
+  if (next === undefined || title.morph.Case === 'Gen') return undefined
+  if (next.upos !== 'PROPN' && !(next.upos === 'NOUN' && isCapital(next) && !isCapital(title))) return undefined
   let last = next
   while (last.next?.upos === 'PROPN') last = last.next
   return last.morph.Case === 'Gen' && last.next?.upos === 'NOUN' ? last.next : next

@@ -300,19 +300,20 @@ other	suffix	dialog analog prolog epilog brist frist tvist kvist list paragraf t
 other	suffix	sekreteriat ställning egendom dom kunskap marknad månad
 other	word	lat mat lån lag snö is hus väg bro nad tet
 person	word	polis poliser polisman poliserna
-organisation	word	polisen`
+organisation	word	polisen
+person	suffix	värd värdinna expedit receptionist`
 
 export const participleRows = `both	ansträngd avancerad avdankad avskild avslappnad bebodd begåvad behjärtad bekymrad belastad belägen beläst belåten beredd
 both	berusad berättigad besatt besjälad beskaffad besläktad besviken besvärad betagen betingad betänkt bildad bortkommen bortrest
 both	bortskämd bosatt bunden chockad chockerad deprimerad drabbad döpt engagerad erfaren erkänd fascinerad frusen frånskild
 both	fullsatt fylld född förbannad förfluten förfärad förkyld förlamad förlegad förlorad förlovad förlägen försedd försenad
 both	försigkommen förtrogen förtrollad förtvivlad förvirrad förvissad förvånad förälskad generad gift hängiven imponerad inbiten inblandad
-both	inbunden informerad inkommen inriktad insatt inspirerad intagen integrerad intresserad invand irriterad jämställd klädd komplicerad
+both	inbunden informerad inkommen inriktad inspirerad intagen integrerad intresserad invand irriterad jämställd klädd komplicerad
 both	koncentrerad känd lyckad medfödd medtagen medveten misslyckad missnöjd motiverad nedlåten nedstämd nyfödd nöjd ogift
 both	okänd omtalad omtyckt omtöcknad omvänd orienterad oroad pensionerad påläst rörd sammansatt sansad sargad sjukskriven
 both	skadad skild sliten smittad specialiserad spridd stressad stukad svullen tillbakadragen tillfredsställd tillgiven traumatiserad trängd
-both	tvungen uppdelad uppgiven upprymd upprörd upptagen uppvuxen utarmad utbildad utbränd utmattad utpräglad utsatt uttråkad
+both	tvungen uppdelad uppgiven upprymd upprörd upptagen uppvuxen utarmad utbildad utbränd utmattad utpräglad uttråkad
 both	utvilad varierad verserad välkänd älskad åldrad ökänd överlägsen överraskad övertygad
-vara	anpassad avsedd baserad begränsad belagd beväpnad etablerad förankrad förbunden fördelad förenad förknippad försäkrad grundad
+vara	anpassad avsedd baserad begränsad belagd beväpnad etablerad förankrad förbunden fördelad förenad förknippad försäkrad grundad insatt utsatt
 vara	knuten kopplad menad placerad relaterad sammankopplad skapt stängd uppbyggd utformad utrustad utspridd villkorad ägnad
 vara	öppnad`

@@ -1,5 +1,6 @@
 import { findAgent } from '../passive/agent.ts'
-import { auxiliaryOf, isPastParticiple } from '../passive/participle.ts'
+import { passiveOf, takesAgent } from '../passive.ts'
+
 import type { Word } from '../types.ts'
 
 /**
@@ -16,9 +17,9 @@ export function refine(
   const first = words[0]?.index ?? 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
-    const isParticiple = isPastParticiple(word)
-    if (isParticiple) makeAuxiliary(words, head, relationOf, corrected, i)
-    if (!isParticiple && word.morph.Voice !== 'Pass') continue
+    const { kind, auxiliary } = passiveOf(word)
+    if (kind === 'bli-passive') makeAuxiliary(words, head, relationOf, corrected, i, auxiliary!.index - first)
+    if (!takesAgent(word)) continue
     const agent = findAgent(word)
     if (agent === undefined) continue
     const at = agent.head.index - first
@@ -30,6 +31,7 @@ export function refine(
   }
   for (let i = 0; i < words.length; i++) {
     if (relation(i) === 'obl:agent' && !corrected.has(i)) corrected.set(i, 'obl')
+    if (relation(i) === 'aux:pass' && !corrected.has(i)) corrected.set(i, 'aux')
   }
   return corrected
 }
@@ -47,10 +49,8 @@ function makeAuxiliary(
   relation: (token: number) => string,
   corrected: Map<number, string>,
   participle: number,
+  i: number,
 ): void {
-  const auxiliary = auxiliaryOf(words[participle]!)
-  if (auxiliary?.lemma !== 'bli') return
-  const i = auxiliary.index - words[0]!.index
   if (head[participle] === i) {
     head[participle] = head[i]!
     corrected.set(participle, relation(i))

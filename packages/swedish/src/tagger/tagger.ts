@@ -7,6 +7,7 @@ import type { Morphology } from '../types.ts'
 import { Decoder } from './decode.ts'
 import { markInitial } from './features.ts'
 import { parseFeats, readTagger, type TaggerModel } from './model.ts'
+import { mendReciprocals, reciprocalLemma, voicelessTags } from './reciprocal.ts'
 import { WordScores } from './words.ts'
 
 /** Tags are numbered in a byte. */
@@ -17,6 +18,8 @@ export function createTagger(file: ModelFile): Tagger {
   const model = readTagger(file)
   const lemmatiser = new Lemmatiser(file, model.lexicon)
   const morphs = morphsOf(model)
+  const voiceless = voicelessTags(model)
+  const voicelessOnly = new Set(voiceless.values())
   const decoder = new Decoder(model)
   const caches = new WeakMap<TypeTable, WordScores>()
 
@@ -29,6 +32,7 @@ export function createTagger(file: ModelFile): Tagger {
       for (let s = 0; s < tokens.sentenceCount; s++)
         if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
           decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
+      mendReciprocals(tokens, voiceless, tags)
       let confidences: Float32Array | undefined
       const lemmas = words.lemmas
       return {
@@ -40,7 +44,9 @@ export function createTagger(file: ModelFile): Tagger {
           const key = tokens.type[token]! * maxTags + tag
           let lemma = lemmas.get(key)
           if (lemma === undefined) {
-            lemma = lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, model.upos[tag] === 'PROPN')
+            const reciprocal = voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
+            lemma =
+              reciprocal ?? lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, model.upos[tag] === 'PROPN')
             lemmas.set(key, lemma)
           }
           return lemma
