@@ -8,6 +8,7 @@ import { rule as byrakratord } from '../byrakratord/index.ts'
 import { rule as darHarAdverb } from '../dar-har-adverb/index.ts'
 import { rule as datumformat } from '../datumformat/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
+import { rule as dubbelNegation } from '../dubbel-negation/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
 import { rule as dubblettrubrik } from '../dubblettrubrik/index.ts'
@@ -17,15 +18,22 @@ import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
 import { rule as forkortningMeningsstart } from '../forkortning-meningsstart/index.ts'
 import { rule as forkortningsform } from '../forkortningsform/index.ts'
 import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
+import { rule as hackigText } from '../hackig-text/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
+import { rule as inskjutenSats } from '../inskjuten-sats/index.ts'
 import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
+import { rule as langInledandeBisats } from '../lang-inledande-bisats/index.ts'
 import { rule as langMening } from '../lang-mening/index.ts'
+import { rule as langParentes } from '../lang-parentes/index.ts'
 import { rule as langRubrik } from '../lang-rubrik/index.ts'
+import { rule as langUpprakning } from '../lang-upprakning/index.ts'
 import { rule as manForm } from '../man-form/index.ts'
+import { rule as mangaBisatser } from '../manga-bisatser/index.ts'
 import { rule as mattenhet } from '../mattenhet/index.ts'
+import { rule as medelmeningLang } from '../medelmening-lang/index.ts'
 import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
 import { rule as miljonforkortning } from '../miljonforkortning/index.ts'
 import { rule as modeord } from '../modeord/index.ts'
@@ -42,6 +50,7 @@ import { rule as passivForm } from '../passiv-form/index.ts'
 import { rule as passivKedja } from '../passiv-kedja/index.ts'
 import { rule as passivMedAgent } from '../passiv-med-agent/index.ts'
 import { rule as passivTathet } from '../passiv-tathet/index.ts'
+import { rule as prepositionskedja } from '../prepositionskedja/index.ts'
 import { rule as procentILoptext } from '../procent-i-loptext/index.ts'
 import { rule as procenttecken } from '../procenttecken/index.ts'
 import { rule as rubrikSaknas } from '../rubrik-saknas/index.ts'
@@ -51,7 +60,10 @@ import { rule as rubrikVersaler } from '../rubrik-versaler/index.ts'
 import { rule as rubriknivaHopp } from '../rubrikniva-hopp/index.ts'
 import { rule as sammansattPartikelverb } from '../sammansatt-partikelverb/index.ts'
 import { rule as sarskrivning } from '../sarskrivning/index.ts'
+import { rule as satsradning } from '../satsradning/index.ts'
+import { rule as sentHuvudverb } from '../sent-huvudverb/index.ts'
 import { rule as skallForm } from '../skall-form/index.ts'
+import { rule as subjektVerbAvstand } from '../subjekt-verb-avstand/index.ts'
 import { rule as substantivsjuka } from '../substantivsjuka/index.ts'
 import { rule as svengelska } from '../svengelska/index.ts'
 import { rule as talsprak } from '../talsprak/index.ts'
@@ -75,6 +87,7 @@ export const rules: readonly AnyRule[] = [
   darHarAdverb,
   datumformat,
   decimaltecken,
+  dubbelNegation,
   dubbelPunkt,
   dubbelord,
   dubblettrubrik,
@@ -84,15 +97,22 @@ export const rules: readonly AnyRule[] = [
   forkortningMeningsstart,
   forkortningsform,
   franTankstreck,
+  hackigText,
   hopskrivning,
   inkluderandeOrd,
+  inskjutenSats,
   intetsagandeRubrik,
   klockslag,
   kommerUtanAtt,
+  langInledandeBisats,
   langMening,
+  langParentes,
   langRubrik,
+  langUpprakning,
   manForm,
+  mangaBisatser,
   mattenhet,
+  medelmeningLang,
   mellanrubrikSaknas,
   miljonforkortning,
   modeord,
@@ -109,6 +129,7 @@ export const rules: readonly AnyRule[] = [
   passivKedja,
   passivMedAgent,
   passivTathet,
+  prepositionskedja,
   procentILoptext,
   procenttecken,
   rubrikSaknas,
@@ -118,7 +139,10 @@ export const rules: readonly AnyRule[] = [
   rubriknivaHopp,
   sammansattPartikelverb,
   sarskrivning,
+  satsradning,
+  sentHuvudverb,
   skallForm,
+  subjektVerbAvstand,
   substantivsjuka,
   svengelska,
   talsprak,

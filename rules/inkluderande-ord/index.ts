@@ -1,0 +1,63 @@
+import { defineRule } from '@klarsprak/engine'
+import { text } from '../generated/tables/inkluderande.ts'
+import { type Replacement, readReplacements } from '../src/replacements.ts'
+import { hallefors, skrivregler } from '../src/sources.ts'
+import { lazy } from '../src/table.ts'
+import { reportWords } from '../src/word-table.ts'
+import { looksLikeName } from '../src/words.ts'
+
+const table = lazy(() => readReplacements(text))
+
+/** A title for men or for women. */
+const title = /(?:man|inna|syster|erska|örska|mamma)$/
+
+export const rule = defineRule({
+  meta: {
+    id: 'inkluderande-ord',
+    title: 'Ord som utesluter',
+    description: 'Hittar titlar och ord som utesluter någon, som ”talesman”, ”han/hon” och ”handikappad”.',
+    why: 'Läsaren ska kunna känna sig inräknad vem hen än är.',
+    group: 'ord',
+    checklist: [6],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [
+      skrivregler('om könsneutralt språk'),
+      {
+        work: 'Socialstyrelsen: Termbanken',
+        section: 'funktionsnedsättning',
+        url: 'https://termbank.socialstyrelsen.se',
+      },
+      hallefors(6),
+    ],
+    options: {
+      hoppaOverTitlar: {
+        type: 'strings',
+        default: ['ombudsman', 'brandman', 'god man'],
+        description: 'Titlar och ord som får stå kvar, i grundform.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'phrase',
+  },
+  get table() {
+    return table()
+  },
+  block: {
+    match(match, context) {
+      if (match.words.some(looksLikeName)) return
+      const isPair = match.text.includes('/')
+      reportWords(
+        match,
+        context,
+        { strength: 3, spared: context.options.hoppaOverTitlar },
+        isPair
+          ? `”${match.text}” är krångligt att läsa.`
+          : title.test((match.entry as Replacement).term)
+            ? `”${match.text}” syftar på ett enda kön.`
+            : `”${match.text}” är ett ord som kan såra.`,
+      )
+    },
+  },
+})
