@@ -24,11 +24,18 @@ const words = new Set(
   'aa bla mm tom from od osa sk tid sid fk em fm fn fd fl fra gm mio milj. mrd rf sas ssk st th ua ål'.split(' '),
 )
 
+/** Where what the table says is no easier than the short form. */
+const shorter = new Map([
+  ['etc.', 'och så vidare'],
+  ['ca', 'ungefär'],
+  ['ev.', 'eventuellt'],
+])
+
 const table = lazy(() => {
   const byForm = new Map<string, Entry>()
   for (const { forkortning: form, varianter, utskriven, typ } of new Set(abbreviations().values())) {
     if (!kinds.has(typ) || kept.has(form) || utskriven === '') continue
-    const long = (utskriven.split(';')[0] ?? '').replace(/\s*\(.*\)/, '')
+    const long = shorter.get(form) ?? (utskriven.split(';')[0] ?? '').replace(/\s*\(.*\)/, '')
     const variants = parts(varianter).filter((variant) => !words.has(variant) && variant.length > 2)
     for (const written of [form, ...variants]) byForm.set(written.toLowerCase(), { form, long })
   }
@@ -67,6 +74,7 @@ export const rule = defineRule({
         const text = block.text.slice(at.start, at.end)
         if (options.godkanda.includes(form) || options.godkanda.includes(text) || isNoProse(block, at)) continue
         if (isInBrackets(block.text, at.start, at.end) || /^\p{Lu}{2,}$/u.test(text)) continue
+        if (block.text[at.end] === '/' || /\.{4,}\s*\d*\s*$/.test(block.text.slice(0, at.start))) continue
         if (form === 'kr' && !/\d[\s\u00a0]*$/.test(block.text.slice(0, at.start))) continue
         report({
           at,
@@ -80,7 +88,7 @@ export const rule = defineRule({
 
 /** The full stop of a sentence that ended with the one of the abbreviation is put back. */
 function endOf(long: string, form: string, after: string): string {
-  return form.endsWith('.') && /^(?:\s*$|\s+\p{Lu})/u.test(after) ? `${long}.` : long
+  return form.endsWith('.') && /^(?:\s*$|\s+\p{Lu}\p{Ll})/u.test(after) ? `${long}.` : long
 }
 
 /** True inside brackets, where there is little room. */

@@ -2,16 +2,23 @@
 import type { AnyRule } from '@klarsprak/engine'
 import { rule as alderdomligVerbform } from '../alderdomlig-verbform/index.ts'
 import { rule as andaEnda } from '../anda-enda/index.ts'
+import { rule as apostrofGenitiv } from '../apostrof-genitiv/index.ts'
 import { rule as attOch } from '../att-och/index.ts'
 import { rule as bliPassiv } from '../bli-passiv/index.ts'
 import { rule as byrakratord } from '../byrakratord/index.ts'
+import { rule as citattecken } from '../citattecken/index.ts'
 import { rule as darHarAdverb } from '../dar-har-adverb/index.ts'
 import { rule as datumformat } from '../datumformat/index.ts'
+import { rule as deDem } from '../de-dem/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
 import { rule as dubbelNegation } from '../dubbel-negation/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
+import { rule as dubbeltMellanslag } from '../dubbelt-mellanslag/index.ts'
 import { rule as dubblettrubrik } from '../dubblettrubrik/index.ts'
+import { rule as ellips } from '../ellips/index.ts'
+import { rule as ensamListpunkt } from '../ensam-listpunkt/index.ts'
+import { rule as etTecken } from '../et-tecken/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
 import { rule as fleraHuvudrubriker } from '../flera-huvudrubriker/index.ts'
 import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
@@ -21,20 +28,27 @@ import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hackigText } from '../hackig-text/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
+import { rule as innanFore } from '../innan-fore/index.ts'
 import { rule as inskjutenSats } from '../inskjuten-sats/index.ts'
 import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
 import { rule as langInledandeBisats } from '../lang-inledande-bisats/index.ts'
+import { rule as langListpunkt } from '../lang-listpunkt/index.ts'
 import { rule as langMening } from '../lang-mening/index.ts'
 import { rule as langParentes } from '../lang-parentes/index.ts'
 import { rule as langRubrik } from '../lang-rubrik/index.ts'
 import { rule as langUpprakning } from '../lang-upprakning/index.ts'
+import { rule as langtStycke } from '../langt-stycke/index.ts'
+import { rule as listParallellism } from '../list-parallellism/index.ts'
+import { rule as listSkiljetecken } from '../list-skiljetecken/index.ts'
+import { rule as listaUtanInledning } from '../lista-utan-inledning/index.ts'
 import { rule as manForm } from '../man-form/index.ts'
 import { rule as mangaBisatser } from '../manga-bisatser/index.ts'
 import { rule as mattenhet } from '../mattenhet/index.ts'
 import { rule as medelmeningLang } from '../medelmening-lang/index.ts'
 import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
+import { rule as mellanslagSkiljetecken } from '../mellanslag-skiljetecken/index.ts'
 import { rule as miljonforkortning } from '../miljonforkortning/index.ts'
 import { rule as modeord } from '../modeord/index.ts'
 import { rule as oforklaradFackterm } from '../oforklarad-fackterm/index.ts'
@@ -61,19 +75,25 @@ import { rule as rubriknivaHopp } from '../rubrikniva-hopp/index.ts'
 import { rule as sammansattPartikelverb } from '../sammansatt-partikelverb/index.ts'
 import { rule as sarskrivning } from '../sarskrivning/index.ts'
 import { rule as satsradning } from '../satsradning/index.ts'
+import { rule as senSedan } from '../sen-sedan/index.ts'
 import { rule as sentHuvudverb } from '../sent-huvudverb/index.ts'
 import { rule as skallForm } from '../skall-form/index.ts'
+import { rule as snedstreck } from '../snedstreck/index.ts'
 import { rule as subjektVerbAvstand } from '../subjekt-verb-avstand/index.ts'
 import { rule as substantivsjuka } from '../substantivsjuka/index.ts'
 import { rule as svengelska } from '../svengelska/index.ts'
 import { rule as talsprak } from '../talsprak/index.ts'
 import { rule as tankstreckIntervall } from '../tankstreck-intervall/index.ts'
+import { rule as tankstreckMellanslag } from '../tankstreck-mellanslag/index.ts'
 import { rule as tautologi } from '../tautologi/index.ts'
+import { rule as textmassa } from '../textmassa/index.ts'
 import { rule as tungPreposition } from '../tung-preposition/index.ts'
 import { rule as tusentalsavgransning } from '../tusentalsavgransning/index.ts'
 import { rule as tvetydigtDatum } from '../tvetydigt-datum/index.ts'
+import { rule as utropstecken } from '../utropstecken/index.ts'
 import { rule as vagTid } from '../vag-tid/index.ts'
 import { rule as valutaform } from '../valutaform/index.ts'
+import { rule as varVart } from '../var-vart/index.ts'
 import { rule as varaParticip } from '../vara-particip/index.ts'
 import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
 
@@ -81,16 +101,23 @@ import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
 export const rules: readonly AnyRule[] = [
   alderdomligVerbform,
   andaEnda,
+  apostrofGenitiv,
   attOch,
   bliPassiv,
   byrakratord,
+  citattecken,
   darHarAdverb,
   datumformat,
+  deDem,
   decimaltecken,
   dubbelNegation,
   dubbelPunkt,
   dubbelord,
+  dubbeltMellanslag,
   dubblettrubrik,
+  ellips,
+  ensamListpunkt,
+  etTecken,
   felskrivning,
   fleraHuvudrubriker,
   forkortningLoptext,
@@ -100,20 +127,27 @@ export const rules: readonly AnyRule[] = [
   hackigText,
   hopskrivning,
   inkluderandeOrd,
+  innanFore,
   inskjutenSats,
   intetsagandeRubrik,
   klockslag,
   kommerUtanAtt,
   langInledandeBisats,
+  langListpunkt,
   langMening,
   langParentes,
   langRubrik,
   langUpprakning,
+  langtStycke,
+  listParallellism,
+  listSkiljetecken,
+  listaUtanInledning,
   manForm,
   mangaBisatser,
   mattenhet,
   medelmeningLang,
   mellanrubrikSaknas,
+  mellanslagSkiljetecken,
   miljonforkortning,
   modeord,
   oforklaradFackterm,
@@ -140,19 +174,25 @@ export const rules: readonly AnyRule[] = [
   sammansattPartikelverb,
   sarskrivning,
   satsradning,
+  senSedan,
   sentHuvudverb,
   skallForm,
+  snedstreck,
   subjektVerbAvstand,
   substantivsjuka,
   svengelska,
   talsprak,
   tankstreckIntervall,
+  tankstreckMellanslag,
   tautologi,
+  textmassa,
   tungPreposition,
   tusentalsavgransning,
   tvetydigtDatum,
+  utropstecken,
   vagTid,
   valutaform,
+  varVart,
   varaParticip,
   versalManadDag,
 ]

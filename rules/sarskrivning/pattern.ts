@@ -43,7 +43,8 @@ export function patternPair(first: Word, second: Word): boolean {
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
   if (beginnings.has(first.lower)) return isStart(first)
-  if (abstract.test(first.lower)) return isStart(first) && !hasDescription(first) && isNounWithLink(first, second)
+  if (first.lower.length > 6 && abstract.test(first.lower))
+    return isStart(first) && !hasDescription(first) && isNounWithLink(first, second)
   return known.source === 'lexicon' && isBareNoun(first) && !hasDescription(first)
 }
 
@@ -62,8 +63,8 @@ function isNounWithLink(first: Word, second: Word): boolean {
 /** An indefinite singular that is neither a person or an organ, which may be given something, nor a measure. */
 function isBareNoun(first: Word): boolean {
   if (first.upos !== 'NOUN' || loose.has(first.lower) || !isStart(first)) return false
-  const { Case, Definite, Number } = first.morph
-  if (Case === 'Gen' || Definite === 'Def' || Number === 'Plur') return false
+  const { morph } = first
+  if (morph.Case === 'Gen' || morph.Definite === 'Def' || morph.Number === 'Plur') return false
   return nounInfo(first.lower)?.type === undefined && nounInfo(first.lower)?.source === 'lexicon'
 }
 

@@ -1,0 +1,74 @@
+import { defineRule } from '@klarsprak/engine'
+import { nounPhrase, type Word } from 'retext-swedish'
+import { correctTo, isNoProse } from '../src/correct.ts'
+
+const times = new Set(
+  `januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag
+  fredag lördag söndag jul påsk midsommar nyår advent årsskifte sommar höst vinter vår lunch frukost middag midnatt
+  helg sommarlov jullov sportlov påsklov höstlov semester kl kl. klockan vecka skolstart terminsstart byggstart`.split(
+    /\s+/,
+  ),
+)
+/** Verbs of a clause about the time itself: `innan sommaren är slut`, `innan lunch serveras`. */
+const verbs = new Set(['VERB', 'AUX'])
+const closers = new Set(['.', ',', '!', '?', ')', ';', ':', '–', '…'])
+
+export const rule = defineRule({
+  meta: {
+    id: 'innan-fore',
+    title: 'Innan eller före',
+    description: 'Hittar ”innan” framför en tidpunkt i formella texter, där ”före” passar bättre.',
+    why: 'I vårdad skrift inleder ”innan” en bisats, så läsaren väntar sig ett verb som aldrig kommer.',
+    group: 'vanliga-fel',
+    checklist: [10],
+    severity: 'suggestion',
+    enabled: false,
+    profiles: {
+      beslut: { severity: 'suggestion' },
+      rapport: { severity: 'suggestion' },
+      strikt: { severity: 'suggestion' },
+    },
+    sources: [{ work: 'Språkrådet: Veckans språkråd (2005)', section: 'vecka 21, innan dess eller före dess' }],
+    options: {},
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'word',
+  },
+  table: [{ patterns: ['innan'] }],
+  block: {
+    match({ words: [word] }, { block, report }) {
+      if (word === undefined || isNoProse(block, word) || !isPreposition(word)) return
+      report({
+        at: word,
+        message: `Skriv ”före” i stället för ”${word.form}” framför en tidpunkt.`,
+        suggestions: [correctTo(block, word, 'före', 'suggestion')],
+      })
+    },
+  },
+})
+
+/** A time or a noun phrase, with no verb of a clause after it. */
+function isPreposition(word: Word): boolean {
+  const { next } = word
+  if (next === undefined || next.lower === 'dess' || next.lower === 'för') return false
+  const last = endOfTime(next) ?? nounPhrase(next).at(-1)
+  if (last === undefined || !['NOUN', 'PROPN', 'NUM'].includes(last.upos)) return false
+  const after = last.next
+  if (after === undefined || closers.has(after.form)) return true
+  if (endOfTime(next) === undefined) return false
+  if (!verbs.has(after.upos)) return after.upos === 'ADP' || after.upos === 'CCONJ'
+  // `Innan årsskiftet skickar vi brev`: the verb of the main clause, with its subject after it.
+  return word.previous === undefined && after.morph.VerbForm === 'Fin' && after.next?.upos === 'PRON'
+}
+
+/** The last word of a date or a time of day: `den 1 maj`, `kl. 9`, `årsskiftet`. */
+function endOfTime(first: Word): Word | undefined {
+  let word: Word | undefined = first
+  let last: Word | undefined
+  for (let steps = 0; word !== undefined && steps < 6; steps++, word = word.next) {
+    const isTime = times.has(word.lower) || times.has(word.lemma.toLowerCase())
+    if (isTime || (word.kind === 'number' && (last !== undefined || first.lower === 'den'))) last = word
+    else if (!['den', 'nästa', 'sista'].includes(word.lower) && word.kind !== 'number') break
+  }
+  return last
+}

@@ -1,0 +1,56 @@
+import { defineRule } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+import { correctTo, isNoProse } from '../src/correct.ts'
+
+const spans = new Set('år månad vecka dag dygn timme minut sekund tid stund decennium länge'.split(' '))
+const pronouns = new Set('jag du han hon hen vi ni de man det den'.split(' '))
+
+export const rule = defineRule({
+  meta: {
+    id: 'sen-sedan',
+    title: 'Sen eller sedan',
+    description: 'Hittar ”sen” i betydelsen ”sedan” i formella texter.',
+    why: '”Sedan” passar i neutral skrift, och ”sen” kan också betyda försenad.',
+    group: 'vanliga-fel',
+    checklist: [10],
+    severity: 'suggestion',
+    enabled: false,
+    profiles: {
+      beslut: { severity: 'suggestion' },
+      rapport: { severity: 'suggestion' },
+      strikt: { severity: 'suggestion' },
+    },
+    sources: [{ work: 'Egen bedömning', section: 'efter Språkrådets Svenska skrivregler' }],
+    options: {},
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'word',
+  },
+  table: [{ patterns: ['sen'] }],
+  block: {
+    match({ words: [word] }, { block, report }) {
+      if (word === undefined || isNoProse(block, word) || !isThen(word)) return
+      report({
+        at: word,
+        message: `Skriv ”sedan” i stället för ”${word.form}” i en formell text.`,
+        suggestions: [correctTo(block, word, 'sedan', 'suggestion')],
+      })
+    },
+  },
+})
+
+/** `två år sen`, `och sen beslutar vi`, `sen du sökte`, `sen årsskiftet`; not `bussen är sen` or `en sen ansökan`. */
+function isThen({ previous, next }: Word): boolean {
+  if (previous !== undefined && spans.has(previous.lemma.toLowerCase())) return true
+  if (next === undefined) return false
+  const opens =
+    previous === undefined || previous.upos === 'PUNCT' || previous.upos === 'CCONJ' || previous.upos === 'NOUN'
+  if (!opens) return ['ända', 'alltsedan', 'först', 'men', 'och'].includes(previous.lower) && next.upos !== 'NOUN'
+  if ((next.upos === 'VERB' || next.upos === 'AUX') && next.morph.VerbForm === 'Fin')
+    return previous?.upos !== 'NOUN' || next.next?.upos === 'PRON'
+  return (
+    pronouns.has(next.lower) ||
+    (next.upos === 'NOUN' && next.morph.Definite === 'Def' && next.lemma !== next.lower) ||
+    next.kind === 'number'
+  )
+}
