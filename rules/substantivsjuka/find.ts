@@ -68,6 +68,11 @@ export function isSupportVerb(verb: Word): boolean {
   return table().objects.has(lemma) || table().subjects.has(lemma)
 }
 
+/** True for a noun that this support verb can have as its object. */
+export function isNounOf(verb: Word, noun: Word): boolean {
+  return table().objects.get(lemmaOf(verb))?.has(noun.lemma) === true
+}
+
 /** The nominalisation that is the object of this verb. */
 export function findObject(verb: Word): Nominalisation | undefined {
   return after(verb, table().objects.get(lemmaOf(verb)))
@@ -92,6 +97,8 @@ function after(verb: Word, nouns: ReadonlyMap<string, Support> | undefined): Nom
   const between: Word[] = []
   for (let word = verb.next; word !== undefined && between.length < reach; word = word.next) {
     const support = supportOf(word, nouns)
+    // `gör prioriteringar nödvändiga`: what the thing becomes, no deed.
+    if (support && word.next?.upos === 'ADJ' && word.next.next?.upos !== 'NOUN') return undefined
     if (support) return isIndefinite(word) ? { noun: word, support, between } : undefined
     if (endsSearch(word) || (word.upos === 'NOUN' && word.morph.Definite !== 'Def' && word.morph.Case !== 'Gen'))
       return undefined
@@ -116,6 +123,8 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
 
 /** True for a noun that names what is done, also in the definite: `kontrollen`, `bedömningen`. */
 function isDeed(noun: Word): boolean {
+  // `Anmälan` is definite and indefinite.
+  if (/(?:mälan|sökan|klagan|gäran)$/.test(noun.lower)) return true
   return noun.morph.Definite !== 'Def' || noun.lower.endsWith('ningen') || noun.lower === 'kontrollen'
 }
 
@@ -137,8 +146,7 @@ function supportOf(word: Word, nouns: ReadonlyMap<string, Support>): Support | u
   return nouns.get(word.lemma) ?? nouns.get(word.lower)
 }
 
-function endsSearch({ upos }: Word): boolean {
-  return (
-    upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || upos === 'ADP' || upos === 'VERB' || upos === 'PART'
-  )
+function endsSearch({ upos, lower }: Word): boolean {
+  if (upos === 'PART') return lower !== 'inte'
+  return upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || upos === 'ADP' || upos === 'VERB'
 }

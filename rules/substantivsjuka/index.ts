@@ -1,9 +1,9 @@
-import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { passiveOf, type Word } from 'retext-swedish'
+import { verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, sameForm } from '../src/verbs.ts'
-import { findObject, findSubject, isSupportVerb, type Nominalisation, type Support } from './find.ts'
-import { rewrite } from './rewrite.ts'
+import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation, type Support } from './find.ts'
 
 export const rule = defineRule({
   meta: {
@@ -65,7 +65,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
     at,
     message: `I ”${context.block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
     suggestions: [
-      (isPassive || support.advice !== '' ? undefined : rewrite(verb, noun, support, context.block)) ??
+      (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
         advise(verb, support, isPassive),
     ],
   })
@@ -78,6 +78,27 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlock): Suggestion | undefined {
+  const edits = verbForNoun(
+    {
+      verb,
+      noun,
+      instead: support.verb,
+      prepositions: support.prepositions,
+      isAnother: (other) => isNounOf(verb, other),
+    },
+    block,
+  )
+  if (edits === undefined) return undefined
+  let at = verb.start
+  let text = ''
+  for (const edit of edits) {
+    text += block.text.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return { title: `Skriv ”${text.trim()} …”`, safety: 'suggestion', edits }
 }
 
 function advise(verb: Word, { verb: lemma, advice, mark }: Support, isPassive: boolean): Suggestion {

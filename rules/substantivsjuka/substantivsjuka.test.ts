@@ -13,7 +13,7 @@ describe('verbs instead of nouns', () => {
     ['Vi genomför en kontroll av köket.', 'Vi kontrollerar köket.'],
     ['Vi har gjort en sammanställning av svaren.', 'Vi har sammanställt svaren.'],
     ['Nämnden ska göra en översyn av taxan.', 'Nämnden ska se över taxan.'],
-    ['Kommunen gör inte någon bedömning av priset.', undefined],
+    ['Kommunen gör inte någon bedömning av priset.', 'Kommunen bedömer inte priset.'],
     ['I höst genomför vi en uppföljning av planen.', 'I höst följer vi upp planen.'],
     ['Vi lämnar information om bygget på webben.', 'Vi informerar om bygget på webben.'],
     ['Vi ger dig information om bygget.', 'Vi informerar dig om bygget.'],
@@ -21,7 +21,12 @@ describe('verbs instead of nouns', () => {
     ['Kommunen gör bedömningen att bron håller.', 'Kommunen bedömer att bron håller.'],
     ['Kommunen bedriver samverkan med regionen.', 'Kommunen samverkar med regionen.'],
     ['Gör en utvärdering av mötet.', 'Utvärdera mötet.'],
-    ['Vi gör en noggrann bedömning av läget.', undefined],
+    ['Vi gör en noggrann bedömning av läget.', 'Vi bedömer läget noggrant.'],
+    ['Nämnden avgav yttrande över planen.', 'Nämnden yttrade sig om planen.'],
+    ['Vi gör en kontroll av vattnet och en mätning av luften.', undefined],
+    ['Du kan till kommunen lämna förslag om avgiften.', undefined],
+    ['Anmälan ska göras före den 1 maj.', undefined],
+    ['Byte av mätare sker i maj.', undefined],
     ['Vi gör en bedömning.', undefined],
   ])('%s → %s', (noun, verb) => {
     expect(rewritten(noun)).toBe(verb)
