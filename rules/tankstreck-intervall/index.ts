@@ -99,8 +99,8 @@ function checkFigures(match: RegExpExecArray, { block, report }: BlockContext): 
   const isSafe =
     dash === '-' &&
     high > low &&
-    (!/^0/.test(one + ' ') || /^(?:kl|klockan)\.?$/.test(word)) &&
-    (!/^0/.test(two) || /^(?:kl|klockan)\.?$/.test(word)) &&
+    (!one.startsWith('0') || /^(?:kl|klockan)\.?$/.test(word)) &&
+    (!two.startsWith('0') || /^(?:kl|klockan)\.?$/.test(word)) &&
     !/^(?:kap|kapitel|nr|mål|ärende|§)/.test(word) &&
     !/[\p{Lu}\d]$/u.test(before(text, start, 2).trimEnd())
   const at = start + one.length

@@ -1,0 +1,119 @@
+import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { advise, write } from '../src/advice.ts'
+import { after, before, isTechnical, wordAt } from '../src/places.ts'
+import { monthOrDay } from '../src/ranges.ts'
+import { skrivregler } from '../src/sources.ts'
+import { euStyle, sprakkonsulterna } from '../src/style-guides.ts'
+import { Trait, traitsOf } from '../src/traits.ts'
+
+const spaced = /(?<=[\p{L}\d)\]”"»%.!?,:])[ \u00a0](-{1,3})[ \u00a0](?=[\p{L}\d(”"»])/gu
+const long = /(?<=[\p{L}\d)\]”"»%.!?,])([ \u00a0]?)—([ \u00a0]?)(?=[\p{L}\d(”"»])/gu
+const lopsided = /(?<=\p{L})(?: –(?=\p{L})|– (?=\p{L}))/gu
+const day = new RegExp(`(?:^|[^\\p{L}])${monthOrDay}$`, 'iu')
+const dayAfter = new RegExp(`^${monthOrDay}(?!\\p{L})`, 'iu')
+const said =
+  /,[ \u00a0](?:säger|sa|sade|berättar|menar|förklarar|tycker|fortsätter|svarar|konstaterar|betonar|tillägger|hälsar)[ \u00a0]\p{L}/u
+
+export const rule = defineRule({
+  meta: {
+    id: 'tankstreck-mellanslag',
+    title: 'Bindestreck som paus',
+    description: 'Hittar bindestreck och långa streck där det ska stå ett tankstreck med mellanslag.',
+    why: 'Ett bindestreck binder ihop ord, och ett tankstreck skiljer dem åt.',
+    group: 'skrivregler',
+    checklist: [10],
+    severity: 'warning',
+    enabled: true,
+    sources: [euStyle('10.4.10'), skrivregler('13.8'), sprakkonsulterna('7/2008, om streck')],
+    options: {},
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'caption'],
+    readsQuotes: true,
+    fix: 'safe',
+    extent: 'word',
+  },
+  block: {
+    block(block, context) {
+      const { text } = block
+      checkLine(context)
+      if (block.quoted || !(traitsOf(text) & (Trait.hyphen | Trait.dash))) return
+      // Many of them are items of a list whose line breaks were lost.
+      const pauses = [...text.matchAll(spaced)]
+      if (pauses.length <= 4) for (const match of pauses) checkSpaced(match, context)
+      if (!(traitsOf(text) & Trait.dash)) return
+      for (const { 0: dash, index: start } of text.matchAll(long)) {
+        const end = start + dash.length
+        if (/\d$/.test(before(text, start, 1)) && /^\d/.test(after(text, end, 1))) continue
+        if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
+        const sign = text.indexOf('—', start)
+        context.report({
+          at: { start: sign, end: sign + 1 },
+          message: 'Skriv ett kortare tankstreck, med mellanslag på båda sidor.',
+          suggestions: [write(start, end, ' – ', 'safe', around(text, start, end))],
+        })
+      }
+      for (const { 0: dash, index: start } of text.matchAll(lopsided)) {
+        const end = start + dash.length
+        if (/^(?:och|eller|samt|respektive)(?!\p{L})/u.test(after(text, end)) || block.inQuote(start, end)) continue
+        if (isTechnical(block, start, end)) continue
+        const sign = text.indexOf('–', start)
+        context.report({
+          at: { start: sign, end: sign + 1 },
+          message: 'Ett tankstreck har mellanslag på båda sidor eller på ingen.',
+          suggestions: [write(start, end, ' – ', 'suggestion', around(text, start, end))],
+        })
+      }
+    },
+  },
+})
+
+function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): void {
+  const { text } = block
+  const start = match.index
+  const end = start + match[0].length
+  const earlier = before(text, start)
+  const later = after(text, end)
+  // Two numbers or two days: a range, or a sum.
+  if (/\d$/.test(earlier) && /^\d/.test(later)) return
+  if (day.test(earlier) && dayAfter.test(later)) return
+  if (/(?:^|[ \u00a0])\p{L}$/u.test(earlier) && /^\p{L}(?!\p{L})/u.test(later)) return
+  if (block.inQuote(start, end) || isTechnical(block, start, end)) return
+  const sign = { start: start + 1, end: start + 1 + match[1]!.length }
+  const dash = write(sign.start, sign.end, '–', 'suggestion', around(text, start, end))
+  if (/^(?:och|eller|samt)(?!\p{L})/u.test(later) && /\p{Ll}$/u.test(earlier)) {
+    const word = /[\p{L}-]+$/u.exec(earlier)?.[0] ?? ''
+    report({
+      at: sign,
+      severity: 'suggestion',
+      message: 'Bindestrecket har mellanslag på båda sidor.',
+      suggestions: [advise(`Skriv ”${word}- och …” om det är ett förled, annars tankstreck`), dash],
+    })
+    return
+  }
+  report({
+    at: sign,
+    message: 'Skriv tankstreck i stället för bindestreck mellan orden.',
+    suggestions: [{ ...dash, safety: 'safe' }],
+  })
+}
+
+/** The words beside a place, with a dash between them. */
+function around(text: string, start: number, end: number): string {
+  const one = /[\p{L}\d-]+\P{L}?$/u.exec(before(text, start, 24))?.[0] ?? ''
+  const two = /^\P{L}?[\p{L}\d-]+/u.exec(after(text, end, 24))?.[0] ?? ''
+  return `${one} – ${two}`.replace(/["”]/g, '')
+}
+
+/** A line of dialogue that begins with a hyphen, which Markdown makes an item of a list. */
+function checkLine({ block, report }: BlockContext): void {
+  const { text, kind, orderedList, quoted } = block
+  const hyphen = quoted && /^-[ \u00a0]/.test(text)
+  if (!hyphen && (kind !== 'listItem' || orderedList || quoted || !said.test(text))) return
+  const first = wordAt(block, hyphen ? 1 : 0)
+  if (first === undefined) return
+  report({
+    at: hyphen ? { start: 0, end: 1 } : first,
+    severity: 'suggestion',
+    message: 'En replik börjar med tankstreck och inte med bindestreck.',
+    suggestions: [advise('Byt bindestrecket först på raden mot ett tankstreck och ett mellanslag')],
+  })
+}

@@ -1,0 +1,93 @@
+import { defineRule, type Suggestion } from '@klarsprak/engine'
+import { write } from '../src/advice.ts'
+import { before, isTechnical } from '../src/places.ts'
+import { skrivregler } from '../src/sources.ts'
+import { skelleftea } from '../src/style-guides.ts'
+import { Trait, traitsOf } from '../src/traits.ts'
+
+const signs = /[!?]*![!?]*/g
+const greeting =
+  /(?:^|[^\p{L}])(?:hej|hejsan|tjena|obs|stopp|god jul|gott nytt år|glad påsk|hurra)(?:[ \u00a0](?:alla|på dig|[\p{Lu}][\p{L}]+))?$/iu
+
+/** An exclamation: `single` where there is only one mark. */
+interface Shout {
+  readonly start: number
+  readonly end: number
+  readonly single: boolean
+  readonly greets: boolean
+}
+
+export const rule = defineRule({
+  meta: {
+    id: 'utropstecken',
+    title: 'Många utropstecken',
+    description: 'Hittar dubbla utropstecken, och texter med mer än ett utropstecken.',
+    why: 'Utropstecken läses som rop, och många av dem gör tonen påträngande.',
+    group: 'skrivregler',
+    checklist: [10],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: {
+      lattlast: { options: { maxPerDokument: 3 } },
+      rapport: { severity: 'off' },
+      protokoll: { severity: 'off' },
+    },
+    sources: [skelleftea, skrivregler('13.3')],
+    options: {
+      maxPerDokument: {
+        type: 'integer',
+        default: 1,
+        minimum: 0,
+        maximum: 20,
+        description: 'Så många utropstecken får texten ha, hälsningar oräknade.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  document: {
+    collect(block): readonly Shout[] | undefined {
+      const { text } = block
+      if (!(traitsOf(text) & Trait.exclamation)) return undefined
+      const shouts: Shout[] = []
+      for (const { 0: found, index: start } of text.matchAll(signs)) {
+        const end = start + found.length
+        // Inside a sentence the mark belongs to a title.
+        if (/^[ \u00a0](?:\p{Ll}|\()/u.test(text.slice(end, end + 2))) continue
+        if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
+        shouts.push({ start, end, single: found === '!', greets: greeting.test(before(text, start, 40)) })
+      }
+      return shouts.length > 0 ? shouts : undefined
+    },
+    check({ blocks }, { options, report }) {
+      let count = 0
+      for (const { index, facts, text } of blocks)
+        for (const { start, end, single, greets } of facts ?? []) {
+          if (single) {
+            if (greets || ++count <= options.maxPerDokument) continue
+            report(index, {
+              at: { start, end },
+              message: `Texten har mer än ${options.maxPerDokument === 1 ? 'ett' : options.maxPerDokument} utropstecken.`,
+              suggestions: [point(start, end)],
+            })
+            continue
+          }
+          if (!greets) count++
+          const asks = text.slice(start, end).includes('?')
+          report(index, {
+            at: { start, end },
+            message: asks ? 'Det räcker med ett frågetecken.' : 'Det räcker med ett utropstecken.',
+            suggestions: [
+              asks ? write(start, end, '?') : write(start, end, '!', 'safe'),
+              ...(asks ? [] : [point(start, end)]),
+            ],
+          })
+        }
+    },
+  },
+})
+
+function point(start: number, end: number): Suggestion {
+  return { title: 'Skriv punkt i stället för utropstecken', safety: 'suggestion', edits: [{ start, end, text: '.' }] }
+}
