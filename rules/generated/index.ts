@@ -4,6 +4,8 @@ import { rule as alderdomligVerbform } from '../alderdomlig-verbform/index.ts'
 import { rule as andaEnda } from '../anda-enda/index.ts'
 import { rule as apostrofGenitiv } from '../apostrof-genitiv/index.ts'
 import { rule as attOch } from '../att-och/index.ts'
+import { rule as avsandareTredjePerson } from '../avsandare-tredje-person/index.ts'
+import { rule as blandatTilltal } from '../blandat-tilltal/index.ts'
 import { rule as bliPassiv } from '../bli-passiv/index.ts'
 import { rule as byrakratord } from '../byrakratord/index.ts'
 import { rule as citattecken } from '../citattecken/index.ts'
@@ -27,6 +29,7 @@ import { rule as forkortningsform } from '../forkortningsform/index.ts'
 import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hackigText } from '../hackig-text/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
+import { rule as hotfullTon } from '../hotfull-ton/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
 import { rule as innanFore } from '../innan-fore/index.ts'
 import { rule as inskjutenSats } from '../inskjuten-sats/index.ts'
@@ -39,6 +42,7 @@ import { rule as langMening } from '../lang-mening/index.ts'
 import { rule as langParentes } from '../lang-parentes/index.ts'
 import { rule as langRubrik } from '../lang-rubrik/index.ts'
 import { rule as langUpprakning } from '../lang-upprakning/index.ts'
+import { rule as langtOrd } from '../langt-ord/index.ts'
 import { rule as langtStycke } from '../langt-stycke/index.ts'
 import { rule as listParallellism } from '../list-parallellism/index.ts'
 import { rule as listSkiljetecken } from '../list-skiljetecken/index.ts'
@@ -51,6 +55,7 @@ import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
 import { rule as mellanslagSkiljetecken } from '../mellanslag-skiljetecken/index.ts'
 import { rule as miljonforkortning } from '../miljonforkortning/index.ts'
 import { rule as modeord } from '../modeord/index.ts'
+import { rule as nominaliseringstathet } from '../nominaliseringstathet/index.ts'
 import { rule as oforklaradFackterm } from '../oforklarad-fackterm/index.ts'
 import { rule as oforklaradForkortning } from '../oforklarad-forkortning/index.ts'
 import { rule as omstandligFras } from '../omstandlig-fras/index.ts'
@@ -90,12 +95,14 @@ import { rule as textmassa } from '../textmassa/index.ts'
 import { rule as tungPreposition } from '../tung-preposition/index.ts'
 import { rule as tusentalsavgransning } from '../tusentalsavgransning/index.ts'
 import { rule as tvetydigtDatum } from '../tvetydigt-datum/index.ts'
+import { rule as undertecknad } from '../undertecknad/index.ts'
 import { rule as utropstecken } from '../utropstecken/index.ts'
 import { rule as vagTid } from '../vag-tid/index.ts'
 import { rule as valutaform } from '../valutaform/index.ts'
 import { rule as varVart } from '../var-vart/index.ts'
 import { rule as varaParticip } from '../vara-particip/index.ts'
 import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
+import { rule as versaltTilltal } from '../versalt-tilltal/index.ts'
 
 /** All rules, by id. */
 export const rules: readonly AnyRule[] = [
@@ -103,6 +110,8 @@ export const rules: readonly AnyRule[] = [
   andaEnda,
   apostrofGenitiv,
   attOch,
+  avsandareTredjePerson,
+  blandatTilltal,
   bliPassiv,
   byrakratord,
   citattecken,
@@ -126,6 +135,7 @@ export const rules: readonly AnyRule[] = [
   franTankstreck,
   hackigText,
   hopskrivning,
+  hotfullTon,
   inkluderandeOrd,
   innanFore,
   inskjutenSats,
@@ -138,6 +148,7 @@ export const rules: readonly AnyRule[] = [
   langParentes,
   langRubrik,
   langUpprakning,
+  langtOrd,
   langtStycke,
   listParallellism,
   listSkiljetecken,
@@ -150,6 +161,7 @@ export const rules: readonly AnyRule[] = [
   mellanslagSkiljetecken,
   miljonforkortning,
   modeord,
+  nominaliseringstathet,
   oforklaradFackterm,
   oforklaradForkortning,
   omstandligFras,
@@ -189,10 +201,12 @@ export const rules: readonly AnyRule[] = [
   tungPreposition,
   tusentalsavgransning,
   tvetydigtDatum,
+  undertecknad,
   utropstecken,
   vagTid,
   valutaform,
   varVart,
   varaParticip,
   versalManadDag,
+  versaltTilltal,
 ]

@@ -1,6 +1,6 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
-import { firstSentence, isHeading, type Span } from '../src/structure.ts'
+import { firstSentence, isHeading, opening, whole } from '../src/structure.ts'
 import { crossing, middle, stretches } from './stretches.ts'
 
 export const rule = defineRule({
@@ -83,12 +83,3 @@ export const rule = defineRule({
     },
   },
 })
-
-function whole({ text }: BlockSummary): Span {
-  return { start: 0, end: text.length }
-}
-
-function opening(text: string): string {
-  const words = text.split(/\s+/)
-  return words.length > 4 ? `${words.slice(0, 4).join(' ')} …` : text
-}

@@ -77,3 +77,10 @@ export const skellefteaSkiljetecken: Source = {
   work: 'Skellefteå kommun: Skiljetecken',
   url: 'https://skelleftea.se/skiljetecken',
 }
+
+/** SKR's handbook for the web, on paragraphs. */
+export const skrBrodtext: Source = {
+  work: 'SKR: Webbhandboken',
+  section: 'brödtext och stycken',
+  url: 'https://skr.se/webbhandboken/skrivaforwebben/brodtexttextstycken.67959.html',
+}

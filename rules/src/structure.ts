@@ -21,3 +21,14 @@ export function isRunningText({ kind }: Pick<BlockSummary, 'kind'>): boolean {
 export function isHeading({ kind }: Pick<BlockSummary, 'kind'>): boolean {
   return kind === 'heading'
 }
+
+/** The whole text of a block. */
+export function whole({ text }: { readonly text: string }): Span {
+  return { start: 0, end: text.length }
+}
+
+/** The first words of a text, to name it by: `Från den 1 mars …`. */
+export function opening(text: string, count = 4): string {
+  const words = text.split(/\s+/, count + 1)
+  return words.length > count ? `${words.slice(0, count).join(' ')} …` : text.replace(/[.:!?]$/, '')
+}

@@ -1,0 +1,64 @@
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { isListOfLinks, listsOf } from '../src/lists.ts'
+import { klarsprakshjalpen } from '../src/sources.ts'
+import { isHeading, whole } from '../src/structure.ts'
+
+/** Somebody speaks: the hyphen stands for a dash. */
+const dialogue = /[”"]|[,!?–] (?:säger|sa|sade|berättar|menar|tycker|förklarar|skriver|svarar|tillägger|konstaterar)\b/
+
+export const rule = defineRule({
+  meta: {
+    id: 'ensam-listpunkt',
+    title: 'Lista med en enda punkt',
+    description: 'Hittar listor som bara har en punkt.',
+    why: 'En lista lovar flera saker, och med en enda punkt undrar läsaren om något saknas.',
+    group: 'struktur',
+    checklist: [3],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { protokoll: { severity: 'off' } },
+    sources: [klarsprakshjalpen('Sortera innehållet')],
+    options: {},
+    zones: ['listItem'],
+    fix: 'none',
+    extent: 'block',
+  },
+  document: {
+    check({ blocks }, { report }) {
+      const single = listsOf(blocks).filter(({ items }) => items.length === 1)
+      // Numbers that stand alone, one after another, number sections.
+      const numbered = single.filter(({ ordered }) => ordered).length
+      for (const list of single) {
+        const { first, blocks: own } = list.items[0]!
+        if ((list.ordered && numbered > 1) || isListOfLinks(list) || first.kind !== 'listItem' || first.quoted) continue
+        if (
+          own.length > 1 ||
+          first.text.endsWith(':') ||
+          dialogue.test(first.text) ||
+          (list.ordered && !/[.!?]$/.test(first.text))
+        )
+          continue
+        const sentence = joined(list.before, first)
+        report(first.index, {
+          at: whole(first),
+          message: 'Listan har bara en punkt.',
+          suggestions: [
+            {
+              title: sentence ? `Skriv en mening: ”${sentence}”` : 'Skriv punkten som vanlig text',
+              safety: 'suggestion',
+              edits: [],
+            },
+          ],
+        })
+      }
+    },
+  },
+})
+
+/** `Ta med:` and `legitimation` as one sentence. */
+function joined(before: BlockSummary | undefined, { text }: BlockSummary): string | undefined {
+  if (!before || isHeading(before) || !/[\p{L}:]$/u.test(before.text) || before.text.length + text.length > 80)
+    return undefined
+  if (/["'\n]/.test(before.text + text) || !/^\p{Ll}/u.test(text)) return undefined
+  return `${before.text.replace(/:$/, '')} ${text.replace(/[.,;]$/, '')}`
+}

@@ -1,0 +1,76 @@
+import { defineRule } from '@klarsprak/engine'
+import { listsOf } from '../src/lists.ts'
+import { fragelada, klarsprakshjalpen } from '../src/sources.ts'
+import { firstSentence, whole } from '../src/structure.ts'
+
+/** `Laga kraft: beslutet gäller …` */
+const term = /^[^.!?:]{1,50}[:–]\s/
+
+export const rule = defineRule({
+  meta: {
+    id: 'lang-listpunkt',
+    title: 'Lång listpunkt',
+    description: 'Hittar punkter i en lista som är så långa att listan inte går att överblicka.',
+    why: 'En lista ska gå att ta in i ett ögonkast, och långa punkter gör den till vanlig text igen.',
+    group: 'struktur',
+    checklist: [3],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [fragelada(28095), klarsprakshjalpen('Sortera innehållet')],
+    options: {
+      maxOrd: { type: 'integer', default: 35, minimum: 5, maximum: 500, description: 'Så många ord får en punkt ha.' },
+      maxMeningar: {
+        type: 'integer',
+        default: 2,
+        minimum: 1,
+        maximum: 20,
+        description: 'Så många meningar får en punkt ha.',
+      },
+    },
+    zones: ['listItem'],
+    fix: 'none',
+    extent: 'block',
+  },
+  document: {
+    collect: firstSentence,
+    check({ blocks }, { options, report }) {
+      for (const { items, ordered } of listsOf(blocks)) {
+        if (items.length < 3) continue
+        if (items.filter(({ first }) => isTerm(first)).length * 2 >= items.length) continue
+        for (const { first } of items) {
+          if (first.kind !== 'listItem' || first.quoted || /^\d*\s?§/.test(first.text)) continue
+          // A numbered step may explain itself.
+          const maxWords = ordered ? options.maxOrd * 2 : options.maxOrd
+          const tooMany = !ordered && first.sentenceCount > options.maxMeningar
+          if (first.wordCount <= maxWords && !tooMany) continue
+          report(first.index, {
+            at: first.facts ?? whole(first),
+            message:
+              first.wordCount > maxWords
+                ? `Punkten har ${first.wordCount} ord.`
+                : `Punkten har ${first.sentenceCount} meningar.`,
+            suggestions: [
+              {
+                title: 'Behåll det viktigaste i punkten och lägg resten som text under listan',
+                safety: 'suggestion',
+                edits: [],
+              },
+            ],
+          })
+        }
+      }
+    },
+  },
+})
+
+/** A word that is explained, after a colon or in bold. */
+function isTerm({
+  text,
+  marks,
+}: {
+  text: string
+  marks: readonly { type: string; start: number; end: number }[]
+}): boolean {
+  if (term.test(text)) return true
+  return marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end < 60 && end < text.length)
+}

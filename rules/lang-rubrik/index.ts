@@ -1,0 +1,64 @@
+import { defineRule } from '@klarsprak/engine'
+import { helsingborg, kmh, westander } from '../src/sources.ts'
+import { whole } from '../src/structure.ts'
+
+/** The number that a statute has in its title. */
+const statute = /\(\d{4}:\d+\)/
+/** What the title of a whole paper begins with: it is fixed when the paper is adopted. */
+const paper = /^(?:\p{L}+ )?\p{L}*(?:riktlinje|polic|regl|reglement|föreskrift|tax|plan|strategi|program)\p{L}* /iu
+/** A question needs more words than a statement. */
+const question = { words: 15, characters: 100 }
+
+export const rule = defineRule({
+  meta: {
+    id: 'lang-rubrik',
+    title: 'Lång rubrik',
+    description: 'Hittar rubriker som är för långa för att läsas i ett ögonkast.',
+    why: 'Läsaren ögnar igenom rubrikerna, och en lång rubrik måste hen läsa som en mening.',
+    group: 'struktur',
+    checklist: [4],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { webb: { options: { maxOrd: 10, maxTecken: 70 } } },
+    sources: [helsingborg('Hjälp med språket'), kmh, westander],
+    options: {
+      maxOrd: { type: 'integer', default: 12, minimum: 3, maximum: 40, description: 'Så många ord får rubriken ha.' },
+      maxTecken: {
+        type: 'integer',
+        default: 80,
+        minimum: 20,
+        maximum: 300,
+        description: 'Så många tecken får rubriken ha.',
+      },
+    },
+    zones: ['heading'],
+    fix: 'none',
+    extent: 'block',
+  },
+  block: {
+    block(block, { options, profile, report }) {
+      const { text, sentences } = block
+      if (text.length <= options.maxTecken && text.length <= options.maxOrd * 2) return
+      if (statute.test(text) || (block.level === 1 && (profile === 'rapport' || paper.test(text)))) return
+      const isQuestion = text.trimEnd().endsWith('?')
+      const maxWords = isQuestion ? Math.max(options.maxOrd, question.words) : options.maxOrd
+      const maxCharacters = isQuestion ? Math.max(options.maxTecken, question.characters) : options.maxTecken
+      const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
+      if (words <= maxWords && text.length <= maxCharacters) return
+      report({
+        at: whole(block),
+        message: words > maxWords ? `Rubriken har ${words} ord.` : `Rubriken har ${text.length} tecken.`,
+        suggestions: [
+          {
+            title:
+              words > maxWords
+                ? `Korta rubriken till högst ${maxWords} ord: behåll det som är nytt eller viktigast`
+                : `Korta rubriken till högst ${maxCharacters} tecken, gärna genom att byta långa ord`,
+            safety: 'suggestion',
+            edits: [],
+          },
+        ],
+      })
+    },
+  },
+})

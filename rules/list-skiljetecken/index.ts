@@ -1,0 +1,123 @@
+import { type BlockSummary, defineRule, type Report } from '@klarsprak/engine'
+import { isListOfLinks, type List, listsOf } from '../src/lists.ts'
+import { fragelada, skrivregler } from '../src/sources.ts'
+import { type ItemEnd, introEnd, readEnd } from './ends.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'list-skiljetecken',
+    title: 'Skiljetecken i lista',
+    description: 'Hittar komman, bindeord och punkter i listor som inte följer någon av de vanliga modellerna.',
+    why: 'Radbrytningen skiljer redan punkterna åt, så tecknen stör eller ser ut som misstag.',
+    group: 'struktur',
+    checklist: [10],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [fragelada(28095), skrivregler('3.9')],
+    options: {
+      slutpunktSist: { type: 'boolean', default: false, description: 'Kräv punkt efter den sista av flera fraser.' },
+    },
+    zones: ['listItem', 'paragraph', 'lead'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  document: {
+    collect: (block) => (block.kind === 'listItem' ? readEnd(block) : introEnd(block)),
+    check({ blocks }, { options, report }) {
+      for (const list of listsOf<ItemEnd>(blocks)) {
+        if (isListOfLinks(list)) continue
+        for (const [block, finding] of findings(list, options.slutpunktSist)) report(block.index, finding)
+      }
+    },
+  },
+})
+
+type Finding = readonly [block: BlockSummary, report: Report]
+
+function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
+  const items = list.items.map(({ blocks }) => blocks.at(-1)!).filter(({ kind, facts }) => kind === 'listItem' && facts)
+  return [...commas(items), ...conjunctions(items), ...stops(items, wantsFinalStop), ...colon(list, items)]
+}
+
+/** A comma or a semicolon last in an item. */
+function commas(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
+  return items
+    .filter(({ facts }) => facts!.sign === ',' || facts!.sign === ';')
+    .map((item) => {
+      const { at, sign } = item.facts!
+      const name = sign === ',' ? 'kommat' : 'semikolonet'
+      const message = `Punkten slutar med ${sign === ',' ? 'komma' : 'semikolon'}.`
+      return [
+        item,
+        { at, message, suggestions: [{ title: `Ta bort ${name}`, safety: 'safe', edits: [{ ...at, text: '' }] }] },
+      ]
+    })
+}
+
+/** `och` last in the item before the last one. */
+function conjunctions(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
+  const item = items.at(-2)
+  const { conjunction, word } = item?.facts ?? {}
+  if (!item || !conjunction || !word) return []
+  const suggestions = [
+    { title: `Ta bort ”${word}”`, safety: 'suggestion' as const, edits: [{ ...conjunction, text: '' }] },
+  ]
+  const at = { start: conjunction.end - word.length, end: conjunction.end }
+  return [[item, { at, message: `”${word}” behövs inte mellan punkterna i en lista.`, suggestions }]]
+}
+
+/** One item without the full stop that all others have, or the other way round. */
+function stops(items: readonly BlockSummary<ItemEnd>[], wantsFinalStop: boolean): Finding[] {
+  const without = items.filter(({ facts }) => facts!.sign === '')
+  const withStop = items.filter(({ facts }) => facts!.sign === '.')
+  const last = items.at(-1)
+  if (
+    items.length >= 3 &&
+    without.length === 1 &&
+    withStop.length === items.length - 1 &&
+    without[0]!.facts!.isSentence &&
+    !without[0]!.facts!.conjunction
+  )
+    return [lacks(without[0]!, 'De andra punkterna slutar med punkt, men inte den här.')]
+  if (items.length >= 3 && withStop.length === 1 && without.length === items.length - 1 && withStop[0] !== last) {
+    const item = withStop[0]!
+    if (item.facts!.sentences > 1) return []
+    const { at } = item.facts!
+    const suggestions = [{ title: 'Ta bort punkten', safety: 'suggestion' as const, edits: [{ ...at, text: '' }] }]
+    return [[item, { at, message: 'Bara den här punkten slutar med punkt.', suggestions }]]
+  }
+  if (wantsFinalStop && last && without.length === items.length)
+    return [lacks(last, 'Den sista punkten i listan saknar punkt.')]
+  return []
+}
+
+function lacks(item: BlockSummary<ItemEnd>, message: string): Finding {
+  const { last } = item.facts!
+  const edits = [{ start: last.end, end: last.end, text: '.' }]
+  return [item, { at: last, message, suggestions: [{ title: 'Sätt punkt', safety: 'suggestion', edits }] }]
+}
+
+/** A colon in the middle of a sentence that goes on in the items, or none where the items are sentences of their own. */
+function colon({ before }: List<ItemEnd>, items: readonly BlockSummary<ItemEnd>[]): Finding[] {
+  const intro = before?.facts
+  if (!before || !intro || before.kind === 'listItem') return []
+  if (intro.sign === ':' && intro.continues && items.every(({ text }) => /^\p{Ll}/u.test(text))) {
+    const suggestions = [
+      { title: 'Ta bort kolonet', safety: 'suggestion' as const, edits: [{ ...intro.at, text: '' }] },
+    ]
+    return [[before, { at: intro.at, message: 'Meningen fortsätter i listan, så kolonet bryter den.', suggestions }]]
+  }
+  if (intro.sign !== '' || !intro.isSentence || intro.continues) return []
+  if (!items.every(({ facts, text }) => facts!.sign === '.' && facts!.isSentence && /^\p{Lu}/u.test(text))) return []
+  const edits = [{ start: intro.last.end, end: intro.last.end, text: ':' }]
+  return [
+    [
+      before,
+      {
+        at: intro.last,
+        message: 'Inledningen till listan saknar kolon.',
+        suggestions: [{ title: 'Sätt kolon', safety: 'suggestion', edits }],
+      },
+    ],
+  ]
+}

@@ -1,0 +1,53 @@
+import { defineRule, type Suggestion } from '@klarsprak/engine'
+import { skellefteaSkiljetecken, skrivregler } from '../src/sources.ts'
+
+const names: Readonly<Record<string, readonly [name: string, definite: string]>> = {
+  '.': ['punkt', 'punkten'],
+  ':': ['kolon', 'kolonet'],
+  ',': ['komma', 'kommat'],
+  ';': ['semikolon', 'semikolonet'],
+  '!': ['utropstecken', 'utropstecknet och låt orden tala'],
+}
+/** A letter may begin with a greeting that is set as a heading. */
+const greeting = /^(?:hej|hejsan|tack)\b/i
+
+export const rule = defineRule({
+  meta: {
+    id: 'rubrik-skiljetecken',
+    title: 'Skiljetecken efter rubrik',
+    description: 'Hittar rubriker som slutar med punkt, kolon, komma eller utropstecken.',
+    why: 'Rubriken skiljer sig redan från texten, så tecknet behövs inte och stör bara.',
+    group: 'struktur',
+    checklist: [4, 10],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [skellefteaSkiljetecken, skrivregler('3.5')],
+    options: {
+      tillatUtrop: { type: 'boolean', default: false, description: 'Tillåt utropstecken efter en rubrik.' },
+    },
+    zones: ['heading'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  block: {
+    block({ text, words }, { format, options, report }) {
+      // In plain text a line that ends so is seldom a heading.
+      if (format === 'text') return
+      const sign = text.at(-1) ?? ''
+      const name = names[sign]
+      const last = words.at(-1)
+      // A full stop that belongs to an abbreviation is no word of its own.
+      if (name === undefined || last === undefined || last.form !== sign || last.previous?.kind === 'punctuation')
+        return
+      if (sign === '!' && (options.tillatUtrop || greeting.test(text))) return
+      if (!/\p{L}/u.test(text)) return
+      const isSafe = sign === '.' || sign === ':'
+      const suggestion: Suggestion = {
+        title: `Ta bort ${name[1]}`,
+        safety: isSafe ? 'safe' : 'suggestion',
+        edits: [{ start: last.start, end: last.end, text: '' }],
+      }
+      report({ at: last, message: `Rubriken slutar med ${name[0]}.`, suggestions: [suggestion] })
+    },
+  },
+})

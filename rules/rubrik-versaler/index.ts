@@ -1,0 +1,49 @@
+import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { boras, kmh, skrivregler } from '../src/sources.ts'
+import { whole } from '../src/structure.ts'
+import { inSentenceCase, isTitleCase } from './case.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'rubrik-versaler',
+    title: 'Rubrik med versaler',
+    description: 'Hittar rubriker i bara stora bokstäver, eller med stor bokstav i nästan varje ord.',
+    why: 'Stora bokstäver går långsammare att läsa, och uppläsning kan ta dem för förkortningar.',
+    group: 'struktur',
+    checklist: [4],
+    severity: 'warning',
+    enabled: true,
+    sources: [skrivregler('3.5 och 9'), boras, kmh],
+    options: {},
+    zones: ['heading'],
+    fix: 'suggestion',
+    extent: 'block',
+  },
+  block: {
+    block(block, { report }) {
+      const isUpper = isUpperCase(block)
+      if (!isUpper && !isTitleCase(block.words)) return
+      const better = inSentenceCase(block)
+      report({
+        at: whole(block),
+        message: isUpper
+          ? 'Rubriken är skriven med bara stora bokstäver.'
+          : 'Rubriken har stor bokstav i nästan varje ord.',
+        ...(isUpper ? {} : { why: 'På svenska har bara det första ordet och namn stor bokstav.' }),
+        suggestions: [
+          {
+            title: `Skriv ”${better.replaceAll('"', '”')}”`,
+            safety: 'suggestion',
+            edits: [{ ...whole(block), text: better }],
+          },
+        ],
+      })
+    },
+  },
+})
+
+/** Two words or more, all in capitals, of which one is too long for an abbreviation. */
+function isUpperCase({ text, words }: TextBlock): boolean {
+  if (/\p{Ll}/u.test(text) || !/\p{Lu}{5}/u.test(text)) return false
+  return words.filter(({ form }) => /\p{L}{2}/u.test(form)).length >= 2
+}

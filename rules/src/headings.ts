@@ -1,0 +1,27 @@
+import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
+import { isHeading } from './structure.ts'
+
+/** `§ 12`, `12 §`, `3.`, `2.1`: headings of sections that are numbered through. */
+const numbering = /^(?:§+\s*\d|\d+\s*(?:§|kap\b)|\d+(?:\.\d+)*[.)]?\s)/
+
+/** True for a heading that carries a number of its own. */
+export function isNumbered({ text }: Pick<BlockSummary, 'text'>): boolean {
+  return numbering.test(text)
+}
+
+/** The headings whose levels somebody has chosen. Plain text has none: there a level is a guess. */
+export function levelledHeadings<B extends BlockSummary>(document: { format: string; blocks: readonly B[] }): B[] {
+  if (document.format === 'text') return []
+  return document.blocks.filter((block) => isHeading(block) && !block.quoted)
+}
+
+/** The heading that names the whole document: the first of level 1, or the first of all where it stands at level 2. */
+export function mainHeading<F>({ blocks }: DocumentSummary<F>): BlockSummary<F> | undefined {
+  const headings = blocks.filter((block) => isHeading(block) && block.text !== '')
+  return headings.find(({ level }) => level === 1) ?? headings.find(({ level }) => level === 2)
+}
+
+/** How a level is written in the format, for advice: `##` or `h2`. */
+export function levelMarkup(level: number, format: DocumentSummary['format']): string {
+  return format === 'html' ? `h${level}` : '#'.repeat(level)
+}
