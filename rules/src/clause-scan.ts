@@ -109,6 +109,9 @@ function opens(words: readonly Word[], at: number): 'relative' | 'subordinate' |
   if (lower === 'som') return upos === 'PRON' ? 'relative' : undefined
   if (upos === 'SCONJ') {
     if (lower === 'än' || lower === 'såsom' || isInfinitive(next) || isInfinitive(next.next, next)) return undefined
+    // ”som vi har bett om senast i går”: the particle of the verb before.
+    if (lower === 'om' && previous?.upos === 'VERB' && /^(?:ADV|ADP|PUNCT|CCONJ|AUX|VERB)$/.test(next.upos))
+      return undefined
     // A word like ”sedan” or ”då” right before a finite verb is an adverb.
     if ((lower === 'sedan' || lower === 'då') && isFiniteVerb(next)) return undefined
     return 'subordinate'

@@ -1,0 +1,135 @@
+import type { Sentence, Word } from 'retext-swedish'
+import { isCounted, wordsBetween } from '../src/sentence-words.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
+
+/** A stretch set apart by commas, dashes or brackets between two parts of a clause. Offsets are into the analysed text. */
+export interface Insertion {
+  readonly start: number
+  readonly end: number
+  readonly words: number
+  /** The word before it, the subject or the auxiliary. */
+  readonly before: Word
+  /** The verb after it. */
+  readonly after: Word
+}
+
+const openers = new Set([
+  'som',
+  'vilken',
+  'vilket',
+  'vilka',
+  'om',
+  'när',
+  'eftersom',
+  'efter',
+  'med',
+  'utan',
+  'trots',
+  'förutom',
+  'dvs.',
+  'det',
+  'där',
+  'i',
+  'på',
+  'för',
+  'vid',
+  'under',
+  'enligt',
+  'utöver',
+  'liksom',
+  'till',
+  'såvida',
+  'inklusive',
+  'exklusive',
+  'oavsett',
+  'även',
+  'genom',
+  'såsom',
+  'exempelvis',
+  't.ex.',
+  'bland',
+  'då',
+  'innan',
+  'medan',
+  'vars',
+  'mot',
+  'från',
+  'inom',
+  'och',
+])
+
+/**
+ * The first insertion of at least so many words that stands between subject and finite verb (`Ansökan, som …, lämnas`)
+ * or between an auxiliary and its verb (`Kommunen har, efter det att …, beslutat`).
+ */
+export function findInsertion(sentence: Sentence, fewest: number): Insertion | undefined {
+  const { words } = sentence
+  for (let at = 1; at < words.length - fewest; at++) {
+    const closing = closers.get(words[at]!.form)
+    if (closing === undefined) continue
+    const before = words[at - 1]!
+    const isAuxiliary = isFiniteVerb(before) && (before.upos === 'AUX' || before.lemma === 'ha')
+    if (!isAuxiliary && !isSubject(words, at)) continue
+    if (closing === ',' && !openers.has(words[at + 1]!.lower)) continue
+    const end = closingPlace(words, at, closing, isAuxiliary)
+    if (end === undefined) continue
+    const count = wordsBetween(sentence, words[at]!.end, words[end]!.start)
+    if (count < fewest) continue
+    const hasBrackets = closing === ')'
+    return {
+      start: hasBrackets ? words[at]!.start : words[at + 1]!.start,
+      end: hasBrackets ? words[end]!.end : words[end - 1]!.end,
+      words: count,
+      before,
+      after: words[end + 1]!,
+    }
+  }
+  return undefined
+}
+
+const closers = new Map([
+  [',', ','],
+  ['–', '–'],
+  ['(', ')'],
+])
+
+/** True where one to six words of a subject stand before the sign, with no verb and no opener among them. */
+function isSubject(words: readonly Word[], at: number): boolean {
+  let first = at
+  while (first > 0 && !/^[,;:–(]$/.test(words[first - 1]!.form) && words[first - 1]!.upos !== 'CCONJ') first--
+  if (first > 0 && words[first - 1]!.form !== ';' && !(words[first - 1]!.upos === 'CCONJ' && first === 1)) return false
+  let count = 0
+  for (let index = first; index < at; index++) {
+    const { upos, lower } = words[index]!
+    if (isFiniteVerb(words[index]) || upos === 'SCONJ' || upos === 'VERB' || upos === 'AUX' || lower === 'som')
+      return false
+    if (isCounted(words[index]!)) count++
+  }
+  const { upos } = words[first]!
+  const head = words[at - 1]!.upos
+  return (
+    count > 0 &&
+    count <= 6 &&
+    upos !== 'ADP' &&
+    upos !== 'ADV' &&
+    (head === 'NOUN' || head === 'PROPN' || head === 'PRON')
+  )
+}
+
+/** The sign that closes the insertion with the clause's verb right after it: the last such one before another finite clause. */
+function closingPlace(words: readonly Word[], from: number, sign: string, isAuxiliary: boolean): number | undefined {
+  for (let at = from + 2; at < words.length - 1; at++) {
+    if (words[at]!.form !== sign) continue
+    const after = words[at + 1]!
+    if (isAuxiliary ? isNonfinite(after) || (after.upos === 'PART' && isNonfinite(words[at + 2])) : isFiniteVerb(after))
+      return at
+    if (sign !== ',') return undefined
+  }
+  return undefined
+}
+
+function isNonfinite(word: Word | undefined): boolean {
+  if (word === undefined || (word.upos !== 'VERB' && word.upos !== 'AUX' && word.upos !== 'ADJ')) return false
+  const { VerbForm } = word.morph
+  return VerbForm === 'Inf' || VerbForm === 'Sup' || VerbForm === 'Part'
+}

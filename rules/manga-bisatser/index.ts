@@ -1,0 +1,64 @@
+import { defineRule } from '@klarsprak/engine'
+import type { Sentence } from 'retext-swedish'
+import { scanClauses } from '../src/clause-scan.ts'
+import { hallefors, ostersund, skrivregler } from '../src/sources.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'manga-bisatser',
+    title: 'Många bisatser',
+    description: 'Hittar långa meningar med fler än tre bisatser.',
+    why: 'Varje bisats är en tanke till att hålla i minnet, och flera i samma mening blir för mycket.',
+    group: 'meningar',
+    checklist: [1],
+    severity: 'warning',
+    enabled: true,
+    sources: [ostersund, skrivregler('1.3'), hallefors(1)],
+    options: {
+      max: { type: 'integer', default: 3, minimum: 1, maximum: 20, description: 'Så många bisatser får en mening ha.' },
+      minOrd: {
+        type: 'integer',
+        default: 20,
+        minimum: 5,
+        maximum: 100,
+        description: 'Kortare meningar lämnas i fred.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'sentence',
+  },
+  block: {
+    sentence(sentence, { options, report }) {
+      if (sentence.wordCount < options.minOrd) return
+      const openers = countClauses(sentence)
+      if (openers.length <= options.max) return
+      report({
+        at: sentence,
+        message: `Meningen har ${openers.length} bisatser.`,
+        suggestions: [
+          { title: 'Dela meningen i flera, med högst en eller två bisatser i varje', safety: 'suggestion', edits: [] },
+        ],
+      })
+    },
+  },
+})
+
+/** Openers of indirect questions, which are easy to read in a row: `vad som gäller, hur du gör och när du får svar`. */
+const asking = new Set(['hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'varför', 'när', 'var', 'vart', 'om'])
+
+/** The subordinate clauses that have a verb; of clauses side by side with the same opener only the first. */
+function countClauses(sentence: Sentence): string[] {
+  const counted: string[] = []
+  const { words } = sentence
+  for (const { type, opener, verb, depth, from } of scanClauses(sentence)) {
+    if (type === 'main' || verb === undefined) continue
+    const kind = asking.has(opener?.lower ?? '') ? 'fråga' : (opener?.lower ?? '')
+    const name = `${kind}${depth}`
+    const before = words[from - 1]
+    const isListed = before?.form === ',' || before?.upos === 'CCONJ'
+    const isParallel = isListed && (kind === 'att' || kind === 'fråga') && counted.includes(name)
+    if (!isParallel) counted.push(name)
+  }
+  return counted
+}

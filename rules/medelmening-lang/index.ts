@@ -1,0 +1,73 @@
+import { defineRule } from '@klarsprak/engine'
+import { lengthsOf, mean, median, type SentenceLength } from '../src/sentence-lengths.ts'
+import { hallefors, klarsprakshjalpen, ostersund } from '../src/sources.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'medelmening-lang',
+    title: 'Långa meningar i snitt',
+    description: 'Räknar hur långa meningarna är i snitt i hela texten.',
+    why: 'När nästan alla meningar är långa får läsaren aldrig vila.',
+    group: 'meningar',
+    checklist: [1, 3],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { lattlast: { options: { maxMedel: 11 } }, protokoll: { severity: 'off' } },
+    sources: [ostersund, klarsprakshjalpen('Skriv meningar med flyt'), hallefors(1)],
+    options: {
+      maxMedel: {
+        type: 'integer',
+        default: 18,
+        minimum: 5,
+        maximum: 60,
+        description: 'Så många ord får meningarna ha i snitt.',
+      },
+      minMeningar: {
+        type: 'integer',
+        default: 8,
+        minimum: 1,
+        maximum: 100,
+        description: 'Så många meningar ska texten ha för att regeln ska räkna.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'document',
+  },
+  document: {
+    collect: (block) => lengthsOf(block),
+    check({ blocks }, { options, report }) {
+      let listed = 0
+      const all: (SentenceLength & { block: number })[] = []
+      for (const { index, kind, facts = [], wordCount } of blocks)
+        if (kind === 'listItem') listed += wordCount
+        else all.push(...facts.map((sentence) => ({ ...sentence, block: index })))
+      const words = all.reduce((sum, sentence) => sum + sentence.words, 0)
+      if (all.length < options.minMeningar || listed > mostListed * (words + listed)) return
+      const average = mean(all)
+      if (average <= options.maxMedel) return
+      const byLength = [...all].sort((a, b) => b.words - a.words || a.block - b.block || a.start - b.start)
+      const [longest, ...others] = byLength
+      report(longest!.block, {
+        at: longest!,
+        message: `Meningarna har ${decimal(average)} ord i snitt, och den här är längst med ${longest!.words} ord. Hälften av dem har minst ${median(all)} ord.`,
+        suggestions: [
+          { title: 'Dela de längsta meningarna och sikta på 12–17 ord i snitt', safety: 'suggestion', edits: [] },
+        ],
+        related: others.slice(0, 2).map((sentence) => ({
+          block: sentence.block,
+          at: sentence,
+          message: `Den här meningen har ${sentence.words} ord.`,
+        })),
+      })
+    },
+  },
+})
+
+/** With a greater share of its words in lists the text is no running text. */
+const mostListed = 0.4
+
+/** With one decimal and a comma. */
+function decimal(value: number): string {
+  return value.toFixed(1).replace('.', ',')
+}

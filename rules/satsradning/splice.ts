@@ -1,0 +1,51 @@
+import type { Sentence, Word } from 'retext-swedish'
+import { isFiniteVerb } from '../src/verbs.ts'
+
+const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'den', 'det', 'de', 'man', 'detta'])
+
+/** The commas that stand between two main clauses with nothing to join them. */
+export function findSplice({ words }: Sentence): Word[] {
+  const found: Word[] = []
+  // A question, a quotation and its frame, and clauses in a row with och are put together in other ways.
+  if (words.at(-1)?.form === '?') return found
+  for (let at = 2; at < words.length - 3; at++) {
+    const comma = words[at]!
+    if (comma.form !== ',') continue
+    const subject = words[at + 1]!
+    const verb = words[at + 2]!
+    if (!subjects.has(subject.lower) || !isFiniteVerb(verb) || verb.lower === 'vill' || verb.morph.Mood === 'Imp')
+      continue
+    if (subject.upos !== 'PRON') continue
+    if (!endsMainClause(words, at) || joinsLater(words, at + 3)) continue
+    found.push(comma)
+  }
+  return found
+}
+
+/** True where the words before the comma are a main clause, with its verb second or first, and no subordinate clause goes on. */
+function endsMainClause(words: readonly Word[], comma: number): boolean {
+  let verb: Word | undefined
+  for (let at = 0; at < comma; at++) {
+    const word = words[at]!
+    if (
+      word.upos === 'SCONJ' ||
+      /^(?:som|vilket|vilken|vilka|ju|så|desto|hur|vad|vem|var|när|där|antingen|både|dels)$/.test(word.lower)
+    )
+      return false
+    if (/^[,;:–”"(]$/.test(word.form)) return false
+    if (word.lower === 'bara' && word.previous?.lower === 'inte') return false
+    if (isFiniteVerb(word)) verb ??= word
+  }
+  return verb !== undefined && comma >= 3
+}
+
+/** True where a later clause is joined with och, which makes the comma one of an enumeration: `Vi målar, vi bygger och vi städar`. */
+function joinsLater(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < words.length - 2; at++) {
+    const word = words[at]!
+    if (word.form === ',' && subjects.has(words[at + 1]!.lower) && isFiniteVerb(words[at + 2])) return true
+    if (word.upos === 'CCONJ' && subjects.has(words[at + 1]!.lower) && isFiniteVerb(words[at + 2])) return true
+    if (word.lower === 'säger' || word.lower === 'sa' || word.lower === 'berättar') return true
+  }
+  return false
+}

@@ -1,0 +1,16 @@
+import type { Sentence } from 'retext-swedish'
+import { scanClauses } from './clause-scan.ts'
+import { firstWord } from './sentence-words.ts'
+
+/** Openers of several words, and of infinitives: `för att kunna bedöma`, `trots att`. */
+const phrases =
+  /^(?:för att|trots att|genom att|i syfte att|i den mån|i de fall|utöver att|i och med att|på grund av att|med anledning av att|under förutsättning att|förutsatt att|allt eftersom)(?!\p{L})/iu
+
+/** True for a sentence that begins with a subordinate clause. */
+export function opensWithClause(sentence: Sentence): boolean {
+  const first = firstWord(sentence)
+  if (first === undefined) return false
+  if (first.upos === 'SCONJ')
+    return scanClauses(sentence).some(({ opener }) => opener?.index === first.index) || phrases.test(sentence.text)
+  return phrases.test(sentence.text.replace(/^[^\p{L}]+/u, ''))
+}

@@ -1,0 +1,18 @@
+import type { Sentence, Word } from 'retext-swedish'
+
+/** How many words stand from one place to another in a sentence, both offsets into its text; punctuation is none. */
+export function wordsBetween({ words }: Sentence, start: number, end: number): number {
+  let count = 0
+  for (const word of words) if (word.start >= start && word.end <= end && isCounted(word)) count++
+  return count
+}
+
+/** True for what counts as a word: no punctuation, no sign, no address. */
+export function isCounted({ kind }: Word): boolean {
+  return kind === 'word' || kind === 'number'
+}
+
+/** The first word of a sentence that is no punctuation; undefined where it has none. */
+export function firstWord({ words }: Sentence): Word | undefined {
+  return words.find(({ upos }) => upos !== 'PUNCT')
+}
