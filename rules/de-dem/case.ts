@@ -25,7 +25,7 @@ export function isSubjectDem(word: Word): boolean {
   const opens = previous === undefined || previous.upos === 'PUNCT' || openers.has(previous.lower)
   if (!opens && previous.upos !== 'ADP' && previous.upos !== 'CCONJ') return false
   if (isDefinitePhrase(next)) return previous === undefined || previous.form !== ','
-  return opens && isFinite(next) && (previous === undefined ? !hasOwnSubject(next) : openers.has(previous.lower))
+  return opens && isFiniteVerb(next) && (previous === undefined ? !hasOwnSubject(next) : openers.has(previous.lower))
 }
 
 /** `nya reglerna`, `reglerna`: only an article can stand before it. */
@@ -40,7 +40,7 @@ function isDefinitePhrase(first: Word): boolean {
   )
 }
 
-function isFinite({ morph, upos }: Word): boolean {
+function isFiniteVerb({ morph, upos }: Word): boolean {
   return (upos === 'VERB' || upos === 'AUX') && morph.VerbForm === 'Fin' && morph.Mood === 'Ind'
 }
 

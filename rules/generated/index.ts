@@ -13,6 +13,7 @@ import { rule as darHarAdverb } from '../dar-har-adverb/index.ts'
 import { rule as datumformat } from '../datumformat/index.ts'
 import { rule as deDem } from '../de-dem/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
+import { rule as dubbelForklaring } from '../dubbel-forklaring/index.ts'
 import { rule as dubbelNegation } from '../dubbel-negation/index.ts'
 import { rule as dubbelPunkt } from '../dubbel-punkt/index.ts'
 import { rule as dubbelord } from '../dubbelord/index.ts'
@@ -22,20 +23,26 @@ import { rule as ellips } from '../ellips/index.ts'
 import { rule as ensamListpunkt } from '../ensam-listpunkt/index.ts'
 import { rule as etTecken } from '../et-tecken/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
+import { rule as fillankFormat } from '../fillank-format/index.ts'
 import { rule as fleraHuvudrubriker } from '../flera-huvudrubriker/index.ts'
+import { rule as forkortningForklarasSent } from '../forkortning-forklaras-sent/index.ts'
 import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
 import { rule as forkortningMeningsstart } from '../forkortning-meningsstart/index.ts'
+import { rule as forkortningOnodig } from '../forkortning-onodig/index.ts'
 import { rule as forkortningsform } from '../forkortningsform/index.ts'
 import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hackigText } from '../hackig-text/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
 import { rule as hotfullTon } from '../hotfull-ton/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
+import { rule as inkonsekventSkrivsatt } from '../inkonsekvent-skrivsatt/index.ts'
+import { rule as inkonsekventTerm } from '../inkonsekvent-term/index.ts'
 import { rule as innanFore } from '../innan-fore/index.ts'
 import { rule as inskjutenSats } from '../inskjuten-sats/index.ts'
 import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
+import { rule as lagforkortning } from '../lagforkortning/index.ts'
 import { rule as langInledandeBisats } from '../lang-inledande-bisats/index.ts'
 import { rule as langListpunkt } from '../lang-listpunkt/index.ts'
 import { rule as langMening } from '../lang-mening/index.ts'
@@ -44,6 +51,8 @@ import { rule as langRubrik } from '../lang-rubrik/index.ts'
 import { rule as langUpprakning } from '../lang-upprakning/index.ts'
 import { rule as langtOrd } from '../langt-ord/index.ts'
 import { rule as langtStycke } from '../langt-stycke/index.ts'
+import { rule as lanktextDubblett } from '../lanktext-dubblett/index.ts'
+import { rule as lanktextIntetsagande } from '../lanktext-intetsagande/index.ts'
 import { rule as listParallellism } from '../list-parallellism/index.ts'
 import { rule as listSkiljetecken } from '../list-skiljetecken/index.ts'
 import { rule as listaUtanInledning } from '../lista-utan-inledning/index.ts'
@@ -72,6 +81,7 @@ import { rule as passivTathet } from '../passiv-tathet/index.ts'
 import { rule as prepositionskedja } from '../prepositionskedja/index.ts'
 import { rule as procentILoptext } from '../procent-i-loptext/index.ts'
 import { rule as procenttecken } from '../procenttecken/index.ts'
+import { rule as raUrl } from '../ra-url/index.ts'
 import { rule as rubrikSaknas } from '../rubrik-saknas/index.ts'
 import { rule as rubrikSkiljetecken } from '../rubrik-skiljetecken/index.ts'
 import { rule as rubrikUtanText } from '../rubrik-utan-text/index.ts'
@@ -119,6 +129,7 @@ export const rules: readonly AnyRule[] = [
   datumformat,
   deDem,
   decimaltecken,
+  dubbelForklaring,
   dubbelNegation,
   dubbelPunkt,
   dubbelord,
@@ -128,20 +139,26 @@ export const rules: readonly AnyRule[] = [
   ensamListpunkt,
   etTecken,
   felskrivning,
+  fillankFormat,
   fleraHuvudrubriker,
+  forkortningForklarasSent,
   forkortningLoptext,
   forkortningMeningsstart,
+  forkortningOnodig,
   forkortningsform,
   franTankstreck,
   hackigText,
   hopskrivning,
   hotfullTon,
   inkluderandeOrd,
+  inkonsekventSkrivsatt,
+  inkonsekventTerm,
   innanFore,
   inskjutenSats,
   intetsagandeRubrik,
   klockslag,
   kommerUtanAtt,
+  lagforkortning,
   langInledandeBisats,
   langListpunkt,
   langMening,
@@ -150,6 +167,8 @@ export const rules: readonly AnyRule[] = [
   langUpprakning,
   langtOrd,
   langtStycke,
+  lanktextDubblett,
+  lanktextIntetsagande,
   listParallellism,
   listSkiljetecken,
   listaUtanInledning,
@@ -178,6 +197,7 @@ export const rules: readonly AnyRule[] = [
   prepositionskedja,
   procentILoptext,
   procenttecken,
+  raUrl,
   rubrikSaknas,
   rubrikSkiljetecken,
   rubrikUtanText,

@@ -1,12 +1,7 @@
-import type { BlockSummary, Glossary, Report, Suggestion } from '@klarsprak/engine'
+import type { Glossary, Report, Suggestion } from '@klarsprak/engine'
+import type { Place } from '../src/abbreviation-places.ts'
+import type { Use } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
-import type { Use } from './find.ts'
-
-/** A use and the block that it stands in. */
-export interface Place {
-  readonly block: BlockSummary
-  readonly use: Use
-}
 
 /**
  * What to say of the first use.

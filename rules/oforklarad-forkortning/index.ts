@@ -1,10 +1,11 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { defineRule } from '@klarsprak/engine'
+import { placesByForm } from '../src/abbreviation-places.ts'
+import { findUses } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
+import { isSpelledOut } from '../src/explanation.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
-import { describe, type Place } from './describe.ts'
-import { isSpelledOut } from './explained.ts'
-import { findUses, type Use } from './find.ts'
+import { describe } from './describe.ts'
 
 export const rule = defineRule({
   meta: {
@@ -45,7 +46,7 @@ export const rule = defineRule({
     fix: 'suggestion',
     // Says how the sentence brings in a name, so it stands beside what is said of the words around: `hanteras av SÄBO-enheten`.
     extent: 'sentence',
-    yieldsTo: ['lagforkortning'],
+    yieldsTo: ['lagforkortning', 'forkortning-forklaras-sent'],
   },
   document: {
     collect(block) {
@@ -54,7 +55,7 @@ export const rule = defineRule({
     },
     check({ blocks }, { options, profile, glossary, report }) {
       const known = new Set(options.kandaForkortningar)
-      for (const [form, places] of byForm(blocks)) {
+      for (const [form, places] of placesByForm(blocks)) {
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
         if (row?.kand === 'delvis' && (profile === 'rapport' || profile === 'protokoll')) continue
@@ -68,17 +69,3 @@ export const rule = defineRule({
     },
   },
 })
-
-/** Where each form stands, in the order in which the forms appear. Column headers and contact blocks only name. */
-function byForm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, Place[]> {
-  const forms = new Map<string, Place[]>()
-  for (const block of blocks) {
-    if (block.table?.header) continue
-    for (const use of block.facts ?? []) {
-      const places = forms.get(use.form)
-      if (places) places.push({ block, use })
-      else forms.set(use.form, [{ block, use }])
-    }
-  }
-  return forms
-}

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@klarsprak/engine'
-import type { Abbreviation } from '../src/abbreviations.ts'
+import type { Abbreviation } from './abbreviations.ts'
 
 const saysSo = /^\s*(?:står för|betyder|innebär|utläses|är en förkortning|är förkortning|är en|är ett|=)(?=[\s”"])/
 const saidBefore = /(?:förkortas|förkortat|förkortad|kallas|kallad|kallat|kallade|skrivs|nedan|hädanefter)\s*[”"]?$/i
@@ -38,6 +38,33 @@ export function isExplainedAt(
   )
     return true
   return row !== undefined && isSpelledOut(before + after, row)
+}
+
+/**
+ * The long form beside an abbreviation in brackets, either way round: `Statistiska centralbyrån (SCB)`,
+ * `SCB (Statistiska centralbyrån)`. Undefined where none stands there that spells it.
+ */
+export function longFormAt(
+  text: string,
+  form: string,
+  start: number,
+  end: number,
+): { long: string; start: number; end: number } | undefined {
+  if (text[start - 1] === '(' && text[end] === ')') {
+    const before = text.slice(Math.max(0, start - 100), start - 1).trimEnd()
+    const words = [...before.matchAll(/[\p{L}\p{N}&-]+/gu)]
+    for (let count = 1; count <= Math.min(words.length, 10); count++) {
+      const from = words[words.length - count]!.index
+      const long = before.slice(from)
+      if (/[.:;!?]/.test(long)) return undefined
+      if (long[0]!.toLowerCase() === form[0]!.toLowerCase() && spells(long, form))
+        return { long, start: Math.max(0, start - 100) + from, end: end + 1 }
+    }
+    return undefined
+  }
+  const bracket = /^ \(([^()]{6,80})\)/.exec(text.slice(end, end + 84))
+  if (bracket === null || !spells(bracket[1]!, form)) return undefined
+  return { long: bracket[1]!, start, end: end + bracket[0].length }
 }
 
 /** True where the text has the written-out form of the table, in any case. */

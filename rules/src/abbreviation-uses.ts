@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
-import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
-import { lazy } from '../src/table.ts'
-import { isExplainedAt } from './explained.ts'
+import { type Abbreviation, abbreviations } from './abbreviations.ts'
+import { isExplainedAt, longFormAt } from './explanation.ts'
+import { lazy } from './table.ts'
 
 /** A place where an abbreviation of initials stands. */
 export interface Use {
@@ -14,6 +14,8 @@ export interface Use {
   readonly whole: boolean
   /** True where the text itself explains the form at this place. */
   readonly explained: boolean
+  /** Where it does so in brackets: what stands for the form, and where both together stand. */
+  readonly definition: { readonly long: string; readonly start: number; readonly end: number } | undefined
 }
 
 /** Kinds of abbreviation that stand for a name or a term; the others are shortened words. */
@@ -40,8 +42,19 @@ function isOwnForm(form: string, row: Abbreviation): boolean {
   return form === row.forkortning || (/^\p{Lu}/u.test(form) && !/[aeiouyåäö]/i.test(form))
 }
 
-/** The abbreviations of initials in a block, in text order. */
-export function findUses(block: TextBlock): Use[] {
+const found = new WeakMap<TextBlock, readonly Use[]>()
+
+/** The abbreviations of initials in a block, in text order. Worked out once for all rules that ask. */
+export function findUses(block: TextBlock): readonly Use[] {
+  let uses = found.get(block)
+  if (uses === undefined) {
+    uses = readUses(block)
+    found.set(block, uses)
+  }
+  return uses
+}
+
+function readUses(block: TextBlock): Use[] {
   const { text } = block
   const uses: Use[] = []
   let shouts: boolean | undefined
@@ -65,6 +78,7 @@ export function findUses(block: TextBlock): Use[] {
       whole: !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) && !/\p{L}[-–]/u.test(text.slice(start - 2, start)),
       explained:
         block.markAt(start, 'abbreviation')?.title !== undefined || isExplainedAt(block, form, start, end, row),
+      definition: longFormAt(text, form, start, end),
     })
   }
   return uses

@@ -1,0 +1,81 @@
+import { defineRule } from '@klarsprak/engine'
+import { type Place, placesByForm } from '../src/abbreviation-places.ts'
+import { findUses } from '../src/abbreviation-uses.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'dubbel-forklaring',
+    title: 'Förkortningen förklaras två gånger',
+    description: 'Hittar förkortningar som förklaras på olika sätt, eller en gång till helt nära.',
+    why: 'Två olika förklaringar gör läsaren osäker på om det är samma sak, och samma förklaring igen är i vägen.',
+    group: 'termer',
+    checklist: [9],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [{ work: 'Uppsala universitet: Skrivråd', section: 'Förkortningar' }],
+    options: {
+      minstAvstand: {
+        type: 'integer',
+        default: 300,
+        minimum: 0,
+        maximum: 10000,
+        description: 'Så många ord bort får samma förklaring komma igen.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'sentence',
+  },
+  document: {
+    collect(block) {
+      const uses = findUses(block).filter(({ definition }) => definition !== undefined)
+      return uses.length > 0 ? uses : undefined
+    },
+    check({ blocks }, { options, report }) {
+      const wordsBefore: number[] = []
+      let words = 0
+      for (const block of blocks) {
+        wordsBefore[block.index] = words
+        words += block.wordCount
+      }
+      for (const [form, [first, ...others]] of placesByForm(blocks)) {
+        for (const again of others) {
+          const { long, start, end } = again.use.definition!
+          const same = isSame(first!.use.definition!.long, long)
+          if (same && distance(first!, again, wordsBefore) > options.minstAvstand) continue
+          report(again.block.index, {
+            at: { start, end },
+            message: same
+              ? `”${form}” är redan förklarat.`
+              : `”${form}” förklaras på två sätt: ”${first!.use.definition!.long}” och ”${long}”.`,
+            ...(same ? {} : { severity: 'warning' as const }),
+            suggestions: [
+              same
+                ? { title: `Skriv bara ”${form}”`, safety: 'suggestion', edits: [{ start, end, text: form }] }
+                : { title: 'Välj en förklaring, eller skriv ut båda namnen', safety: 'suggestion', edits: [] },
+            ],
+            related: [
+              { block: first!.block.index, at: first!.use.definition!, message: 'Här är den första förklaringen.' },
+            ],
+          })
+        }
+      }
+    },
+  },
+})
+
+/** Roughly how many words stand between two places. */
+function distance(first: Place, later: Place, wordsBefore: readonly number[]): number {
+  if (first.block.index !== later.block.index)
+    return (wordsBefore[later.block.index] ?? 0) - (wordsBefore[first.block.index] ?? 0)
+  return first.block.text.slice(first.use.end, later.use.start).split(' ').length
+}
+
+/** True for the same words but for case and ending: `lagen om stöd …` and `Lagens stöd …`. */
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((long) =>
+    [...long.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 4)),
+  )
+  const shared = left!.filter((word) => right!.includes(word)).length
+  return shared * 2 >= Math.min(left!.length, right!.length)
+}

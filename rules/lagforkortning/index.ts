@@ -1,0 +1,117 @@
+import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
+import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
+import { hallefors } from '../src/sources.ts'
+import { isHeading } from '../src/structure.ts'
+import { lazy } from '../src/table.ts'
+
+interface Law {
+  readonly form: string
+  readonly start: number
+  readonly end: number
+  readonly whole: boolean
+  readonly explained: boolean
+}
+
+/** Also something else: a law only where a section, or a word that a law follows, stands beside it. */
+const ambiguous = new Set(['KL', 'TF', 'RF', 'FL', 'IL', 'JB', 'MB', 'LOV', 'LAS', 'LEH'])
+const environment: Abbreviation = {
+  forkortning: 'MB',
+  varianter: '',
+  utskriven: 'miljöbalken',
+  typ: 'lag',
+  kand: 'nej',
+  slut: 'ja',
+  inskjut: 'ja',
+}
+/** Known by their short names, or no laws of the kind that a decision cites. */
+const left = new Set(['GDPR', 'PUL', 'DOS-lagen'])
+
+const laws = lazy(() => {
+  const rows = [...abbreviations()].filter(
+    ([form, row]) => row.typ === 'lag' && form === row.forkortning && !left.has(form),
+  )
+  return new Map<string, Abbreviation>([...rows, ['MB', environment]])
+})
+
+const pattern = /(?<![\p{L}\p{N}/_-])(?:\p{Lu}{2,3}|SoL)(?![\p{L}\p{N}/_])/gu
+const after = /^\s(?:\d+\s?(?:kap|§)|kap)/
+
+export const rule = defineRule({
+  meta: {
+    id: 'lagforkortning',
+    title: 'Förkortat lagnamn',
+    description: 'Hittar lagar som bara nämns med förkortning, till exempel ”PBL”.',
+    why: 'Läsaren måste veta vilken lag det är för att kunna läsa den eller överklaga.',
+    group: 'termer',
+    checklist: [9],
+    severity: 'warning',
+    enabled: true,
+    profiles: { rapport: { severity: 'suggestion' }, protokoll: { severity: 'suggestion' } },
+    sources: [hallefors(9), { work: 'Uppsala universitet: Skrivråd', section: 'Förkortningar' }],
+    options: {
+      kandaLagar: { type: 'strings', default: [], description: 'Lagar som era läsare kan, till exempel ”LSS”.' },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'word',
+  },
+  document: {
+    collect(block) {
+      const found = findLaws(block)
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { options, report }) {
+      const seen = new Set<string>(options.kandaLagar)
+      for (const block of blocks)
+        for (const law of block.facts ?? []) {
+          const { form, start, end, whole, explained } = law
+          if (seen.has(form)) continue
+          const row = laws().get(form)!
+          if (isHeading(block) && !explained) continue
+          seen.add(form)
+          if (explained || blocks.some(({ index, text }) => index <= block.index && isSpelledOut(text, row))) continue
+          const text = `${row.utskriven} (${form})`
+          report(block.index, {
+            at: { start, end },
+            message: `Skriv ut lagens namn första gången: ”${row.utskriven}”.`,
+            suggestions: [
+              whole
+                ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
+                : { title: `Skriv ut lagens namn: ”${row.utskriven}”`, safety: 'suggestion', edits: [] },
+            ],
+          })
+        }
+    },
+  },
+})
+
+/** The laws that a block names by abbreviation; part of a compound (`LSS-handläggare`) is no reference to the law. */
+function findLaws(block: TextBlock): Law[] {
+  const { text } = block
+  const found: Law[] = []
+  if (!/\p{Lu}{2}|SoL/u.test(text)) return found
+  for (const match of text.matchAll(pattern)) {
+    const form = match[0]
+    const row = laws().get(form)
+    if (row === undefined) continue
+    const start = match.index
+    const end = start + form.length
+    if (/^-\p{L}/u.test(text.slice(end, end + 2)) || block.markAt(start, 'code') || block.inQuote(start, end)) continue
+    if (ambiguous.has(form) && !isCited(text, start, end)) continue
+    found.push({
+      form,
+      start,
+      end,
+      whole: !/^[:’']/.test(text.slice(end, end + 1)),
+      explained: isExplainedAt(block, form, start, end, row),
+    })
+  }
+  return found
+}
+
+function isCited(text: string, start: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, start - 12), start)
+  if (/(?:§+|kap\.?|st\.?)\s*$/i.test(lead) || after.test(text.slice(end, end + 10))) return true
+  return /(?:enligt|stöd av)\s$/i.test(lead)
+}
