@@ -11,11 +11,13 @@ function offered(text: string): string[] {
 
 describe('words to put in', () => {
   it.each([
-    ['Arbetet kommer att bedrivas i nära samverkan med skolan.', ['drivas']],
+    ['Arbetet kommer att bedrivas i nära samverkan med skolan.', []],
+    ['Nämnden upprättar en plan för skolan.', ['tar fram', 'skriver', 'gör']],
     ['Erforderliga medel finns i budgeten.', ['Nödvändiga']],
     ['Det finns en plan upprättat för arbetet.', []],
-    ['Nämnden har inte upprättat någon plan.', ['skrivit', 'gjort', 'tagit fram']],
-    ['Vi läser planen som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
+    ['Nämnden har inte upprättat någon plan.', ['tagit fram', 'skrivit', 'gjort']],
+    ['Vi läser planen som nämnden upprättat.', ['tagit fram', 'skrivit', 'gjort']],
+    ['Vi läser avtalet som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
     ['De handlingar du erhållit är viktiga.', ['fått']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)

@@ -1,5 +1,6 @@
 import type { TableMatch, TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
+import { lastBeforeParticle } from './rewrite/put-verb.ts'
 
 /**
  * When a row of a word table holds, as its column `villkor` says it. Conditions are parted by spaces:
@@ -12,11 +13,16 @@ import type { Word } from 'retext-swedish'
  * - `form=a,b` the words as they stand; `mening=a,b` a word of the sentence has one of these lemmas, or ends
  *   in it as a compound does;
  * - `börjar=a,b` the sentence begins with one of these words;
+ * - `efter=a,b` as `nästa`, but past a subject and adverbs that stand between: `säkerställer vi att`;
+ * - `välj:ta_fram=a,b` where the sentence has one of these lemmas, this verb is put in first;
+ * - `ej:…` before a condition turns it round;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
   readonly holds: (match: TableMatch, block: TextBlock) => boolean
   readonly adviceOnly: (match: TableMatch, block: TextBlock) => boolean
+  /** The verb, in its dictionary form, that suits the sentence best; undefined where the order of the row holds. */
+  readonly chosen: (match: TableMatch, block: TextBlock) => string | undefined
 }
 
 type Test = (match: TableMatch, block: TextBlock) => boolean
@@ -26,8 +32,14 @@ export function readConditions(cell: string): Conditions {
   const except: Test[] = []
   const only: Test[] = []
   const advice: Test[] = []
+  const choices: (readonly [verb: string, Test])[] = []
   for (const condition of cell.split(' ').filter(Boolean)) {
-    const [, kind, what] = /^(utom|bara|råd):(.+)$/.exec(condition) ?? []
+    const [, kind, what] = /^(utom|bara|råd|välj):(.+)$/.exec(condition) ?? []
+    if (kind === 'välj') {
+      const [verb, words] = what!.split('=') as [string, string?]
+      choices.push([verb.replaceAll('_', ' '), readTest(`mening=${words}`)])
+      continue
+    }
     if (kind === undefined) throw new Error(`okänt villkor: ${condition}`)
     const list = kind === 'utom' ? except : kind === 'bara' ? only : advice
     list.push(readTest(what!))
@@ -35,16 +47,23 @@ export function readConditions(cell: string): Conditions {
   return {
     holds: (match, block) => !except.some((test) => test(match, block)) && only.every((test) => test(match, block)),
     adviceOnly: (match, block) => advice.some((test) => test(match, block)),
+    chosen: (match, block) => choices.find(([, test]) => test(match, block))?.[0],
   }
 }
 
 function readTest(text: string): Test {
+  if (text.startsWith('ej:')) {
+    const test = readTest(text.slice(3))
+    return (match, block) => !test(match, block)
+  }
   const [name, values = ''] = text.split('=') as [string, string?]
   const wanted = new Set(values.split(','))
   const isOne = (value: string | undefined) => value !== undefined && wanted.has(value)
   switch (name) {
     case 'nästa':
       return ({ words }) => isOne(words.at(-1)!.next?.lower)
+    case 'efter':
+      return ({ words }) => isOne(lastBeforeParticle(words.at(-1)!)?.next?.lower)
     case 'förra':
       return ({ words }) => isOne(words[0]!.previous?.lower)
     case 'nästaklass':

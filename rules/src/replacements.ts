@@ -1,9 +1,9 @@
-import type { Suggestion, TableEntry, TableMatch, TextBlock } from '@klarsprak/engine'
+import type { Suggestion, TableEntry, TableMatch, TextBlock, TextEdit } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
-import { nounPhraseLength } from './phrases.ts'
+import { putVerb } from './rewrite/put-verb.ts'
 import { parts } from './table.ts'
-import { hasTense, isFiniteVerb } from './verbs.ts'
+import { hasTense, sameForm } from './verbs.ts'
 import { capitalise, likeCase, startsSentence } from './words.ts'
 
 /**
@@ -96,17 +96,20 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const replacements = isParticiple(first!)
     ? []
     : [...fitting(cells, cellOf(first!)), ...(hasAttribute(first!) ? [] : (cells.get('bare') ?? []))]
+  const chosen = entry.conditions.chosen(match, block)
+  const best = chosen && sameForm(first!, chosen, first!.morph.Voice === 'Pass' ? 'Pass' : 'Act')
+  if (best && replacements.length > 0) replacements.unshift(best)
   const rewordings: string[] = []
-  for (const replacement of replacements.slice(0, 3)) {
-    if (adviceOnly || !keepsOrder(match, replacement, entry)) {
+  for (const replacement of [...new Set(replacements)].slice(0, 3)) {
+    const edits = adviceOnly ? undefined : editsFor(match, replacement, entry)
+    if (edits === undefined) {
       rewordings.push(replacement)
       continue
     }
-    const text = likeCase(match.text, replacement)
     found.push({
-      title: `Byt till ”${text}”`,
+      title: `Byt till ”${likeCase(match.text, replacement)}”`,
       safety: entry.isSafe && found.length === 0 ? 'safe' : 'suggestion',
-      edits: [{ start: match.start, end: match.end, text }],
+      edits,
     })
   }
   if (found.length + rewordings.length === 0 && entry.advice === '') rewordings.push(...entry.base.slice(0, 2))
@@ -130,10 +133,10 @@ function isParticiple(word: Word): boolean {
   return word.morph.VerbForm === 'Sup' && !hasTense(word)
 }
 
-/** True for a noun with an article, an adjective or an owner before it, which a noun of another gender would change. */
+/** True for a noun with an article, an adjective or a possessive before it, which a noun of another gender would change. */
 function hasAttribute({ previous }: Word): boolean {
   if (previous === undefined) return false
-  return /^(?:DET|ADJ|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes' || previous.morph.Case === 'Gen'
+  return /^(?:DET|ADJ|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes'
 }
 
 /** The cell of the paradigm that a word fills, as the generator names them. */
@@ -153,18 +156,16 @@ function canCommand(word: Word): boolean {
 }
 
 /**
- * False where a verb of several words cannot stand for one word: after a finite verb the subject and `inte`
- * come before the particle (`Nu mottar vi inte …` → `Nu tar vi inte emot …`).
+ * The edits that put a replacement in. Undefined where they would break the word order, or the verb’s own words are
+ * parted.
  */
-function keepsOrder({ words }: TableMatch, replacement: string, { wordClass, patterns }: Replacement): boolean {
-  if (wordClass !== 'v' || !replacement.includes(' ') || words.length > 1 || patterns.length === 1) return true
-  const [verb] = words
-  if (!isFiniteVerb(verb)) return true
-  const { previous, next } = verb!
-  if (next?.upos === 'ADV' || next?.upos === 'PART') return false
-  if (verb!.morph.Mood === 'Imp') return true
-  if (previous === undefined || (next?.upos === 'PRON' && next.morph.Case === 'Nom')) return false
-  if (previous.lower === 'som' || (previous.upos === 'PRON' && previous.morph.Case === 'Nom')) return true
-  const before = verb!.sentence.words.slice(0, verb!.index - verb!.sentence.words[0]!.index)
-  return before.length > 0 && nounPhraseLength(before) === before.length && previous.upos === 'NOUN'
+function editsFor(
+  { words, start, end, text }: TableMatch,
+  replacement: string,
+  entry: Replacement,
+): readonly TextEdit[] | undefined {
+  const put = [{ start, end, text: likeCase(text, replacement) }]
+  if (entry.wordClass !== 'v' || !replacement.includes(' ') || words.length > 1 || entry.patterns.length === 1)
+    return put
+  return putVerb(words[0]!, replacement)
 }

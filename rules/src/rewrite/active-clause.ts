@@ -120,6 +120,8 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
   if (words.some((word) => word.start > start && word.end < end && /^[()–]$/.test(word.form))) return undefined
 
   const rest = [...clause.rest]
+  // `registreras och prövas av …`: two verbs share the actor.
+  if (rest.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return undefined
   let adverbs = clause.adverbs.map(({ lower }) => lower)
   let subject = actor.text
   const singled = rest.at(-1)?.lower ?? (clause.rest.length === 0 ? clause.adverbs.at(-1)?.lower : undefined)

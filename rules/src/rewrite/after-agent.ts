@@ -62,7 +62,7 @@ const adverbs = new Set([
  */
 export function canStay(following: Word | undefined, endsClause: boolean): boolean {
   // `Handlingar som har upprättats av kommunen är allmänna`: the main clause goes on.
-  if (endsClause && isFiniteVerb(following)) return true
+  if (endsClause && isFiniteVerb(following?.form === ',' ? following.next : following)) return true
   return canFollow(following) && !sharesSubject(following)
 }
 

@@ -1,7 +1,8 @@
 import type { Passive, Word } from 'retext-swedish'
 import { nounPhraseLength } from '../phrases.ts'
 import { isFiniteVerb, particleAfter } from '../verbs.ts'
-import { areSubordinate, isOpener, isRelative } from './clause-border.ts'
+import { isOpener, isRelative } from './clause-border.ts'
+import { clauseStart, isFront, isSubject } from './main-clause.ts'
 import { isTimePhrase, phraseLength } from './phrase.ts'
 import { isSentenceAdverb } from './sentence-adverbs.ts'
 
@@ -226,73 +227,6 @@ function readMain(
   }
 }
 
-/**
- * The words of a main clause before its finite verb: from the sentence's start, or from a conjunction after another
- * main clause. Undefined where the verb may not be that of a main clause.
- */
-function clauseStart(before: readonly Word[]): readonly Word[] | undefined {
-  let from = 0
-  while (from < before.length && (before[from]!.upos === 'PUNCT' || before[from]!.upos === 'CCONJ')) from++
-  let left = before.slice(from)
-  const colon = left.findLastIndex(({ form }) => form === ':' || form === ';')
-  if (colon >= 0) left = left.slice(colon + 1)
-  const finites = left.filter(isFiniteVerb).length
-  const opens = left[0] !== undefined && isOpener(left[0])
-  if (finites === 0) {
-    if (left.some((word) => word.upos === 'SCONJ' || word.lower === 'som')) return undefined
-    return left.some(({ form }) => form === ',') && !isList(left) ? undefined : left
-  }
-  if (areSubordinate(left)) {
-    // `Om du inte betalar skickas …`; `Den ansökan som du skickade in prövas …`.
-    const commas = left.filter(({ form }) => form === ',').length
-    if (commas > 0) return undefined
-    return opens || left.at(-1)!.upos !== 'CCONJ' ? left : undefined
-  }
-  const joint = left.findLastIndex(({ upos }) => upos === 'CCONJ')
-  if (joint < 1) return undefined
-  const own = left.slice(joint + 1)
-  const earlier = left.slice(0, joint)
-  if (own.length === 0 || own.some((word) => isFiniteVerb(word) || isOpener(word) || word.form === ','))
-    return undefined
-  if (isOpener(earlier[0]!) || areSubordinate(earlier) || isUnfinished(earlier)) return undefined
-  return own
-}
-
-/** `Avgiften för förskola, fritidshem och omsorg`: commas before a last part with a conjunction. */
-function isList(left: readonly Word[]): boolean {
-  const comma = left.findLastIndex(({ form }) => form === ',')
-  const joint = left.findLastIndex(({ upos }) => upos === 'CCONJ')
-  const plain = left.every(({ upos, form }) => form === ',' || /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|CCONJ)$/.test(upos))
-  return joint > comma && plain && left[0]!.upos !== 'ADP'
-}
-
-/** True where a clause or a list has begun after the last finite verb: the conjunction belongs to it. */
-function isUnfinished(earlier: readonly Word[]): boolean {
-  const after = earlier.slice(earlier.findLastIndex(isFiniteVerb) + 1)
-  const last = after.at(-1)
-  return after.some((word) => word !== last && (isOpener(word) || word.form === ','))
-}
-
-/** True for what stands first in an inverted clause. */
-function isFront(left: readonly Word[], hasPhrase: boolean): boolean {
-  const [first] = left
-  if (first === undefined) return true
-  if (isTimePhrase(left) && hasPhrase) return true
-  if (isOpener(first)) return true
-  if (first.lower === 'som') return true
-  if (first.upos === 'ADP') return !/^(?:över|mellan)$/.test(first.lower) || hasPhrase
-  if (first.upos === 'ADV' || first.morph.VerbForm === 'Part') return hasPhrase
-  return false
-}
-
-/** True for words that can be the whole subject: a noun phrase, and whatever belongs to it before a verb in the second place. */
-function isSubject(left: readonly Word[]): boolean {
-  const last = left.at(-1)!
-  if (/^[,;:()–-]$/.test(last.form) || left.some(({ form }) => /^[;:()–]$/.test(form))) return false
-  if (nounPhraseLength(left) > 0 || phraseLength(left) > 0) return !endsInAdverb(left)
-  return left[0]!.upos === 'ADV' && left.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
-}
-
 /** `Nu har det beslutats att …`, `I maj fattades det ett beslut`: the subject says nothing. */
 function isFormal([first]: readonly Word[], verb: Word, after: readonly Word[]): boolean {
   if (first!.lower !== 'det') return false
@@ -300,10 +234,6 @@ function isFormal([first]: readonly Word[], verb: Word, after: readonly Word[]):
     if (word.lower === 'att' || isOpener(word)) return true
   const start = after[0] === first ? 1 : 0
   return nounPhraseLength(after.slice(start)) > 0
-}
-
-function endsInAdverb(left: readonly Word[]): boolean {
-  return left.length > 1 && left.at(-1)!.upos === 'ADV' && !left.some(isFiniteVerb)
 }
 
 /** `Den skickas av …`: no phrase of the subject follows the verb. */
