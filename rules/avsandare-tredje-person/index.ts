@@ -1,0 +1,106 @@
+import { defineRule, type TableEntry, type TableMatch, type TextEdit } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+import { onlyIn } from '../src/profiles.ts'
+import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
+import { likeCase } from '../src/words.ts'
+
+const senders: TableEntry = {
+  patterns: [
+    'kommunen',
+    'förvaltningen',
+    'nämnden',
+    'enheten',
+    'kontoret',
+    'avdelningen',
+    'myndigheten',
+    'socialtjänsten',
+  ],
+}
+const reader = /(?<!\p{L})(?:du|dig|din|ditt|dina|ni|er|ert|era)(?!\p{L})/u
+/** Verbs that decide, and verbs and words that give a duty by law: there the organ must be named. */
+const official =
+  /^(?:besluta\p{L}*|beslöt|bedöm(?:er|de|t)|anser|ansåg|finner|fann|avslår|avslog|beviljar|beviljade|ansvarar?|ansvarade|äger|skyldig|skyldighet|ansvar|lag|lagen|enligt|rätt)$/u
+
+export const rule = defineRule({
+  meta: {
+    id: 'avsandare-tredje-person',
+    title: 'Avsändaren i tredje person',
+    description: 'Hittar stycken där avsändaren kallar sig ”kommunen” eller ”nämnden” i stället för ”vi”.',
+    why: 'Med ”vi” förstår läsaren att det är ni som skriver och svarar.',
+    group: 'tilltal',
+    checklist: [6],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { ...onlyIn('brev', 'beslut', 'webb', 'lattlast') },
+    sources: [klarsprakshjalpen('Anpassa tonen'), skrivregler('8.2'), hallefors(6)],
+    options: {
+      maxPerStycke: {
+        type: 'integer',
+        default: 1,
+        minimum: 0,
+        maximum: 10,
+        description: 'Hur många gånger avsändaren får nämnas som subjekt i ett stycke.',
+      },
+      viErsattning: { type: 'boolean', default: true, description: 'Föreslå ”vi” i stället för ordet.' },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'word',
+    yieldsTo: ['passiv-med-agent'],
+  },
+  table: [senders],
+  document: {
+    collect({ text }, { options }, matches) {
+      const subjects = matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))
+      const addressed = reader.test(text.toLowerCase())
+      const [, ...rest] = subjects.slice(Math.max(0, options.maxPerStycke - 1))
+      const found = options.maxPerStycke === 0 ? subjects[0] : rest[0]
+      return found || addressed ? { addressed, found: found && describe(found, options.viErsattning) } : undefined
+    },
+    check({ blocks }, { report }) {
+      const running = blocks.filter(({ kind, foreign }) => !foreign && (kind === 'paragraph' || kind === 'lead'))
+      const isLetter = running.filter(({ facts }) => facts?.addressed).length >= running.length / 3
+      for (const { index, facts } of blocks) {
+        const found = facts?.found
+        if (found && (isLetter || facts.addressed))
+          report(index, {
+            at: found,
+            message: `Här kallar avsändaren sig själv ”${found.text}”.`,
+            suggestions: [
+              {
+                title: `Skriv ”${found.edit?.text ?? 'vi'}” i stället`,
+                safety: 'suggestion',
+                edits: found.edit ? [found.edit] : [],
+              },
+            ],
+          })
+      }
+    },
+  },
+})
+
+interface Found {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly edit: TextEdit | undefined
+}
+
+function describe({ start, end, text }: TableMatch, replaces: boolean): Found {
+  return { start, end, text, edit: replaces ? { start, end, text: likeCase(text, 'vi') } : undefined }
+}
+
+/** True right before or after the finite verb, as a subject stands; a municipality as a place comes after a preposition. */
+function isSubject({ previous, next }: Word): boolean {
+  if (isFiniteVerb(next)) return previous === undefined || !/^(?:ADP|ADJ|DET|PROPN)$/.test(previous.upos)
+  if (!isFiniteVerb(previous) || previous!.morph.Mood === 'Imp' || next === undefined) return false
+  // Inverted: something else than a subject opens the sentence.
+  return /^(?:ADV|ADP|SCONJ)$/.test(previous!.sentence.words[0]!.upos) && /^(?:ADV|VERB|PRON|ADJ|NOUN)$/.test(next.upos)
+}
+
+/** True where the organ decides, has a duty by law, or is one municipality among others. */
+function isOfficial({ words }: TableMatch): boolean {
+  const { sentence } = words[0]!
+  return sentence.words.some((word) => official.test(word.lower) || word.lower === 'kommuner' || word.form === '§')
+}

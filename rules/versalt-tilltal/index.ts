@@ -1,0 +1,74 @@
+import { defineRule, type TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+import { hallefors, skrivregler } from '../src/sources.ts'
+import { startsSentence } from '../src/words.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'versalt-tilltal',
+    title: 'Stor bokstav i ”du” och ”ni”',
+    description: 'Hittar ”Du”, ”Ni” och ”Er” med stor bokstav inne i en mening.',
+    why: 'Stor bokstav i tilltalet ser ålderdomligt ut och stör läsningen.',
+    group: 'tilltal',
+    checklist: [6, 10],
+    severity: 'error',
+    enabled: true,
+    sources: [
+      skrivregler('8.2.1'),
+      { work: 'Karolinska institutet: Skrivråd', section: 'om du och ni' },
+      hallefors(10),
+    ],
+    options: {
+      tillatStorBokstav: {
+        type: 'boolean',
+        default: false,
+        description: 'Låt stor bokstav stå, om ni har bestämt att skriva så.',
+      },
+      niTillFlera: {
+        type: 'boolean',
+        default: true,
+        description: 'Räkna med att ”ni” är flera. Annars får du även rådet att skriva ”du”.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption'],
+    fix: 'safe',
+    extent: 'word',
+  },
+  table: [{ patterns: ['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', 'era'] }],
+  block: {
+    match({ words: [word], text }, { block, options, report }) {
+      if (options.tillatStorBokstav || !/^\p{Lu}\p{Ll}+$/u.test(text)) return
+      const before = word!.previous?.form === ',' ? word!.previous.previous : word!.previous
+      if (before === undefined || before.kind !== 'word' || /[.:]$/.test(before.form)) return
+      if (before.form !== before.lower && (!startsSentence(before) || before.upos === 'PROPN')) return
+      if (word!.next?.upos === 'PROPN' || isNewLine(before, word!, block)) return
+      const small = word!.lower
+      report({
+        at: word!,
+        message: `”${text}” ska ha liten bokstav inne i meningen.`,
+        suggestions: [
+          {
+            title: `Byt till ”${small}”`,
+            safety: 'safe',
+            edits: [{ start: word!.start, end: word!.end, text: small }],
+          },
+          ...(small.startsWith('d') || options.niTillFlera
+            ? []
+            : [
+                {
+                  title: 'Skriv ”du” eller ”din” om du skriver till en person',
+                  safety: 'suggestion' as const,
+                  edits: [],
+                },
+              ]),
+        ],
+      })
+    },
+  },
+})
+
+/** True where a line or a link ends between the words, so that a sentence may begin without a full stop before it. */
+function isNewLine(before: Word, word: Word, block: TextBlock): boolean {
+  if (block.text.slice(before.end, word.start).includes('\n')) return true
+  return block.markAt(before.start, 'link') !== undefined && block.markAt(word.start, 'link') === undefined
+}
