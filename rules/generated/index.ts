@@ -21,11 +21,15 @@ import { rule as dubbeltMellanslag } from '../dubbelt-mellanslag/index.ts'
 import { rule as dubblettrubrik } from '../dubblettrubrik/index.ts'
 import { rule as ellips } from '../ellips/index.ts'
 import { rule as ensamListpunkt } from '../ensam-listpunkt/index.ts'
+import { rule as epostForm } from '../epost-form/index.ts'
 import { rule as etTecken } from '../et-tecken/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
 import { rule as fillankFormat } from '../fillank-format/index.ts'
 import { rule as fleraHuvudrubriker } from '../flera-huvudrubriker/index.ts'
+import { rule as forkortningBindestreck } from '../forkortning-bindestreck/index.ts'
 import { rule as forkortningForklarasSent } from '../forkortning-forklaras-sent/index.ts'
+import { rule as forkortningGemener } from '../forkortning-gemener/index.ts'
+import { rule as forkortningKolon } from '../forkortning-kolon/index.ts'
 import { rule as forkortningLoptext } from '../forkortning-loptext/index.ts'
 import { rule as forkortningMeningsstart } from '../forkortning-meningsstart/index.ts'
 import { rule as forkortningOnodig } from '../forkortning-onodig/index.ts'
@@ -42,6 +46,7 @@ import { rule as inskjutenSats } from '../inskjuten-sats/index.ts'
 import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
+import { rule as kommunVersal } from '../kommun-versal/index.ts'
 import { rule as lagforkortning } from '../lagforkortning/index.ts'
 import { rule as langInledandeBisats } from '../lang-inledande-bisats/index.ts'
 import { rule as langListpunkt } from '../lang-listpunkt/index.ts'
@@ -102,6 +107,7 @@ import { rule as tankstreckIntervall } from '../tankstreck-intervall/index.ts'
 import { rule as tankstreckMellanslag } from '../tankstreck-mellanslag/index.ts'
 import { rule as tautologi } from '../tautologi/index.ts'
 import { rule as textmassa } from '../textmassa/index.ts'
+import { rule as titelVersal } from '../titel-versal/index.ts'
 import { rule as tungPreposition } from '../tung-preposition/index.ts'
 import { rule as tusentalsavgransning } from '../tusentalsavgransning/index.ts'
 import { rule as tvetydigtDatum } from '../tvetydigt-datum/index.ts'
@@ -112,7 +118,10 @@ import { rule as valutaform } from '../valutaform/index.ts'
 import { rule as varVart } from '../var-vart/index.ts'
 import { rule as varaParticip } from '../vara-particip/index.ts'
 import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
+import { rule as versalSprakNationalitet } from '../versal-sprak-nationalitet/index.ts'
+import { rule as versalerLopande } from '../versaler-lopande/index.ts'
 import { rule as versaltTilltal } from '../versalt-tilltal/index.ts'
+import { rule as webbadressForm } from '../webbadress-form/index.ts'
 
 /** All rules, by id. */
 export const rules: readonly AnyRule[] = [
@@ -137,11 +146,15 @@ export const rules: readonly AnyRule[] = [
   dubblettrubrik,
   ellips,
   ensamListpunkt,
+  epostForm,
   etTecken,
   felskrivning,
   fillankFormat,
   fleraHuvudrubriker,
+  forkortningBindestreck,
   forkortningForklarasSent,
+  forkortningGemener,
+  forkortningKolon,
   forkortningLoptext,
   forkortningMeningsstart,
   forkortningOnodig,
@@ -158,6 +171,7 @@ export const rules: readonly AnyRule[] = [
   intetsagandeRubrik,
   klockslag,
   kommerUtanAtt,
+  kommunVersal,
   lagforkortning,
   langInledandeBisats,
   langListpunkt,
@@ -218,6 +232,7 @@ export const rules: readonly AnyRule[] = [
   tankstreckMellanslag,
   tautologi,
   textmassa,
+  titelVersal,
   tungPreposition,
   tusentalsavgransning,
   tvetydigtDatum,
@@ -228,5 +243,8 @@ export const rules: readonly AnyRule[] = [
   varVart,
   varaParticip,
   versalManadDag,
+  versalSprakNationalitet,
+  versalerLopande,
   versaltTilltal,
+  webbadressForm,
 ]

@@ -129,7 +129,8 @@ function stripMarkers(value: string, open: string, close: string, line: number):
   const opened: number[] = []
   let text = ''
   for (let at = 0; at < value.length; ) {
-    if (value.startsWith(open, at)) {
+    // Of three brackets the first is the link's own: `[[[words]]](/address)`.
+    if (value.startsWith(open, at) && !value.startsWith(open[0] + open, at)) {
       opened.push(text.length)
       at += open.length
     } else if (value.startsWith(close, at) && opened.length > 0) {

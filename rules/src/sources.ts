@@ -84,3 +84,20 @@ export const skrBrodtext: Source = {
   section: 'brödtext och stycken',
   url: 'https://skr.se/webbhandboken/skrivaforwebben/brodtexttextstycken.67959.html',
 }
+
+/** The guidelines for the web of the Swedish public sector (Digg), by number. */
+export const webbriktlinjer = (number: number): Source => ({
+  work: 'Digg: Webbriktlinjer',
+  section: `riktlinje ${number}`,
+  url: 'https://www.digg.se/webbriktlinjer',
+})
+
+/** Stockholms stad, writing rules for those who edit its web pages. */
+export const stockholm: Source = { work: 'Stockholms stad: Skrivregler för webbredaktörer' }
+
+/** Språkbanken Text's tool Sparv, on a readability measure: `lix`, `ovix`, `nk`. */
+export const sparv = (measure: 'lix' | 'ovix' | 'nk'): Source => ({
+  work: 'Språkbanken Text: Sparv',
+  section: measure,
+  url: `https://spraakbanken.gu.se/en/analyses/sbx-swe-readability-sparv-${measure}`,
+})

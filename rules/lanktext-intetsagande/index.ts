@@ -1,0 +1,63 @@
+import { defineRule } from '@klarsprak/engine'
+import { isVague, type Link, linksOf } from '../src/links.ts'
+import { boras, stockholm, wcag, webbriktlinjer } from '../src/sources.ts'
+
+export const rule = defineRule({
+  meta: {
+    id: 'lanktext-intetsagande',
+    title: 'Intetsägande länktext',
+    description: 'Hittar länkar vars text inte säger vart de leder, som ”här” och ”läs mer”.',
+    why: 'Den som lyssnar på sidan hör ofta bara länkarna, och då säger orden ingenting.',
+    group: 'struktur',
+    checklist: [4],
+    severity: 'error',
+    enabled: true,
+    sources: [webbriktlinjer(5), wcag('2.4.4', 'link-purpose-in-context'), boras, stockholm],
+    options: {
+      extra: { type: 'strings', default: [], description: 'Fler länktexter som ska räknas som intetsägande.' },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption', 'contact', 'quote'],
+    readsOtherLanguages: true,
+    fix: 'none',
+    extent: 'phrase',
+  },
+  document: {
+    check({ blocks }, { options, report }) {
+      for (const link of linksOf(blocks)) {
+        if (link.isPart || link.mark.label === '' || !isVague(link.mark.label ?? link.text, options.extra)) continue
+        const better = betterText(link)
+        report(link.block.index, {
+          at: link.mark,
+          message: `Länktexten ”${link.text.replaceAll('"', '”')}” säger inte vart länken leder.`,
+          suggestions: [
+            {
+              title: better
+                ? `Gör i stället orden ”${better}” till länk`
+                : 'Skriv i länken vad läsaren hittar på sidan, till exempel ”Läs mer om avgifterna”',
+              safety: 'suggestion',
+              edits: [],
+            },
+          ],
+        })
+      }
+    },
+  },
+})
+
+/** Words beside the link that say where it leads: `Ansök om bygglov [här]`, `[Klicka här] för att boka tid`. */
+function betterText({ block, mark }: Link): string | undefined {
+  const after = /^ för att (\p{Ll}[^.!?:;,"'\n]{2,40}?)(?=[.!?,]|$)/u.exec(block.text.slice(mark.end))
+  if (after) return capital(after[1]!)
+  const sentence = block.text
+    .slice(0, mark.start)
+    .split(/[.!?:\n]\s+/)
+    .at(-1)!
+    .trim()
+  const words = sentence.split(/\s+/).length
+  const isPlain = /^\p{Lu}[^"',;:()]+[\p{L}\p{N}]$/u.test(sentence)
+  return isPlain && words >= 2 && words <= 6 && !/(?:\bpå|\bvia|\bom|\btill)$/.test(sentence) ? sentence : undefined
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)
+}
