@@ -72,7 +72,8 @@ export function assemble(assembly: Assembly): FileResult {
     ...(run.language === undefined ? {} : { language: run.language }),
   }
   const places = all.map(({ place }) => place)
-  setDetail(result, { document, settings, config, profile, blocks: run.stats, places, silenced })
+  const { stats: blocks, unsettled } = run
+  setDetail(result, { document, settings, config, profile, blocks, places, silenced, unsettled })
   return result
 }
 

@@ -89,6 +89,8 @@ class Round {
   readonly #host: FixHost
   /** The text that all edits of the round are offsets into. */
   readonly #source: string
+  /** As it was before the round. */
+  readonly #first: State
   readonly #made: Fix[] = []
   readonly #refusals = new Map<string, number>()
   #state: State
@@ -96,6 +98,7 @@ class Round {
   constructor(host: FixHost, state: State) {
     this.#host = host
     this.#source = state.document.source
+    this.#first = state
     this.#state = state
   }
 
@@ -122,25 +125,71 @@ class Round {
 
   /** The text with these fixes beside those made; undefined where they would do harm. */
   #tryAll(fixes: readonly Fix[]): State | undefined {
-    const edits = [...this.#made, ...fixes].flatMap((fix) => fix.edits)
-    const document = this.#host.read(applyEdits(this.#source, edits))
+    const all = [...this.#made, ...fixes]
+    const document = this.#host.read(
+      applyEdits(
+        this.#source,
+        all.flatMap(({ edits }) => edits),
+      ),
+    )
     const takesComments = fixes.some(({ finding }) => finding.ruleId === unusedSuppression.meta.id)
     if (structureOf(document, takesComments) !== structureOf(this.#state.document, takesComments)) return undefined
     const result = this.#host.lint(document)
-    const before = this.#count(this.#state)
-    for (const [key, count] of this.#count({ document, result })) if (count > (before.get(key) ?? 0)) return undefined
+    const before = this.#count(this.#state.result, this.#made)
+    const after = this.#count(result, all)
+    for (const [key, count] of after) if (count > (before.get(key) ?? 0)) return undefined
     return { document, result }
   }
 
-  /** Findings by rule, and by block where the block is all that they hang on. */
-  #count({ result }: State): Map<string, number> {
+  /** Findings by rule, and by block where the block is all that they hang on; those that the fixes uncovered left out. */
+  #count(result: FileResult, made: readonly Fix[]): Map<string, number> {
     const { places } = detailOf(result)
-    const counts = new Map<string, number>()
-    for (const [index, { ruleId }] of result.findings.entries()) {
+    const uncovered = this.#uncovered(made, result)
+    const sums = new Map<string, number>()
+    for (const [index, finding] of result.findings.entries()) {
+      if (uncovered.has(finding)) continue
+      const { ruleId } = finding
       const key = this.#host.readsWholeDocument(ruleId) ? ruleId : `${ruleId}\u0000${places[index]!.block}`
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+      sums.set(key, (sums.get(key) ?? 0) + 1)
     }
-    return counts
+    return sums
+  }
+
+  /**
+   * Findings that a fix did not add but uncovered: the finding that was fixed hid one of the same rule at its place. `5%`
+   * is first given its space; that the sign would better be a word was as true before.
+   */
+  #uncovered(fixes: readonly Fix[], result: FileResult): Set<Finding> {
+    const uncovered = new Set<Finding>()
+    for (const { start, end, hidden } of this.#written(fixes))
+      for (const finding of result.findings)
+        if (hidden.has(finding.ruleId) && finding.range.start.offset <= end && finding.range.end.offset >= start)
+          uncovered.add(finding)
+    return uncovered
+  }
+
+  /** Where the fixes that hid other findings stand in the text that they give, with the rules of those. */
+  #written(fixes: readonly Fix[]): { start: number; end: number; hidden: ReadonlySet<string> }[] {
+    const edits = fixes
+      .flatMap(({ finding, edits: own }) => own.map((edit) => ({ ...edit, finding })))
+      .sort((one, other) => one.start - other.start || one.end - other.end)
+    let shift = 0
+    return edits.flatMap(({ start, end, text, finding }) => {
+      const at = start + shift
+      shift += text.length - (end - start)
+      const hidden = this.#hiddenBy(finding)
+      return hidden.size === 0 ? [] : [{ start: at, end: at + text.length, hidden }]
+    })
+  }
+
+  #hiddenBy(finding: Finding): ReadonlySet<string> {
+    const { places, unsettled } = detailOf(this.#first.result)
+    const place = places[this.#first.result.findings.indexOf(finding)]
+    const found = (place && unsettled[place.block]) ?? []
+    const ids = found
+      .filter(({ start, end, meta }) => meta.id !== finding.ruleId && start < place!.end && end > place!.start)
+      .map(({ meta }) => meta.id)
+    return new Set(ids)
   }
 }
 

@@ -12,6 +12,8 @@ export interface DocumentRun {
   readonly stats: readonly BlockStats[]
   /** Findings by block, overlaps settled; findings of a document without blocks stand at 0. */
   readonly findings: readonly (readonly BlockFinding[])[]
+  /** The same before overlaps were settled: what a finding hides stands here too. */
+  readonly unsettled: readonly (readonly BlockFinding[])[]
   /** BCP 47 where most of the text is in another language than Swedish. */
   readonly language: string | undefined
   /** The records used, by key: they need not be looked for again while the document is open. */
@@ -51,30 +53,34 @@ export function lintDocument(
   }
   const language = foreignLanguage(stats)
   const settled = found.map((findings) => findings.settled as readonly BlockFinding[])
-  if (program.hasDocumentRules) addDocumentFindings(document, program, stats, found, settled, language !== undefined)
-  return { stats, findings: settled, language, records }
+  const unsettled = found.map((findings) => findings.all)
+  if (program.hasDocumentRules)
+    for (const [index, findings] of documentFindings(document, program, stats, found, language !== undefined)) {
+      unsettled[index] = [...(unsettled[index] ?? []), ...findings]
+      settled[index] = settleOverlaps(unsettled[index])
+    }
+  return { stats, findings: settled, unsettled, language, records }
 }
 
-function addDocumentFindings(
+/** What the document rules find, by block. */
+function documentFindings(
   document: Document,
   program: Program,
   stats: readonly BlockStats[],
   found: readonly BlockFindings[],
-  settled: (readonly BlockFinding[])[],
   foreign: boolean,
-): void {
+): ReturnType<Program['runDocument']> {
   const asking = { place: 0 }
   const blocks = document.blocks.map((block, index) => new SummaryView(block, stats[index]!, found[index]!, asking))
   const { format, fragment, title, lang, frontMatter } = document
   const summary: DocumentSummary = { format, fragment, title, lang, frontMatter, blocks }
-  const byBlock = program.runDocument(
+  return program.runDocument(
     (place) => {
       asking.place = place
       return summary
     },
     (index) => ({ block: siteOf(document.blocks[index]), foreign: foreign || (stats[index]?.foreign ?? false) }),
   )
-  for (const [index, findings] of byBlock) settled[index] = settleOverlaps([...(found[index]?.all ?? []), ...findings])
 }
 
 /** A block as the rule that is asking sees it: each rule in turn is shown the same objects, with its own facts. */
@@ -132,6 +138,9 @@ class SummaryView implements BlockSummary {
   }
   get sentenceCount(): number {
     return this.#stats.sentenceCount
+  }
+  get stats(): BlockStats {
+    return this.#stats
   }
   get foreign(): boolean {
     return this.#stats.foreign

@@ -1,5 +1,6 @@
 import type { BlockKind, Format, FrontMatter, ListPlace, Mark, TablePlace } from '@klarsprak/documents'
 import type { Analysis, Sentence, Upos, Word } from 'retext-swedish'
+import type { BlockStats } from './metrics.ts'
 
 /** Shown as förslag, varning, fel. */
 export type Severity = 'suggestion' | 'warning' | 'error'
@@ -187,6 +188,8 @@ export interface BlockSummary<F = unknown> {
   /** As the catalogue counts. */
   readonly wordCount: number
   readonly sentenceCount: number
+  /** What the block adds to the readability figures of the text: `sumMetrics` adds them up. */
+  readonly stats: BlockStats
   /** In another language than Swedish: rules leave it alone unless they read other languages. */
   readonly foreign: boolean
   readonly facts: F | undefined

@@ -58,6 +58,18 @@ describe('fix', () => {
     expect(fix([adds, heavyWord], 'En bil, ej en båt.', 'text').source).toBe('En bil, inte en båt.')
   })
 
+  it('makes a fix that uncovers a finding, which was there before', () => {
+    const first = replacing('forst', { bil: 'buss' })
+    const hidden: AnyRule = {
+      ...replacing('dold', { bil: '', buss: '' }, { yieldsTo: ['forst'] }),
+      block: { match: ({ start, end }, { report }) => report({ at: { start, end }, message: 'Ett fordon.' }) },
+    }
+    expect(fix([first, hidden], 'En bil här.', 'text').source).toBe('En buss här.')
+    // Elsewhere in the block, a fix that gives the same rule something to find is still refused.
+    const elsewhere = replacing('annan', { båt: 'buss' })
+    expect(fix([first, hidden, elsewhere], 'En bil och en båt.', 'text').source).toBe('En buss och en båt.')
+  })
+
   it('refuses a fix that changes what the markup makes of the text', () => {
     const structure = replacing('struktur', { punkt: 'en\n\ntill', grind: 'x\n# y', bra: 'fin' })
     expect(fix([structure], 'Ordet punkt och grind är bra.\n').source).toBe('Ordet punkt och grind är fin.\n')
