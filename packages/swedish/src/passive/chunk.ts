@@ -89,13 +89,20 @@ export function endOfPhrase(head: Word): Word {
       const inner = headOfPhraseAt(next.next)
       if (inner === undefined || !isHead(inner) || inner.upos === 'PRON' || isTimeNoun(inner)) break
       return endOfNames(inner)
-    } else if (next.lower === 'som') return endOfClause(next)
+    } else if (next.lower === 'som') return hasVerb(next) ? endOfClause(next) : end
     else break
   }
   return end
 }
 
 const startsClause = (word: Word): boolean => word.next?.morph.VerbForm === 'Fin'
+
+/** `nämnden som beslutade`, but not `nämnden som olämplig`. */
+function hasVerb(opener: Word): boolean {
+  for (let word = opener.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next)
+    if (word.morph.VerbForm === 'Fin' || word.morph.VerbForm === 'Sup') return true
+  return false
+}
 
 function endOfClause(opener: Word): Word {
   let end = opener

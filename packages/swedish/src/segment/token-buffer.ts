@@ -4,6 +4,12 @@ import { KindCode, type TypeTable } from '../type-table.ts'
 const room = { start: new Int32Array(4096), end: new Int32Array(4096), type: new Int32Array(4096) }
 
 /**
+ * A sentence of more tokens is cut: what nobody ended with a full stop is no sentence, and whatever is asked of one
+ * must take time that its length bounds.
+ */
+const LONGEST_SENTENCE = 500
+
+/**
  * The tokens and sentences read so far. One text is read at a time: a buffer holds its tokens until the next is made.
  */
 export class TokenBuffer {
@@ -19,6 +25,8 @@ export class TokenBuffer {
   /** The next token begins a sentence. */
   boundary = true
   private hasWord = false
+  /** The token that the sentence may not reach. */
+  private longest = 0
 
   constructor(text: string, types: TypeTable) {
     this.text = text
@@ -38,11 +46,12 @@ export class TokenBuffer {
       this.end = doubled(this.end)
       this.type = doubled(this.type)
     }
-    if (this.boundary) {
+    if (this.boundary || count >= this.longest) {
       // One place is kept free for the end mark.
       if (this.sentenceCount + 2 > this.sentenceStart.length) this.sentenceStart = doubled(this.sentenceStart)
       this.sentenceStart[this.sentenceCount++] = count
       this.boundary = false
+      this.longest = count + LONGEST_SENTENCE
       this.hasWord = false
     }
     if (kind !== KindCode.punctuation && kind !== KindCode.symbol) this.hasWord = true
