@@ -61,15 +61,18 @@ import { rule as lanktextIntetsagande } from '../lanktext-intetsagande/index.ts'
 import { rule as listParallellism } from '../list-parallellism/index.ts'
 import { rule as listSkiljetecken } from '../list-skiljetecken/index.ts'
 import { rule as listaUtanInledning } from '../lista-utan-inledning/index.ts'
+import { rule as lixHog } from '../lix-hog/index.ts'
 import { rule as manForm } from '../man-form/index.ts'
 import { rule as mangaBisatser } from '../manga-bisatser/index.ts'
 import { rule as mattenhet } from '../mattenhet/index.ts'
 import { rule as medelmeningLang } from '../medelmening-lang/index.ts'
 import { rule as mellanrubrikSaknas } from '../mellanrubrik-saknas/index.ts'
 import { rule as mellanslagSkiljetecken } from '../mellanslag-skiljetecken/index.ts'
+import { rule as meningslangdProfil } from '../meningslangd-profil/index.ts'
 import { rule as miljonforkortning } from '../miljonforkortning/index.ts'
 import { rule as modeord } from '../modeord/index.ts'
 import { rule as nominaliseringstathet } from '../nominaliseringstathet/index.ts'
+import { rule as nominalkvotHog } from '../nominalkvot-hog/index.ts'
 import { rule as oforklaradFackterm } from '../oforklarad-fackterm/index.ts'
 import { rule as oforklaradForkortning } from '../oforklarad-forkortning/index.ts'
 import { rule as omstandligFras } from '../omstandlig-fras/index.ts'
@@ -77,6 +80,7 @@ import { rule as onodigForstarkare } from '../onodig-forstarkare/index.ts'
 import { rule as opersonligInledning } from '../opersonlig-inledning/index.ts'
 import { rule as opersonligtTilltal } from '../opersonligt-tilltal/index.ts'
 import { rule as ordningstal } from '../ordningstal/index.ts'
+import { rule as ovixAvvikande } from '../ovix-avvikande/index.ts'
 import { rule as paragraftecken } from '../paragraftecken/index.ts'
 import { rule as participattribut } from '../participattribut/index.ts'
 import { rule as passivForm } from '../passiv-form/index.ts'
@@ -186,15 +190,18 @@ export const rules: readonly AnyRule[] = [
   listParallellism,
   listSkiljetecken,
   listaUtanInledning,
+  lixHog,
   manForm,
   mangaBisatser,
   mattenhet,
   medelmeningLang,
   mellanrubrikSaknas,
   mellanslagSkiljetecken,
+  meningslangdProfil,
   miljonforkortning,
   modeord,
   nominaliseringstathet,
+  nominalkvotHog,
   oforklaradFackterm,
   oforklaradForkortning,
   omstandligFras,
@@ -202,6 +209,7 @@ export const rules: readonly AnyRule[] = [
   opersonligInledning,
   opersonligtTilltal,
   ordningstal,
+  ovixAvvikande,
   paragraftecken,
   participattribut,
   passivForm,

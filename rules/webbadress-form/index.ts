@@ -1,0 +1,79 @@
+import { defineRule } from '@klarsprak/engine'
+import { advise, write } from '../src/advice.ts'
+import { ownJudgement } from '../src/style-guides.ts'
+import { likeCase } from '../src/words.ts'
+
+const homepage = /(?<![\p{L}\d-])hemsid(?:a|an|or|orna)(s?)(?![\p{L}\d-])/giu
+const forms: Record<string, string> = {
+  hemsida: 'webbplats',
+  hemsidan: 'webbplatsen',
+  hemsidor: 'webbplatser',
+  hemsidorna: 'webbplatserna',
+}
+
+export const rule = defineRule({
+  meta: {
+    id: 'webbadress-form',
+    title: 'Webbadress i löpande text',
+    description: 'Hittar webbadresser med http eller www framför, stora bokstäver i adressen och ordet hemsida.',
+    why: 'En kort adress är lättare att läsa, minnas och skriva av.',
+    group: 'skrivregler',
+    checklist: [10],
+    severity: 'suggestion',
+    enabled: true,
+    sources: [
+      {
+        work: 'Svenska språknämnden: Veckans språkråd 2004',
+        section: 'vecka 5 och 15',
+      },
+      ownJudgement,
+    ],
+    options: {
+      taBortWww: { type: 'boolean', default: true, description: 'Säg till om www i adressen.' },
+      hemsida: { type: 'boolean', default: true, description: 'Säg till om hemsida i betydelsen webbplats.' },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'suggestion',
+    extent: 'word',
+    yieldsTo: ['ra-url'],
+  },
+  block: {
+    block(block, { options, report }) {
+      const { text } = block
+      if (options.hemsida && /[Hh]emsid/.test(text))
+        for (const { 0: word, 1: genitive, index: start } of text.matchAll(homepage)) {
+          const end = start + word.length
+          const base = genitive ? word.slice(0, -1) : word
+          const form = forms[base.toLowerCase()]
+          if (form === undefined) continue
+          const written = likeCase(word, form + (genitive && !form.endsWith('s') ? 's' : ''))
+          report({
+            at: { start, end },
+            message: 'Hela webbplatsen kallas hellre webbplats än hemsida.',
+            why: 'En hemsida är egentligen bara webbplatsens första sida.',
+            suggestions: [write(start, end, written), advise('Skriv ”startsida” om du bara menar den första sidan')],
+          })
+        }
+      if (!/www\.|https?:/i.test(text)) return
+      for (const word of block.words) {
+        if (word.kind !== 'url') continue
+        const [, protocol, www, domain, path] = /^(https?:\/\/)?(www\.)?([^/?#]+)(.*)$/i.exec(word.form) ?? []
+        if (domain === undefined || (!protocol && !(www && options.taBortWww) && domain === domain.toLowerCase()))
+          continue
+        const written =
+          (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
+        if (written === word.form) continue
+        // The address is a link of its own: with another text it would lead nowhere.
+        const isLink = block.markAt(word.start, 'link') !== undefined
+        report({
+          at: word,
+          message: `Adressen kan skrivas kortare: ”${written}”.`,
+          suggestions: [
+            isLink ? advise(`Skriv ”${written}” och låt orden vara en länk`) : write(word.start, word.end, written),
+            advise('Kontrollera att den kortare adressen fungerar'),
+          ],
+        })
+      }
+    },
+  },
+})
