@@ -72,8 +72,7 @@ export function assemble(assembly: Assembly): FileResult {
     ...(run.language === undefined ? {} : { language: run.language }),
   }
   const places = all.map(({ place }) => place)
-  const { stats: blocks, unsettled } = run
-  setDetail(result, { document, settings, config, profile, blocks, places, silenced, unsettled })
+  setDetail(result, { document, settings, config, profile, blocks: run.stats, places, silenced })
   return result
 }
 

@@ -2,7 +2,6 @@ import type { Document } from '@klarsprak/documents'
 import type { Sourced } from './config/config.ts'
 import type { FileConfig } from './config/configurations.ts'
 import type { BlockStats } from './metrics.ts'
-import type { BlockFinding } from './program.ts'
 import type { FileResult, Finding } from './result.ts'
 import type { Settings } from './settings.ts'
 import type { Profile, RuleMeta } from './types.ts'
@@ -36,8 +35,6 @@ export interface FileDetail {
   /** Where each finding stands, in the order of the findings. */
   readonly places: readonly FindingPlace[]
   readonly silenced: readonly SilencedFinding[]
-  /** What the rules found in each block before overlaps were settled: what a finding hides stands here too. */
-  readonly unsettled: readonly (readonly BlockFinding[])[]
 }
 
 const details = new WeakMap<FileResult, FileDetail>()

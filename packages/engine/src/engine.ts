@@ -122,6 +122,7 @@ class RuleEngine implements Engine {
       read: (source) => documentOf({ ...request, source }),
       lint: (changed) => this.#lint(changed, resolved, pathOf(request)),
       readsWholeDocument: (id) => this.#wholeDocument.has(id),
+      yields: (id, to) => this.rules.find((rule) => rule.id === id)?.yieldsTo?.includes(to) ?? false,
     })
   }
 

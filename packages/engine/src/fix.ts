@@ -20,6 +20,8 @@ export interface FixHost {
   lint(document: Document): FileResult
   /** Its findings hang on more than their own block. */
   readsWholeDocument(ruleId: string): boolean
+  /** The first rule gives way to the second where both mark a place. */
+  yields(ruleId: string, to: string): boolean
 }
 
 /** A text that has been linted. */
@@ -89,8 +91,6 @@ class Round {
   readonly #host: FixHost
   /** The text that all edits of the round are offsets into. */
   readonly #source: string
-  /** As it was before the round. */
-  readonly #first: State
   readonly #made: Fix[] = []
   readonly #refusals = new Map<string, number>()
   #state: State
@@ -98,7 +98,6 @@ class Round {
   constructor(host: FixHost, state: State) {
     this.#host = host
     this.#source = state.document.source
-    this.#first = state
     this.#state = state
   }
 
@@ -156,41 +155,34 @@ class Round {
   }
 
   /**
-   * Findings that a fix did not add but uncovered: the finding that was fixed hid one of the same rule at its place. `5%`
+   * Findings that a fix did not add but uncovered: at its place, of a rule that gives way to the one that was fixed. `5%`
    * is first given its space; that the sign would better be a word was as true before.
    */
   #uncovered(fixes: readonly Fix[], result: FileResult): Set<Finding> {
     const uncovered = new Set<Finding>()
-    for (const { start, end, hidden } of this.#written(fixes))
+    for (const { start, end, ruleId } of written(fixes))
       for (const finding of result.findings)
-        if (hidden.has(finding.ruleId) && finding.range.start.offset <= end && finding.range.end.offset >= start)
+        if (
+          finding.range.start.offset <= end &&
+          finding.range.end.offset >= start &&
+          this.#host.yields(finding.ruleId, ruleId)
+        )
           uncovered.add(finding)
     return uncovered
   }
+}
 
-  /** Where the fixes that hid other findings stand in the text that they give, with the rules of those. */
-  #written(fixes: readonly Fix[]): { start: number; end: number; hidden: ReadonlySet<string> }[] {
-    const edits = fixes
-      .flatMap(({ finding, edits: own }) => own.map((edit) => ({ ...edit, finding })))
-      .sort((one, other) => one.start - other.start || one.end - other.end)
-    let shift = 0
-    return edits.flatMap(({ start, end, text, finding }) => {
-      const at = start + shift
-      shift += text.length - (end - start)
-      const hidden = this.#hiddenBy(finding)
-      return hidden.size === 0 ? [] : [{ start: at, end: at + text.length, hidden }]
-    })
-  }
-
-  #hiddenBy(finding: Finding): ReadonlySet<string> {
-    const { places, unsettled } = detailOf(this.#first.result)
-    const place = places[this.#first.result.findings.indexOf(finding)]
-    const found = (place && unsettled[place.block]) ?? []
-    const ids = found
-      .filter(({ start, end, meta }) => meta.id !== finding.ruleId && start < place!.end && end > place!.start)
-      .map(({ meta }) => meta.id)
-    return new Set(ids)
-  }
+/** Where fixes stand in the text that they give, with their rules. */
+function written(fixes: readonly Fix[]): { start: number; end: number; ruleId: string }[] {
+  const edits = fixes
+    .flatMap(({ finding: { ruleId }, edits: own }) => own.map((edit) => ({ ...edit, ruleId })))
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+  let shift = 0
+  return edits.map(({ start, end, text, ruleId }) => {
+    const at = start + shift
+    shift += text.length - (end - start)
+    return { start: at, end: at + text.length, ruleId }
+  })
 }
 
 /** A text with edits made. They are in any order and do not overlap. */

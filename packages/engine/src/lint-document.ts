@@ -12,8 +12,6 @@ export interface DocumentRun {
   readonly stats: readonly BlockStats[]
   /** Findings by block, overlaps settled; findings of a document without blocks stand at 0. */
   readonly findings: readonly (readonly BlockFinding[])[]
-  /** The same before overlaps were settled: what a finding hides stands here too. */
-  readonly unsettled: readonly (readonly BlockFinding[])[]
   /** BCP 47 where most of the text is in another language than Swedish. */
   readonly language: string | undefined
   /** The records used, by key: they need not be looked for again while the document is open. */
@@ -53,13 +51,10 @@ export function lintDocument(
   }
   const language = foreignLanguage(stats)
   const settled = found.map((findings) => findings.settled as readonly BlockFinding[])
-  const unsettled = found.map((findings) => findings.all)
   if (program.hasDocumentRules)
-    for (const [index, findings] of documentFindings(document, program, stats, found, language !== undefined)) {
-      unsettled[index] = [...(unsettled[index] ?? []), ...findings]
-      settled[index] = settleOverlaps(unsettled[index])
-    }
-  return { stats, findings: settled, unsettled, language, records }
+    for (const [index, findings] of documentFindings(document, program, stats, found, language !== undefined))
+      settled[index] = settleOverlaps([...(found[index]?.all ?? []), ...findings])
+  return { stats, findings: settled, language, records }
 }
 
 /** What the document rules find, by block. */

@@ -58,10 +58,10 @@ describe('fix', () => {
     expect(fix([adds, heavyWord], 'En bil, ej en båt.', 'text').source).toBe('En bil, inte en båt.')
   })
 
-  it('makes a fix that uncovers a finding, which was there before', () => {
+  it('makes a fix that uncovers a finding, of a rule that gives way', () => {
     const first = replacing('forst', { bil: 'buss' })
     const hidden: AnyRule = {
-      ...replacing('dold', { bil: '', buss: '' }, { yieldsTo: ['forst'] }),
+      ...replacing('dold', { buss: '' }, { yieldsTo: ['forst'] }),
       block: { match: ({ start, end }, { report }) => report({ at: { start, end }, message: 'Ett fordon.' }) },
     }
     expect(fix([first, hidden], 'En bil här.', 'text').source).toBe('En buss här.')
