@@ -4,12 +4,14 @@ import { rule as alderdomligVerbform } from '../alderdomlig-verbform/index.ts'
 import { rule as andaEnda } from '../anda-enda/index.ts'
 import { rule as apostrofGenitiv } from '../apostrof-genitiv/index.ts'
 import { rule as attOch } from '../att-och/index.ts'
+import { rule as avsandareSaknas } from '../avsandare-saknas/index.ts'
 import { rule as avsandareTredjePerson } from '../avsandare-tredje-person/index.ts'
 import { rule as blandatTilltal } from '../blandat-tilltal/index.ts'
 import { rule as bliPassiv } from '../bli-passiv/index.ts'
 import { rule as byrakratord } from '../byrakratord/index.ts'
 import { rule as citattecken } from '../citattecken/index.ts'
 import { rule as darHarAdverb } from '../dar-har-adverb/index.ts'
+import { rule as datumSaknas } from '../datum-saknas/index.ts'
 import { rule as datumformat } from '../datumformat/index.ts'
 import { rule as deDem } from '../de-dem/index.ts'
 import { rule as decimaltecken } from '../decimaltecken/index.ts'
@@ -38,6 +40,7 @@ import { rule as franTankstreck } from '../fran-tankstreck/index.ts'
 import { rule as hackigText } from '../hackig-text/index.ts'
 import { rule as hopskrivning } from '../hopskrivning/index.ts'
 import { rule as hotfullTon } from '../hotfull-ton/index.ts'
+import { rule as ingressSaknas } from '../ingress-saknas/index.ts'
 import { rule as inkluderandeOrd } from '../inkluderande-ord/index.ts'
 import { rule as inkonsekventSkrivsatt } from '../inkonsekvent-skrivsatt/index.ts'
 import { rule as inkonsekventTerm } from '../inkonsekvent-term/index.ts'
@@ -47,6 +50,7 @@ import { rule as intetsagandeRubrik } from '../intetsagande-rubrik/index.ts'
 import { rule as klockslag } from '../klockslag/index.ts'
 import { rule as kommerUtanAtt } from '../kommer-utan-att/index.ts'
 import { rule as kommunVersal } from '../kommun-versal/index.ts'
+import { rule as kontaktSaknas } from '../kontakt-saknas/index.ts'
 import { rule as lagforkortning } from '../lagforkortning/index.ts'
 import { rule as langInledandeBisats } from '../lang-inledande-bisats/index.ts'
 import { rule as langListpunkt } from '../lang-listpunkt/index.ts'
@@ -80,6 +84,7 @@ import { rule as onodigForstarkare } from '../onodig-forstarkare/index.ts'
 import { rule as opersonligInledning } from '../opersonlig-inledning/index.ts'
 import { rule as opersonligtTilltal } from '../opersonligt-tilltal/index.ts'
 import { rule as ordningstal } from '../ordningstal/index.ts'
+import { rule as overklagandeSaknas } from '../overklagande-saknas/index.ts'
 import { rule as ovixAvvikande } from '../ovix-avvikande/index.ts'
 import { rule as paragraftecken } from '../paragraftecken/index.ts'
 import { rule as participattribut } from '../participattribut/index.ts'
@@ -96,6 +101,7 @@ import { rule as rubrikSkiljetecken } from '../rubrik-skiljetecken/index.ts'
 import { rule as rubrikUtanText } from '../rubrik-utan-text/index.ts'
 import { rule as rubrikVersaler } from '../rubrik-versaler/index.ts'
 import { rule as rubriknivaHopp } from '../rubrikniva-hopp/index.ts'
+import { rule as sammanfattningSaknas } from '../sammanfattning-saknas/index.ts'
 import { rule as sammansattPartikelverb } from '../sammansatt-partikelverb/index.ts'
 import { rule as sarskrivning } from '../sarskrivning/index.ts'
 import { rule as satsradning } from '../satsradning/index.ts'
@@ -125,6 +131,7 @@ import { rule as versalManadDag } from '../versal-manad-dag/index.ts'
 import { rule as versalSprakNationalitet } from '../versal-sprak-nationalitet/index.ts'
 import { rule as versalerLopande } from '../versaler-lopande/index.ts'
 import { rule as versaltTilltal } from '../versalt-tilltal/index.ts'
+import { rule as viktigastForst } from '../viktigast-forst/index.ts'
 import { rule as webbadressForm } from '../webbadress-form/index.ts'
 
 /** All rules, by id. */
@@ -133,12 +140,14 @@ export const rules: readonly AnyRule[] = [
   andaEnda,
   apostrofGenitiv,
   attOch,
+  avsandareSaknas,
   avsandareTredjePerson,
   blandatTilltal,
   bliPassiv,
   byrakratord,
   citattecken,
   darHarAdverb,
+  datumSaknas,
   datumformat,
   deDem,
   decimaltecken,
@@ -167,6 +176,7 @@ export const rules: readonly AnyRule[] = [
   hackigText,
   hopskrivning,
   hotfullTon,
+  ingressSaknas,
   inkluderandeOrd,
   inkonsekventSkrivsatt,
   inkonsekventTerm,
@@ -176,6 +186,7 @@ export const rules: readonly AnyRule[] = [
   klockslag,
   kommerUtanAtt,
   kommunVersal,
+  kontaktSaknas,
   lagforkortning,
   langInledandeBisats,
   langListpunkt,
@@ -209,6 +220,7 @@ export const rules: readonly AnyRule[] = [
   opersonligInledning,
   opersonligtTilltal,
   ordningstal,
+  overklagandeSaknas,
   ovixAvvikande,
   paragraftecken,
   participattribut,
@@ -225,6 +237,7 @@ export const rules: readonly AnyRule[] = [
   rubrikUtanText,
   rubrikVersaler,
   rubriknivaHopp,
+  sammanfattningSaknas,
   sammansattPartikelverb,
   sarskrivning,
   satsradning,
@@ -254,5 +267,6 @@ export const rules: readonly AnyRule[] = [
   versalSprakNationalitet,
   versalerLopande,
   versaltTilltal,
+  viktigastForst,
   webbadressForm,
 ]

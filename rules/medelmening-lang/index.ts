@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { decimal } from '../src/figures.ts'
 import { lengthsOf, mean, median, type SentenceLength } from '../src/sentence-lengths.ts'
 import { hallefors, klarsprakshjalpen, ostersund } from '../src/sources.ts'
 
@@ -50,7 +51,7 @@ export const rule = defineRule({
       const [longest, ...others] = byLength
       report(longest!.block, {
         at: longest!,
-        message: `Meningarna har ${decimal(average)} ord i snitt, och den här är längst med ${longest!.words} ord. Hälften av dem har minst ${median(all)} ord.`,
+        message: `Meningarna har ${decimal(average, 1)} ord i snitt, och den här är längst med ${longest!.words} ord. Hälften av dem har minst ${median(all)} ord.`,
         suggestions: [
           { title: 'Dela de längsta meningarna och sikta på 12–17 ord i snitt', safety: 'suggestion', edits: [] },
         ],
@@ -66,8 +67,3 @@ export const rule = defineRule({
 
 /** With a greater share of its words in lists the text is no running text. */
 const mostListed = 0.4
-
-/** With one decimal and a comma. */
-function decimal(value: number): string {
-  return value.toFixed(1).replace('.', ',')
-}

@@ -101,3 +101,10 @@ export const sparv = (measure: 'lix' | 'ovix' | 'nk'): Source => ({
   section: measure,
   url: `https://spraakbanken.gu.se/en/analyses/sbx-swe-readability-sparv-${measure}`,
 })
+
+/** The administrative procedure act. */
+export const forvaltningslagen = (section: string): Source => ({
+  work: 'Förvaltningslagen (2017:900)',
+  section,
+  url: 'https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/forvaltningslag-2017900_sfs-2017-900/',
+})

@@ -1,0 +1,96 @@
+import { type BlockSummary, defineRule, sumMetrics } from '@klarsprak/engine'
+import { decimal, figuresOf, firstBody } from '../src/figures.ts'
+import { hallefors, sparv } from '../src/sources.ts'
+import { firstSentence, type Span } from '../src/structure.ts'
+
+/** With more words a sentence than this it is the sentences that weigh. */
+const longMean = 15
+
+/** A block of fewer words says little by itself. */
+const tellingWords = 25
+
+export const rule = defineRule({
+  meta: {
+    id: 'lix-hog',
+    title: 'Högt läsbarhetsindex',
+    description: 'Räknar ut textens LIX och säger till när det är högt.',
+    why: 'Långa meningar och långa ord gör texten tung, och LIX är ett grovt mått på båda.',
+    group: 'matt',
+    checklist: [1, 8],
+    severity: 'warning',
+    enabled: true,
+    profiles: { lattlast: { options: { forslag: 35, varning: 40 } }, protokoll: { severity: 'off' } },
+    sources: [
+      sparv('lix'),
+      { work: 'C.H. Björnsson: Läsbarhet (1968)' },
+      { work: 'Helsingborgs stad: Hjälp med språket', section: 'LIX' },
+      hallefors(8),
+    ],
+    options: {
+      forslag: {
+        type: 'integer',
+        default: 50,
+        minimum: 20,
+        maximum: 100,
+        description: 'Över så högt LIX blir det ett förslag.',
+      },
+      varning: {
+        type: 'integer',
+        default: 60,
+        minimum: 20,
+        maximum: 100,
+        description: 'Över så högt LIX blir det en varning.',
+      },
+      malWebb: {
+        type: 'integer',
+        default: 40,
+        minimum: 20,
+        maximum: 100,
+        description: 'Målet som rådet nämner i webbtexter.',
+      },
+      minOrd: {
+        type: 'integer',
+        default: 100,
+        minimum: 5,
+        maximum: 5000,
+        description: 'Så många ord löpande text ska det finnas för att regeln ska räkna.',
+      },
+    },
+    zones: ['lead', 'paragraph', 'listItem', 'quote'],
+    fix: 'none',
+    extent: 'document',
+  },
+  document: {
+    collect: firstSentence,
+    check(document, { options, profile, report }) {
+      const { words, sentences, lix } = figuresOf(document)
+      if (words < options.minOrd || lix <= Math.min(options.forslag, options.varning)) return
+      const place = firstBody(document.blocks)
+      if (place === undefined) return
+      const goal = profile === 'webb' ? `, och sikta på LIX ${options.malWebb} på webben` : ''
+      report(place.index, {
+        at: place.at,
+        message: `Texten har LIX ${Math.round(lix)}, med ${decimal(words / sentences, 1)} ord per mening. Över ${lix > options.varning ? options.varning : options.forslag} är den tung att läsa.`,
+        ...(lix <= options.varning ? { severity: 'suggestion' as const } : {}),
+        suggestions: [
+          {
+            title: `${words / sentences > longMean ? 'Dela långa meningar och byt långa ord mot korta' : 'Byt långa ord mot korta, för meningarna är redan korta'}${goal}`,
+            safety: 'suggestion',
+            edits: [],
+          },
+        ],
+        related: heaviest(document.blocks),
+      })
+    },
+  },
+})
+
+/** The two blocks with the highest LIX. */
+function heaviest(blocks: readonly BlockSummary<Span>[]) {
+  return blocks
+    .filter(({ stats, facts }) => facts !== undefined && (stats.body?.forms.length ?? 0) >= tellingWords)
+    .map(({ index, stats, facts }) => ({ block: index, at: facts!, lix: sumMetrics([stats]).lix }))
+    .sort((a, b) => b.lix - a.lix || a.block - b.block)
+    .slice(0, 2)
+    .map(({ block, at, lix }) => ({ block, at, message: `Här är LIX ${Math.round(lix)}.` }))
+}

@@ -1,0 +1,20 @@
+import { type BlockSummary, type DocumentSummary, sumMetrics } from '@klarsprak/engine'
+import type { Span } from './structure.ts'
+
+/** The readability figures of the running text of a document. */
+export type TextFigures = ReturnType<typeof sumMetrics>
+
+export function figuresOf({ blocks }: DocumentSummary<unknown>): TextFigures {
+  return sumMetrics(blocks.map(({ stats }) => stats))
+}
+
+/** The first block of running text that has words, with the place to mark in it; undefined where there is none. */
+export function firstBody(blocks: readonly BlockSummary<Span>[]): { index: number; at: Span } | undefined {
+  const block = blocks.find(({ stats, facts }) => facts !== undefined && (stats.body?.forms.length ?? 0) > 0)
+  return block && { index: block.index, at: block.facts! }
+}
+
+/** A number as Swedish writes it: `1,35`. */
+export function decimal(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace('.', ',')
+}
