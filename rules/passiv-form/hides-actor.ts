@@ -1,4 +1,4 @@
-import { passiveOf, type Word } from 'retext-swedish'
+import { analyseNounForm, passiveOf, type Word } from 'retext-swedish'
 import { activeLemma } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 
@@ -16,7 +16,7 @@ interface Options {
 
 /** True for a passive that does not say who acts, though that could be said. */
 export function hidesActor(word: Word, text: string, options: Options): boolean {
-  if (word.upos !== 'VERB' || !word.lower.endsWith('s') || looksLikeName(word)) return false
+  if (word.upos !== 'VERB' || !word.lower.endsWith('s') || looksLikeName(word) || isOwner(word)) return false
   const passive = passiveOf(word)
   const { kind, agent, agentType, active, within } = passive
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
@@ -25,6 +25,12 @@ export function hidesActor(word: Word, text: string, options: Options): boolean 
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
   return !isHistory(word, text)
+}
+
+/** `förskolas eller skolas webbsida`: a noun in the genitive, read as a verb. */
+function isOwner({ lower, next, previous }: Word): boolean {
+  if (next?.upos !== 'NOUN' || previous?.upos === 'AUX') return false
+  return analyseNounForm(lower).some(({ case: grammatical }) => grammatical === 'Gen')
 }
 
 /** True for a time after a particle, which looks like an agent: `läses av varje timme`. */

@@ -2,6 +2,7 @@ import { defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
 import { hidesActor } from './hides-actor.ts'
+import { isTakenByOther } from './taken.ts'
 
 export const rule = defineRule({
   meta: {
@@ -42,6 +43,12 @@ export const rule = defineRule({
         default: [],
         description: 'Verb som får stå i passiv form, i grundform: ”debitera”.',
       },
+      avsandare: {
+        type: 'string',
+        default: '',
+        description:
+          'Avsändaren med liten bokstav, ”kommunen”, för förslag i beslut, rapporter och andra texter utan ”vi”.',
+      },
       nivaForSvaga: {
         type: 'boolean',
         default: false,
@@ -49,9 +56,9 @@ export const rule = defineRule({
       },
     },
     zones: ['heading', 'lead', 'paragraph', 'listItem'],
-    fix: 'none',
+    fix: 'suggestion',
     extent: 'word',
-    yieldsTo: ['passiv-med-agent', 'byrakratord', 'substantivsjuka'],
+    yieldsTo: ['passiv-med-agent', 'byrakratord', 'sammansatt-partikelverb', 'substantivsjuka'],
   },
   block: {
     word: {
@@ -60,12 +67,12 @@ export const rule = defineRule({
         if (!hidesActor(word, block.text, options)) return
         let earlier = 0
         for (let before = word.previous; before !== undefined; before = before.previous)
-          if (hidesActor(before, block.text, options)) earlier++
+          if (hidesActor(before, block.text, options) && !isTakenByOther(before)) earlier++
         if (earlier >= options.maxPerMening) return
         report({
           at: word,
           message: `”${word.form}” är passiv form, så det framgår inte vem som gör det.`,
-          suggestions: advice(word, profile),
+          suggestions: advice(word, block, { profile, name: options.avsandare }),
         })
       },
     },

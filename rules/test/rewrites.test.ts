@@ -22,8 +22,8 @@ const kinds = {
     offered: 0.8,
   },
   stodverb: { title: 'Stödverb med substantiv', rules: ['substantivsjuka'], offered: 0.6 },
-  'utan-agent': { title: 'Passiv utan aktör', rules: ['passiv-form'], offered: 0 },
-  delning: { title: 'Delning av lång mening', rules: ['lang-mening'], offered: 0 },
+  'utan-agent': { title: 'Passiv utan aktör', rules: ['passiv-form'], offered: 0.5 },
+  delning: { title: 'Delning av lång mening', rules: ['lang-mening'], offered: 0.5 },
 }
 type Kind = keyof typeof kinds
 

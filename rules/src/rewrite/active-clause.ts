@@ -2,7 +2,7 @@ import type { TextBlock, TextEdit } from '@klarsprak/engine'
 import { inflectVerb, type Passive, type Word } from 'retext-swedish'
 import { activeLemma, isFiniteVerb, sameForm } from '../verbs.ts'
 import { likeCase, uncapitalised } from '../words.ts'
-import { canFollow, canStay } from './after-agent.ts'
+import { canFollow, canStay, sharesSubject } from './after-agent.ts'
 import { isOpener } from './clause-border.ts'
 import { type PassiveClause, readPassiveClause, readWithoutAgent } from './passive-clause.ts'
 import { textOf } from './phrase.ts'
@@ -87,9 +87,8 @@ export function activeClauseBy(actor: string, verb: Word, passive: Passive, bloc
   const found = readWithoutAgent(verb, passive)
   if (found === undefined) return undefined
   const [clause, last] = found
-  return canStay(last.next, isInsideMain(clause))
-    ? compose(clause, passive, { text: actor, first: undefined, last }, block)
-    : undefined
+  if (sharesSubject(last.next)) return undefined
+  return compose(clause, passive, { text: actor, first: undefined, last }, block)
 }
 
 /** True for a subordinate clause, and for a condition in the form of a question: `Lagas maten av kocken blir den god`. */
@@ -222,7 +221,7 @@ function formalObject({ rest }: PassiveClause, { last }: Actor): string | undefi
 }
 
 /** The subject as it stands as an object: `dem` for `de`, `ansökan` for `Ansökan`. */
-function objectText({ subject }: PassiveClause, block: TextBlock): string | undefined {
+export function objectText({ subject }: PassiveClause, block: TextBlock): string | undefined {
   const [first, second] = subject
   if (first === undefined) return ''
   const whole = textOf(subject, block.text)

@@ -97,7 +97,7 @@ function beginsClause(first: Word): boolean {
 }
 
 /** True where a verb without a subject of its own follows, which would get another: `prövas av nämnden och skickas hem`. */
-function sharesSubject(following: Word | undefined): boolean {
+export function sharesSubject(following: Word | undefined): boolean {
   for (let word = following; word !== undefined; word = word.next) {
     if (word.upos === 'CCONJ') {
       let after = word.next
