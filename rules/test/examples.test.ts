@@ -121,7 +121,7 @@ function findings(id: string, { text, format, settings }: Example): Finding[] {
 }
 
 function asOption(value: string): number | boolean | string {
-  if (/^\d+$/.test(value)) return Number(value)
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value)
   return value === 'ja' ? true : value === 'nej' ? false : value
 }
 

@@ -1,0 +1,88 @@
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { mainHeading } from '../src/headings.ts'
+import { onlyIn } from '../src/profiles.ts'
+import { helsingborg, kmh, westander } from '../src/sources.ts'
+import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
+
+/** Shorter paragraphs are a date, a label or a greeting. */
+const shortest = 6
+
+export const rule = defineRule({
+  meta: {
+    id: 'ingress-saknas',
+    title: 'Ingress saknas',
+    description: 'Hittar webbsidor och pressmeddelanden som inte börjar med ett kort stycke efter huvudrubriken.',
+    why: 'Många läser bara rubriken och de första raderna, så där ska det viktigaste stå.',
+    group: 'struktur',
+    checklist: [5],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: onlyIn('press', 'webb', 'strikt'),
+    sources: [westander, helsingborg('Hjälp med språket'), kmh],
+    options: {
+      minText: {
+        type: 'integer',
+        default: 150,
+        minimum: 20,
+        maximum: 5000,
+        description: 'Så många ord löptext måste texten ha.',
+      },
+      maxOrd: {
+        type: 'integer',
+        default: 60,
+        minimum: 10,
+        maximum: 300,
+        description: 'Så många ord får det första stycket ha.',
+      },
+    },
+    zones: ['heading', 'lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'document',
+  },
+  document: {
+    collect: firstSentence,
+    check(document, { options, report }) {
+      const { blocks, format, fragment } = document
+      const heading = mainHeading(document)
+      if (!heading || (format === 'html' && fragment) || /^(?:öppettider|kontakt|sök)/i.test(heading.text)) return
+      let words = 0
+      for (const block of blocks) if (isRunningText(block)) words += block.wordCount
+      if (words < options.minText) return
+      const first = blocks.slice(heading.index + 1).find(isTelling)
+      // A table or a form is what the reader came for.
+      if (!first || first.kind === 'tableCell' || heading.embeds) return
+      if (first.kind === 'paragraph' || first.kind === 'lead') {
+        if (first.wordCount > options.maxOrd)
+          report(first.index, {
+            at: first.facts ?? whole(first),
+            message: `Det första stycket har ${first.wordCount} ord, så det fungerar inte som ingress.`,
+            suggestions: [
+              {
+                title: `Börja med ett stycke på högst ${options.maxOrd} ord som säger det viktigaste`,
+                safety: 'suggestion',
+                edits: [],
+              },
+            ],
+          })
+        return
+      }
+      report(heading.index, {
+        at: whole(heading),
+        message: `Efter huvudrubriken kommer ${isHeading(first) ? 'en ny rubrik' : 'en lista'} i stället för en ingress.`,
+        suggestions: [
+          {
+            title: 'Skriv en eller två meningar efter huvudrubriken som säger det viktigaste',
+            safety: 'suggestion',
+            edits: [],
+          },
+        ],
+      })
+    },
+  },
+})
+
+/** What a reader takes for the beginning: no picture, no caption, no line with a date. */
+function isTelling(block: BlockSummary): boolean {
+  if (isHeading(block) || block.looksLikeHeading || block.kind === 'listItem' || block.kind === 'tableCell') return true
+  return block.kind === 'lead' || (block.kind === 'paragraph' && block.wordCount >= shortest)
+}

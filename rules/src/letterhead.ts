@@ -1,0 +1,56 @@
+import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
+import { monthWord } from './dates.ts'
+
+/** The texts of a document in reading order, code and pictures left out. */
+export function textsOf<F>({ blocks }: DocumentSummary<F>): BlockSummary<F>[] {
+  return blocks.filter(({ kind, text }) => kind !== 'code' && kind !== 'altText' && text !== '')
+}
+
+/** The first words of a text, from its end where `count` is negative. */
+export function someWords(text: string, count: number): string {
+  const words = text.split(/\s+/)
+  return (count < 0 ? words.slice(count) : words.slice(0, count)).join(' ')
+}
+
+/** Drawings, forms and other enclosures have their sender and date in the letter that they go with. */
+export function isEnclosure(document: DocumentSummary): boolean {
+  return /^bilag[ao]r?\b/i.test(textsOf(document)[0]?.text ?? '')
+}
+
+/** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */
+const date = new RegExp(
+  String.raw`(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[ \u00a0](?:${monthWord})|(?:${monthWord})[ \u00a0](?:19|20)\d\d|\d{1,2}\/\d{1,2}[ -](?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?!\d)`,
+  'i',
+)
+
+export function namesDate(text: string): boolean {
+  return date.test(text)
+}
+
+const phone =
+  /(?:\+46|(?<![\d.,:–-])0)[\d \u00a0()–-]{6,16}\d(?!\d)|(?<![\p{L}\d])(?:ring|telefon|tfn|tel)\.? ?(?:nummer )?\d{2,3}[ -]?\d{2,3}/iu
+const email = /[\w.+-]+(?:@|\(at\)|\[at\])[\w-]+(?:\.[\w-]+)+/
+const service =
+  /(?<!\p{L})(?:mina sidor|kontaktcenter|växeln?|(?:medborgar|kund|invånar|kommun)(?:service|tjänst|center|kontor)(?:et|en|n)?|servicecenter|kundtjänst(?:en)?)(?!\p{L})/iu
+
+/** True where a text says how to reach somebody: a phone number, an e-mail address or a service to ask for. */
+export function namesContact(text: string): boolean {
+  return phone.test(text) || email.test(text) || service.test(text)
+}
+
+/** A first name and a surname. */
+const person =
+  /(?<![\p{L}.])\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? (?:\p{Lu}\p{Ll}*\.? |(?:af|von|de) )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})/u
+
+export function namesPerson(text: string): boolean {
+  return person.test(text)
+}
+
+const organisation =
+  /(?<!\p{L})(?:\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?s? (?:kommun|stad|landsting|kommunalförbund|församling|pastorat|län)(?!\p{L})|Region \p{Lu}|Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen|Sveriges \p{L}+|Svenska \p{L}+|\p{L}[\p{L} –-]{0,40}?(?:nämnden|styrelsen|förvaltningen|avdelningen|enheten|kontoret|myndigheten|verket|inspektionen|kansliet|rätten|tjänsten?|bolaget|biblioteket|museet|skolan|gymnasiet|universitetet|högskolan|vårdcentralen|sjukhuset|rådet|utskottet|fullmäktige)(?!\p{L})|[\p{L}-]+ (?:AB|förening)(?!\p{L}))/u
+
+/** True where a text names a municipality, an agency or a part of one. Words like `kommunen` name none. */
+export function namesOrganisation(text: string, own: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return organisation.test(text) || own.some((name) => lower.includes(name.toLowerCase()))
+}
