@@ -58,6 +58,13 @@ await build({
     }),
   ],
 })
+// The language server is loaded by the command that starts it alone.
+await build({
+  ...options,
+  entryPoints: [file('../server/src/main.ts')],
+  outfile: `${folder}/lsp.js`,
+  banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+})
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
 const program = readFileSync(`${folder}/program.js`, 'utf8')

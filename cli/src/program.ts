@@ -91,6 +91,13 @@ export function createProgram(exit: (status: number) => void): SwedishCommand {
     await init()
   })
 
+  command('lsp', 'Starta språkservern, som visar träffar i editorer medan du skriver.')
+    .option('--stdio', 'tala med editorn över standard in och standard ut (det enda sättet)')
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.ts')
+      lsp()
+    })
+
   command('completion', 'Skriv ut ett skript som låter skalet fylla i kommandon och val.')
     .addArgument(new Argument('<skal>', 'vilket skal du använder').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {

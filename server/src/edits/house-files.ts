@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { configNames } from '@klarsprak/engine'
+import { applyEdits, type JSONPath, modify, parse } from 'jsonc-parser'
+import { parseDocument } from 'yaml'
+
+/** A file of the house with its text as it is and as it should be. */
+export interface FileChange {
+  path: string
+  /** Undefined where the file does not exist yet. */
+  before: string | undefined
+  after: string
+}
+
+/** A glossary with a new row, and where its explanation is to be written. */
+export interface GlossaryChange extends FileChange {
+  /** Offsets into `after`, end exclusive. */
+  explanation: { start: number; end: number }
+}
+
+const formatting = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }
+
+/** The settings file that holds for a file: the nearest above it; undefined where there is none. */
+export function nearestConfig(path: string): string | undefined {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const found = configNames.map((name) => join(folder, name)).find((name) => existsSync(name))
+    if (found !== undefined || folder === dirname(folder)) return found
+  }
+}
+
+/**
+ * The settings file with a value set. A new one is made in the root where none holds for the file.
+ *
+ * @throws where the file is there and cannot be read
+ */
+export function setInConfig(path: string, root: string, keys: JSONPath, value: unknown): FileChange {
+  const config = nearestConfig(path) ?? join(root, configNames[0]!)
+  const before = readIfThere(config)
+  if (/\.ya?ml$/u.test(config)) {
+    const document = parseDocument(before ?? '')
+    document.setIn(keys, value)
+    return { path: config, before, after: document.toString() }
+  }
+  const text = before?.trim() ? before : '{}\n'
+  return { path: config, before, after: applyEdits(text, modify(text, keys, value, formatting)) }
+}
+
+const placeholder = 'förklaring'
+
+/**
+ * The glossary with a row for a term, and the settings file where that must name the glossary first.
+ *
+ * @throws where a file is there and cannot be read
+ */
+export function addToGlossary(
+  path: string,
+  root: string,
+  term: string,
+): { glossary: GlossaryChange; config?: FileChange } {
+  const config = nearestConfig(path)
+  const named = config === undefined ? undefined : glossaryNamed(config)
+  const file = named ?? join(config === undefined ? root : dirname(config), 'ordlista.tsv')
+  const before = readIfThere(file)
+  const head = before?.trim() ? withLineEnd(before) : 'term\tformer\tförklaring\tsäg hellre\n'
+  // The columns may stand in any order, but a heading names them.
+  const [first = ''] = head.split(/\r\n|\n|\r/u).filter((line) => !line.startsWith('#'))
+  const separator = first.includes('\t') ? '\t' : ';'
+  const columns = first.toLowerCase().split(separator)
+  const at = Math.max(
+    columns.findIndex((name) => name.includes('klaring')),
+    0,
+  )
+  const cells = columns.some((name) => name.trim() === 'term')
+    ? columns.map((name, index) => (name.trim() === 'term' ? term : index === at ? placeholder : ''))
+    : [term, '', placeholder]
+  const row = cells.join(separator).replace(/[\t;]+$/u, '')
+  const start = head.length + row.indexOf(placeholder)
+  const glossary = {
+    path: file,
+    before,
+    after: `${head}${row}\n`,
+    explanation: { start, end: start + placeholder.length },
+  }
+  if (named !== undefined) return { glossary }
+  const from = config === undefined ? root : dirname(config)
+  return { glossary, config: setInConfig(path, root, ['terms'], relative(from, file).replaceAll('\\', '/')) }
+}
+
+/** The first glossary that a settings file names. */
+function glossaryNamed(config: string): string | undefined {
+  const text = readIfThere(config) ?? ''
+  const settings: unknown = /\.ya?ml$/u.test(config) ? parseDocument(text).toJS() : parse(text)
+  const terms = typeof settings === 'object' && settings !== null && 'terms' in settings ? settings.terms : undefined
+  const first = Array.isArray(terms) ? terms[0] : terms
+  return typeof first === 'string' ? join(dirname(config), first) : undefined
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+function withLineEnd(text: string): string {
+  return /[\r\n]$/u.test(text) ? text : `${text}\n`
+}

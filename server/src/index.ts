@@ -1,0 +1,13 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { serve } from './server.ts'
+
+/**
+ * Serves one client over standard input and output. The process ends when the client asks for it, or is gone.
+ */
+export function serveStdio(): void {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  // A request to the client that it does not know or that comes too late is no reason to end.
+  process.on('unhandledRejection', (reason) => connection.console.error(String(reason)))
+  serve(connection)
+  connection.listen()
+}

@@ -1,0 +1,141 @@
+import { nodeFileSystem } from '@klarsprak/engine/node'
+import { createLinter } from 'retext-klarsprak'
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import { URI } from 'vscode-uri'
+import type { ServerContext } from './context.ts'
+import { codeActions, fixAllKind } from './features/code-actions.ts'
+import { codeLenses } from './features/code-lens.ts'
+import { commands, executeCommand } from './features/commands.ts'
+import { completion } from './features/completion.ts'
+import { Diagnostics } from './features/diagnostics.ts'
+import { hover } from './features/hover.ts'
+import { OpenDocument } from './open-documents.ts'
+import type { PositionEncoding } from './positions.ts'
+import { SettingsStore } from './settings.ts'
+import { version } from './version.ts'
+
+/** Files whose change may change what is found: settings and glossaries. */
+const watched = ['**/klarsprak.config.{json,yaml,yml}', '**/*.{tsv,csv}']
+
+/** Wires the features to a connection. Nothing is listened to before `connection.listen()`. */
+export function serve(connection: Connection): void {
+  const documents = new Map<string, OpenDocument>()
+  const settings = new SettingsStore(connection)
+  const engine = createLinter({
+    fileSystem: nodeFileSystem(),
+    onRuleError: (id, error) =>
+      connection.console.error(`Regeln ${id} gick sönder på ett stycke och hoppades över. ${String(error)}`),
+  })
+  const folders: string[] = []
+  let context: ServerContext
+  let diagnostics: Diagnostics
+
+  connection.onInitialize(async (params) => {
+    const client = params.capabilities
+    settings.asks = client.workspace?.configuration === true
+    folders.push(...foldersOf(params))
+    const encoding = encodingFor(client)
+    context = { connection, engine, settings, documents, client, encoding, folders }
+    const pulls =
+      client.textDocument?.diagnostic !== undefined && client.workspace?.diagnostics?.refreshSupport === true
+    diagnostics = new Diagnostics(context, pulls)
+    await engine.prepare()
+    return initializeResult(encoding, pulls)
+  })
+
+  connection.onInitialized(() => {
+    const { workspace } = context.client
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'klarsprak' })
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: watched.map((globPattern) => ({ globPattern })),
+      })
+    if (workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath))
+        folders.splice(0, folders.length, ...folders.filter((folder) => !gone.has(folder)))
+        folders.push(...added.map(({ uri }) => URI.parse(uri).fsPath))
+      })
+  })
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: number, text } }) => {
+    const document = new OpenDocument(uri, languageId, number, text)
+    documents.set(uri, document)
+    diagnostics.touch(document, 'open')
+  })
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version: number }, contentChanges }) => {
+    const document = documents.get(uri)
+    if (!document) return
+    document.change(contentChanges, number, context.encoding)
+    diagnostics.touch(document, 'edit')
+  })
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const document = documents.get(uri)
+    if (!document) return
+    document.saved()
+    diagnostics.touch(document, 'save')
+  })
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.delete(uri)
+    settings.forget(uri)
+    diagnostics.close(uri)
+  })
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.change(sent)
+    diagnostics.refresh()
+  })
+  connection.onDidChangeWatchedFiles(() => {
+    engine.reloadSettings()
+    diagnostics.refresh()
+  })
+
+  connection.onCodeAction((params, token) => codeActions(context, params, token))
+  connection.onHover((params, token) => hover(context, params, token))
+  connection.onCodeLens((params, token) => codeLenses(context, params, token))
+  connection.onCompletion((params, token) => completion(context, params, token))
+  connection.onExecuteCommand((params, token, progress) => executeCommand(context, params, token, progress))
+}
+
+function initializeResult(encoding: PositionEncoding, pulls: boolean): InitializeResult {
+  return {
+    serverInfo: { name: 'klarsprak', version },
+    capabilities: {
+      positionEncoding: encoding === 'utf-8' ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      hoverProvider: true,
+      codeLensProvider: {},
+      completionProvider: { triggerCharacters: ['-', ' ', ':'] },
+      executeCommandProvider: { commands: Object.values(commands), workDoneProgress: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...(pulls
+        ? { diagnosticProvider: { identifier: 'klarsprak', interFileDependencies: false, workspaceDiagnostics: false } }
+        : {}),
+    },
+  }
+}
+
+/** UTF-16, unless the client would rather have UTF-8. */
+function encodingFor(client: ClientCapabilities): PositionEncoding {
+  const wanted = client.general?.positionEncodings ?? []
+  return wanted.find((encoding) => encoding === 'utf-16' || encoding === 'utf-8') ?? 'utf-16'
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  return uris
+    .map((uri) => URI.parse(uri))
+    .filter(({ scheme }) => scheme === 'file')
+    .map(({ fsPath }) => fsPath)
+}
