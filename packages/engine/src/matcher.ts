@@ -165,15 +165,26 @@ interface Part {
   text: string
 }
 
-/** Letters that no part of an abbreviation with spaces (`t ex`, `fr o m`) has. */
+/** Parts of abbreviations with spaces (`t ex`, `fr o m`) have fewer letters than this. */
 const longerThanAbbreviations = 3
+
+/** Surely one word each as the tokeniser cuts: letters, and no two in a row that could be an abbreviation with a space. */
+function areWords(parts: readonly string[]): boolean {
+  let afterShort = false
+  for (const part of parts) {
+    const isShort = part.length < longerThanAbbreviations
+    if (!isLetters(part) || (isShort && afterShort)) return false
+    afterShort = isShort
+  }
+  return true
+}
 
 function patternParts(pattern: string): Part[] {
   const parts: Part[] = []
   let loose: string[] = []
   const settle = (): void => {
     if (loose.length === 0) return
-    const forms = loose.every((part) => part.length >= longerThanAbbreviations && isLetters(part))
+    const forms = areWords(loose)
       ? loose.map((part) => part.toLowerCase())
       : analyse(loose.join(' ')).words.map((word) => word.lower)
     for (const text of forms) parts.push({ kind: 'form', text })
