@@ -49,7 +49,7 @@ export const rule = defineRule({
       },
       varden: {
         type: 'strings',
-        default: [],
+        default: ['förskola', 'vårdnadshavare'],
         description: 'Ord som ni har valt, till exempel ”webbplats”. Då räknas det andra ordet alltid som avvikande.',
       },
     },

@@ -46,8 +46,8 @@ function byGroup(blocks: readonly BlockSummary<readonly Choice[]>[]): Map<string
   const groups = new Map<string, Map<string, Placed[]>>()
   for (const block of blocks)
     for (const choice of block.facts ?? []) {
-      let variants = groups.get(choice.group)
-      if (!variants) groups.set(choice.group, (variants = new Map()))
+      const variants = groups.get(choice.group) ?? new Map<string, Placed[]>()
+      groups.set(choice.group, variants)
       const places = variants.get(choice.variant)
       if (places) places.push({ block, choice })
       else variants.set(choice.variant, [{ block, choice }])

@@ -1,0 +1,104 @@
+import { defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import { text } from '../generated/tables/myndighetsord.ts'
+import { isExplained } from '../oforklarad-fackterm/explained.ts'
+import { type Conditions, readConditions } from '../src/conditions.ts'
+import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
+import { lazy, parts, readTable } from '../src/table.ts'
+
+interface Entry extends TableEntry {
+  readonly term: string
+  /** What a reader may take it for, what it means here, and what to write. */
+  readonly reader: string
+  readonly meaning: string
+  readonly write: string
+  readonly conditions: Conditions
+}
+
+type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor'
+
+const table = lazy((): Entry[] =>
+  readTable<Column>(text).map(({ ord, former, lasaren, betyder, skriv, villkor }) => ({
+    patterns: parts(former),
+    term: ord,
+    reader: lasaren,
+    meaning: betyder,
+    write: skriv,
+    conditions: readConditions(villkor),
+  })),
+)
+
+/** The first use of a word in a block. */
+interface Use {
+  readonly term: string
+  readonly start: number
+  readonly end: number
+  readonly explained: boolean
+}
+
+export const rule = defineRule({
+  meta: {
+    id: 'myndighetsord',
+    title: 'Ord som betyder något annat i vardagen',
+    description:
+      'Hittar ord som betyder en sak hos myndigheter och en annan i vardagen, till exempel ”avgiften utgår”.',
+    why: 'Läsaren tror sig förstå ordet och märker inte att det betyder något annat här.',
+    group: 'ord',
+    checklist: [8, 9],
+    severity: 'suggestion',
+    enabled: true,
+    profiles: { rapport: { severity: 'off' }, protokoll: { severity: 'off' } },
+    sources: [klarsprakshjalpen('Använd ord som läsarna förstår'), hallefors(8), { work: 'Egen bedömning' }],
+    options: {
+      kandaOrd: { type: 'strings', default: [], description: 'Ord som era läsare förstår, som de står i tabellen.' },
+    },
+    zones: ['lead', 'paragraph', 'listItem'],
+    fix: 'none',
+    extent: 'phrase',
+    yieldsTo: ['byrakratord', 'oforklarad-fackterm', 'substantivsjuka', 'passiv-med-agent'],
+  },
+  get table() {
+    return table()
+  },
+  document: {
+    collect(block, { options }, matches): Use[] | undefined {
+      const uses = matches
+        .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
+        .map(({ entry, start, end }) => ({
+          term: (entry as Entry).term,
+          start,
+          end,
+          explained: isExplained(block, start, end),
+        }))
+      return uses.length > 0 ? uses : undefined
+    },
+    check({ blocks }, { report }) {
+      const seen = new Set<string>()
+      for (const block of blocks)
+        for (const { term, start, end, explained } of block.facts ?? []) {
+          if (seen.has(term)) continue
+          seen.add(term)
+          if (explained) continue
+          const { reader, meaning, write } = byTerm().get(term)!
+          report(block.index, {
+            at: { start, end },
+            message: describe(block.text.slice(start, end), reader, meaning),
+            suggestions: [{ title: `Skriv hellre: ${write}`, safety: 'suggestion', edits: [] }],
+          })
+        }
+    },
+  },
+})
+
+/** A word that looks like another, or one that is merely unknown. */
+function describe(word: string, reader: string, meaning: string): string {
+  return reader === ''
+    ? `”${word}” är okänt för många och betyder här ${meaning}.`
+    : `”${word}” kan förstås som ${reader}, men betyder här ${meaning}.`
+}
+
+const byTerm = lazy(() => new Map(table().map((entry) => [entry.term, entry])))
+
+function isMeant(match: TableMatch, block: TextBlock): boolean {
+  if (block.inQuote(match.start, match.end) || block.markAt(match.start, 'code')) return false
+  return (match.entry as Entry).conditions.holds(match, block)
+}
