@@ -62,7 +62,7 @@ export const rule = defineRule({
         at: sentence,
         message: `Meningen har ${count} ord.`,
         ...(maxOrd === 0 && count <= varningOver ? { severity: 'suggestion' as const } : {}),
-        suggestions: advice(sentence, block.text),
+        suggestions: advice(sentence, block),
       })
     },
   },

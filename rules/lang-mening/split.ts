@@ -1,17 +1,18 @@
 import type { Sentence, Word } from 'retext-swedish'
 import { nounPhraseLength } from '../src/phrases.ts'
+import { areSubordinate, isOpener } from '../src/rewrite/clause-border.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 /** A place where a new sentence can begin. */
 export interface SplitPlace {
-  /** The comma before the conjunction. */
+  /** The comma before it. */
   comma: Word | undefined
-  /** The conjunction. */
+  /** The conjunction, or what else the second part begins with. */
   word: Word
-  /** The first word of the new sentence when the conjunction is left out. */
+  /** The word that the new sentence begins with. */
   next: Word
-  /** True where the conjunction can go and the new sentence stands as it is. */
-  drop: boolean
+  /** What the new sentence begins with instead of `next`; undefined where only a person can tell. */
+  first: string | undefined
 }
 
 /** Conjunctions that may go, because a full stop says the same. */
@@ -36,47 +37,114 @@ const subordinators = new Set([
   'vilket',
 ])
 const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'de', 'den', 'det', 'detta'])
+/** Adverbs that a main clause often begins with after a conjunction: `och sedan får du`. */
+const links = new Set(['sedan', 'därefter', 'dessutom', 'då', 'nu', 'samtidigt', 'därför', 'där'])
+/** Verbs of `vilket …` about all that was said before, which `det …` can stand for. */
+const consequences = new Set([
+  'innebär',
+  'innebar',
+  'betyder',
+  'betydde',
+  'gör',
+  'gjorde',
+  'medför',
+  'leder',
+  'ledde',
+  'kräver',
+  'visar',
+  'beror',
+])
+/** What a clause that could be a sentence of its own begins with. */
+const separable = new Set([
+  'eftersom',
+  'medan',
+  'trots',
+  'därför',
+  'fastän',
+  'så',
+  'som',
+  'där',
+  'vilket',
+  'vilken',
+  'vilka',
+])
+/** So many words at least on both sides. */
+const shortest = 6
 
 /**
- * Finds where a long sentence can be cut: a conjunction between two main clauses, each of at least six
- * words. Nearest the middle first. Says nothing where it cannot see a main clause on both sides.
+ * Finds where a long sentence can be cut: a conjunction between two main clauses, or `vilket innebär att …`, with at
+ * least six words on both sides. Nearest the middle first. Says nothing where it cannot see a main clause on both sides.
  */
 export function splitPlaces(sentence: Sentence): SplitPlace[] {
   const { words } = sentence
-  const places: (SplitPlace & { distance: number })[] = []
-  for (let at = 6; at < words.length - 6; at++) {
-    const word = words[at]!
-    if (!conjunctions.has(word.lower)) continue
-    const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
-    if (word.lower === 'så' && !comma) continue
-    if (!startsMainClause(words, at + 1, comma !== undefined) || !hasMainClause(words, 0, at)) continue
-    if (isInsideSubordinate(words, at)) continue
-    places.push({
-      comma,
-      word,
-      next: words[at + 1]!,
-      drop: droppable.has(word.lower),
-      distance: Math.abs(at - words.length / 2),
-    })
+  const places: SplitPlace[] = []
+  for (let at = shortest; at < words.length - shortest; at++) {
+    const place = placeAt(words, at)
+    if (place !== undefined && !areSubordinate(words.slice(0, at))) places.push(place)
   }
-  return places.sort((a, b) => a.distance - b.distance)
+  return nearestMiddle(places, words)
+}
+
+/**
+ * Where a part that is no main clause begins that could be made one: `och` with a shared subject, `eftersom …`,
+ * `som …`. Nearest the middle first.
+ */
+export function looseParts(sentence: Sentence): SplitPlace[] {
+  const { words } = sentence
+  const places: SplitPlace[] = []
+  for (let at = shortest; at < words.length - shortest; at++) {
+    const word = words[at]!
+    const next = words[at + 1]!
+    const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
+    const sharesSubject = droppable.has(word.lower) && isFiniteVerb(next)
+    const isClause =
+      separable.has(word.lower) && isOpener(word) && !singlesOut(word) && partLength(words, at) >= shortest
+    if (sharesSubject || isClause) places.push({ comma, word, next, first: undefined })
+  }
+  return nearestMiddle(places, words)
+}
+
+/** True for a clause that tells which one is meant, and cannot go: `de elever som …`. */
+function singlesOut({ upos, previous }: Word): boolean {
+  if (upos === 'SCONJ' || previous?.form === ',') return false
+  return previous?.morph.Definite !== 'Ind' || previous.morph.Number === 'Plur'
+}
+
+function nearestMiddle(places: SplitPlace[], words: readonly Word[]): SplitPlace[] {
+  const middle = words[0]!.index + words.length / 2
+  const distance = ({ word }: SplitPlace) => Math.abs(word.index - middle)
+  return places.sort((a, b) => distance(a) - distance(b))
+}
+
+function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
+  const word = words[at]!
+  const next = words[at + 1]!
+  const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
+  if (word.lower === 'vilket' && comma && consequences.has(next.lower)) return { comma, word, next: word, first: 'Det' }
+  if (!conjunctions.has(word.lower) || (word.lower === 'så' && !comma)) return undefined
+  if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
+  // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
+  if (isInCondition(words, at)) return { comma, word, next, first: undefined }
+  if (word.lower === 'men' && comma) return { comma, word, next: word, first: 'Men' }
+  return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
+}
+
+function capital({ form }: Word): string {
+  return form.charAt(0).toLocaleUpperCase('sv') + form.slice(1)
 }
 
 /**
  * True where a subject and its finite verb stand at `at`: `du får`, and after a comma also `vår handläggare
- * kan`. Without a comma a noun may as well be joined to the noun before.
+ * kan` and `sedan får du`. Without a comma a noun may as well be joined to the noun before.
  */
 function startsMainClause(words: readonly Word[], at: number, afterComma: boolean): boolean {
   const first = words[at]
   if (first === undefined) return false
   if (subjects.has(first.lower)) return isFiniteVerb(words[at + 1])
-  const length = afterComma ? nounPhraseLength(words.slice(at, at + 5)) : 0
+  if (!afterComma) return false
+  if (links.has(first.lower)) return isFiniteVerb(words[at + 1]) && nounPhraseLength(words.slice(at + 2, at + 7)) > 0
+  const length = nounPhraseLength(words.slice(at, at + 5))
   return length > 0 && first.lower !== 'som' && isFiniteVerb(words[at + length])
-}
-
-function hasMainClause(words: readonly Word[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isFiniteVerb(words[at]!)) return true
-  return false
 }
 
 /** True where the clause before the conjunction hangs on a subordinator that the clause after it may share. */
@@ -88,4 +156,17 @@ function isInsideSubordinate(words: readonly Word[], at: number): boolean {
       return words[at - 1]!.form !== ','
   }
   return false
+}
+
+/** True where the last clause before here is a condition or what somebody says. */
+function isInCondition(words: readonly Word[], at: number): boolean {
+  const opener = words.slice(0, at).findLast((word) => isOpener(word) || word.lower === 'om')
+  return opener !== undefined && opener.upos !== 'ADP' && /^(?:om|när|då|att|ifall|såvida)$/.test(opener.lower)
+}
+
+/** How many words stand from here to the next mark. */
+function partLength(words: readonly Word[], at: number): number {
+  let length = 0
+  while (words[at + length] !== undefined && words[at + length]!.upos !== 'PUNCT') length++
+  return length
 }
