@@ -123,9 +123,9 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   if (word.lower === 'vilket' && comma && consequences.has(next.lower)) return { comma, word, next: word, first: 'Det' }
   if (!conjunctions.has(word.lower) || (word.lower === 'så' && !comma)) return undefined
   if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
+  if (word.lower === 'men' && comma) return { comma, word, next: word, first: 'Men' }
   // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
   if (isInCondition(words, at)) return { comma, word, next, first: undefined }
-  if (word.lower === 'men' && comma) return { comma, word, next: word, first: 'Men' }
   return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
 }
 
