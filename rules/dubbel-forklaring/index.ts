@@ -31,7 +31,7 @@ export const rule = defineRule({
       const uses = findUses(block).filter(({ definition }) => definition !== undefined)
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks }, { options, report }) {
+    check({ blocks }, { options, glossary, report }) {
       const wordsBefore: number[] = []
       let words = 0
       for (const block of blocks) {
@@ -39,6 +39,23 @@ export const rule = defineRule({
         words += block.wordCount
       }
       for (const [form, [first, ...others]] of placesByForm(blocks)) {
+        const own = glossary.find(form.toLowerCase())
+        const definition = first!.use.definition!
+        if (own && own.explanation !== '' && !isSame(own.explanation, definition.long)) {
+          const text = `${own.explanation} (${form})`
+          report(first!.block.index, {
+            at: definition,
+            message: `Er ordlista förklarar ”${form}” som ”${own.explanation}”, inte ”${definition.long}”.`,
+            severity: 'warning',
+            suggestions: [
+              {
+                title: `Skriv ”${text}”`,
+                safety: 'suggestion',
+                edits: [{ start: definition.start, end: definition.end, text }],
+              },
+            ],
+          })
+        }
         for (const again of others) {
           const { long, start, end } = again.use.definition!
           const same = isSame(first!.use.definition!.long, long)

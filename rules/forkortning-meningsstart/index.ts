@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { correctTo } from '../src/correct.ts'
 import { skrivregler } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
@@ -28,6 +29,9 @@ const long: readonly [forms: string, long: string][] = [
   ['ang.|ang', 'Angående'],
   ['i st.f.|istf|i.st.f.', 'I stället för'],
 ]
+
+/** These agree with a noun after them. */
+const inflected = new Set(['Eventuellt', 'Så kallade'])
 
 const table = lazy(
   () => new Map(long.flatMap(([forms, text]) => forms.split('|').map((form) => [form, text] as const))),
@@ -59,12 +63,21 @@ export const rule = defineRule({
         report({
           at: written,
           message: `Meningen börjar med förkortningen ”${text}”.`,
-          suggestions: [{ ...correctTo(block, written, entry, 'suggestion'), title: `Skriv ut: ”${entry}”` }],
+          suggestions: [
+            isBeforeNoun(word) && inflected.has(entry)
+              ? { title: `Skriv ut ordet, till exempel ”${entry}”`, safety: 'suggestion', edits: [] }
+              : { ...correctTo(block, written, entry, 'suggestion'), title: `Skriv ut: ”${entry}”` },
+          ],
         })
       }
     },
   },
 })
+
+/** `Ev. ränta` is `Eventuell ränta`, and which form the noun wants is left to the writer. */
+function isBeforeNoun({ next }: Word): boolean {
+  return next !== undefined && ['NOUN', 'ADJ', 'PUNCT'].includes(next.upos)
+}
 
 /** True for running text: a short item without an end mark, as in `Ca 40 platser`, is a label. */
 function isSentence(text: string, { end, words }: { end: number; words: readonly { upos: string }[] }): boolean {

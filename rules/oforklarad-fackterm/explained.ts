@@ -1,12 +1,17 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b)/i
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b)/i
 /** An apposition: `startbesked, ett godkännande från kommunen`. */
 const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
 const saidNext = /^[^.!?]{0,80}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) /
-const askedBefore = /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|kallas(?: för)?|det heter|med) [”"]?$/i
+const askedBefore =
+  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?] (?:det|detta) (?:är|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
+/** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
+const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
+/** What tells that an explanation follows, in the sentence before. */
+const marker = /^\p{L}*[^.!?]{0,60}(?:det vill säga|dvs\.|alltså|innebär|betyder|\()/u
 const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */
@@ -14,7 +19,20 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   const after = text.slice(end, end + 60)
   const before = text.slice(Math.max(0, start - 30), start)
   if (saysSo.test(after) || apposition.test(after) || saidNext.test(text.slice(end, end + 120))) return true
+  if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true
   return start === 0 && /^\s*[:–]\s/.test(after)
+}
+
+/** `Vi delger dig beslutet, det vill säga ser till att du får det. Delgivningen …`: the verb was explained before. */
+function isExplainedByVerb(text: string, start: number, end: number): boolean {
+  const term = text.slice(start, end).toLowerCase()
+  if (!/n(?:ing|ingen|ande|andet)$/.test(term)) return false
+  const stem = term.slice(0, 5)
+  const from = Math.max(0, start - 220)
+  const before = text.slice(from, start).toLowerCase()
+  for (let at = before.indexOf(stem); at >= 0; at = before.indexOf(stem, at + stem.length))
+    if (!/\p{L}/u.test(before.charAt(at - 1)) && marker.test(before.slice(at + stem.length))) return true
+  return false
 }

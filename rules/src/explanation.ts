@@ -2,7 +2,8 @@ import type { TextBlock } from '@klarsprak/engine'
 import type { Abbreviation } from './abbreviations.ts'
 
 const saysSo = /^\s*(?:står för|betyder|innebär|utläses|är en förkortning|är förkortning|är en|är ett|=)(?=[\s”"])/
-const saidBefore = /(?:förkortas|förkortat|förkortad|kallas|kallad|kallat|kallade|skrivs|nedan|hädanefter)\s*[”"]?$/i
+const saidBefore =
+  /(?:förkortas|förkortat|förkortad|kallas|kallad|kallat|kallade|skrivs|nedan|hädanefter|fortsättningsvis)\s*[”"]?$/i
 
 /** True where the words around an abbreviation say what it stands for. */
 export function isExplainedAt(
@@ -67,9 +68,11 @@ export function longFormAt(
   return { long: bracket[1]!, start, end: end + bracket[0].length }
 }
 
-/** True where the text has the written-out form of the table, in any case. */
+const number = /\s*\(\s*\d{4}:\s*\d+\s*\)/g
+
+/** True where the text has the written-out form of the table, in any case; the number of a statute may stand in it. */
 export function isSpelledOut(text: string, { utskriven }: Abbreviation): boolean {
-  const lower = text.toLowerCase()
+  const lower = text.toLowerCase().replace(number, '')
   return utskriven.split(';').some((long) => long.trim().length > 5 && lower.includes(long.trim().toLowerCase()))
 }
 
