@@ -39,13 +39,15 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 
 /** True where two words that no table lists are most likely one compound. */
 export function patternPair(first: Word, second: Word): boolean {
-  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || loose.has(second.lower)) return false
+  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || loose.has(second.lower) || !isStart(first)) return false
+  const begins = beginnings.has(first.lower)
+  const links = !begins && first.lower.length > 6 && abstract.test(first.lower)
+  // Readings are dear, and most pairs fall before them.
+  if (!begins && (hasDescription(first) || !(links || isIndefinite(first)))) return false
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
-  if (beginnings.has(first.lower)) return isStart(first)
-  if (first.lower.length > 6 && abstract.test(first.lower))
-    return isStart(first) && !hasDescription(first) && isNounWithLink(first, second)
-  return known.source === 'lexicon' && isBareNoun(first) && !hasDescription(first)
+  if (begins) return true
+  return links ? isNounWithLink(first, second) : known.source === 'lexicon' && isBareNoun(first)
 }
 
 /** A small letter, or the capital that begins a sentence. */
@@ -60,12 +62,15 @@ function isNounWithLink(first: Word, second: Word): boolean {
   return second.lower !== 'skull' && split !== undefined && split.confidence > 0.6
 }
 
-/** An indefinite singular that is neither a person or an organ, which may be given something, nor a measure. */
+function isIndefinite({ upos, lower, morph }: Word): boolean {
+  if (upos !== 'NOUN' || loose.has(lower)) return false
+  return morph.Case !== 'Gen' && morph.Definite !== 'Def' && morph.Number !== 'Plur'
+}
+
+/** A noun of its own that is neither a person nor an organ, which may be given something. */
 function isBareNoun(first: Word): boolean {
-  if (first.upos !== 'NOUN' || loose.has(first.lower) || !isStart(first)) return false
-  const { morph } = first
-  if (morph.Case === 'Gen' || morph.Definite === 'Def' || morph.Number === 'Plur') return false
-  return nounInfo(first.lower)?.type === undefined && nounInfo(first.lower)?.source === 'lexicon'
+  const info = nounInfo(first.lower)
+  return info?.source === 'lexicon' && info.type === undefined
 }
 
 const describing = new Set(['DET', 'ADJ', 'PRON', 'NUM', 'CCONJ'])
