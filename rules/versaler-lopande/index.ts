@@ -102,7 +102,12 @@ function checkRun(
   const end = run.at(-1)!.end
   const common = run.filter(({ form }) => isCommon(form, least))
   // A property, a case, a title in capitals: what stands around is no word.
-  if (common.length === 0 || common.length < run.length * 0.75 || isTechnical(block, start, end)) return
+  if (
+    common.length === 0 ||
+    common.length < run.length * (run.length > 3 ? 0.5 : 0.75) ||
+    isTechnical(block, start, end)
+  )
+    return
   if (/^[ \u00a0]?[\d:(]/.test(after(text, end, 2)) || /[\d/][ \u00a0]?$/.test(before(text, start, 2))) return
   const isShout = run.length > 2
   // A line of its own in capitals is a heading.
