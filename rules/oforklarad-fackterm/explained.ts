@@ -28,8 +28,9 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
 /** `Vi delger dig beslutet, det vill säga ser till att du får det. Delgivningen …`: the verb was explained before. */
 function isExplainedByVerb(text: string, start: number, end: number): boolean {
   const term = text.slice(start, end).toLowerCase()
-  if (!/n(?:ing|ingen|ande|andet)$/.test(term)) return false
-  const stem = term.slice(0, 5)
+  const ending = /(?:ning|ningen|ande|andet)$/.exec(term)?.[0]
+  if (ending === undefined) return false
+  const stem = term.slice(0, Math.max(4, term.length - ending.length - 2))
   const from = Math.max(0, start - 220)
   const before = text.slice(from, start).toLowerCase()
   for (let at = before.indexOf(stem); at >= 0; at = before.indexOf(stem, at + stem.length))

@@ -42,8 +42,9 @@ export const rule = defineRule({
     check({ blocks }, { options, report }) {
       for (const [term, places] of byTerm(blocks)) {
         if (options.kandaTermer.includes(term)) continue
-        if (places.some(({ block }) => isHeading(block))) continue
         const [first] = places
+        // A heading above says what the text is about; one further down comes too late.
+        if (isHeading(first!.block)) continue
         if (first!.use.explained) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
         const { start, end, suggestion } = first!.use

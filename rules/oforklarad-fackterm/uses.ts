@@ -29,9 +29,11 @@ function use(
     term,
     ...at,
     explained: isExplained(block, at.start, at.end) || block.inQuote(at.start, at.end),
-    suggestion: fits
-      ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
-      : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
+    // What follows may be half an explanation: `startbesked som du får av kommunen`.
+    suggestion:
+      fits && !/^ (?:som|där|vilket) /.test(block.text.slice(at.end, at.end + 9))
+        ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
+        : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Suggestion, TableMatch } from '@klarsprak/engine'
+import type { Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase, startsSentence } from '../src/words.ts'
 
@@ -18,24 +19,49 @@ const backward = new Set([
   'dennes',
   'själv',
 ])
-/** `du` in place of a subject that nothing else points at; otherwise what to write. */
-export function advice(match: TableMatch, isGenitive: boolean, role: string): Suggestion[] {
-  if (isGenitive)
-    return [{ title: 'Vänd dig till läsaren: ”din”, ”ditt” eller ”dina”', safety: 'suggestion', edits: [] }]
-  if (!isSubject(match) || match.words[0]!.sentence.words.some(({ lower }) => backward.has(lower)))
-    return [{ title: 'Vänd dig till läsaren: skriv ”du” eller ”dig”', safety: 'suggestion', edits: [] }]
+/**
+ * `du` in place of a subject that nothing else points at; otherwise what to write. Where the words stand again in the
+ * block they are all changed at once, so that the address is not mixed.
+ */
+export function advice(match: TableMatch, isGenitive: boolean, role: string, block: TextBlock): Suggestion[] {
+  if (isGenitive) return [advise('Vänd dig till läsaren: ”din”, ”ditt” eller ”dina”')]
+  const places = [match.words, ...repeats(match, block)]
+  if (!places.every(canChange)) {
+    const everywhere = places.length > 1 ? ' i hela stycket' : ''
+    return [advise(`Vänd dig till läsaren${everywhere}: skriv ”du” eller ”dig”`)]
+  }
   return [...(role === '' ? ['du'] : ['du', `du ${role}`])].map((replacement) => {
-    const text = likeCase(match.text, replacement)
-    return {
-      title: `Byt till ”${text}”`,
-      safety: 'suggestion',
-      edits: [{ start: match.start, end: match.end, text }],
-    }
+    const edits = places.map((words, index) => {
+      const [start, end] = [words[0]!.start, words.at(-1)!.end]
+      return { start, end, text: likeCase(block.text.slice(start, end), index === 0 ? replacement : 'du') }
+    })
+    const title = `Byt till ”${edits[0]!.text}”${edits.length > 1 ? ` på ${edits.length} ställen` : ''}`
+    return { title, safety: 'suggestion', edits }
   })
 }
 
+function advise(title: string): Suggestion {
+  return { title, safety: 'suggestion', edits: [] }
+}
+
+function canChange(words: readonly Word[]): boolean {
+  return isSubject(words) && !words[0]!.sentence.words.some(({ lower }) => backward.has(lower))
+}
+
+/** Where the same words stand further on in the block. */
+function repeats({ entry, words }: TableMatch, { words: all }: TextBlock): (readonly Word[])[] {
+  const found: (readonly Word[])[] = []
+  const patterns = entry.patterns.map((pattern) => pattern.split(' '))
+  const from = all.indexOf(words.at(-1)!) + 1
+  for (let at = from; at < all.length; at++) {
+    const pattern = patterns.find((forms) => forms.every((form, index) => all[at + index]?.lower === form))
+    if (pattern !== undefined) found.push(all.slice(at, at + pattern.length))
+  }
+  return found
+}
+
 /** True where word order shows that the words are the subject of their clause. */
-function isSubject({ words }: TableMatch): boolean {
+function isSubject(words: readonly Word[]): boolean {
   const first = words[0]!
   const { previous } = first
   const next = words.at(-1)!.next

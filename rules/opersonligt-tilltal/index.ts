@@ -44,7 +44,7 @@ export const rule = defineRule({
         at: match,
         message: `”${match.text}” låter som någon annan än läsaren.`,
         ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
-        suggestions: advice(match, match.pattern >= genitiveFrom, role),
+        suggestions: advice(match, match.pattern >= genitiveFrom, role, block),
       })
     },
   },

@@ -2,6 +2,7 @@ import type { Profile, TableMatch } from '@klarsprak/engine'
 import { analyseNounForm, inflectNoun, type Sentence, type Word } from 'retext-swedish'
 import { lazy } from '../src/table.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
+import { startsSentence } from '../src/words.ts'
 import { type Role, single } from './roles.ts'
 
 const reader = new Set(['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', 'era'])
@@ -9,7 +10,9 @@ const reader = new Set(['du', 'dig', 'din', 'ditt', 'dina', 'ni', 'er', 'ert', '
 const tellsStories: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast'])
 const duties = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver', 'ansvarar', 'är'])
 /** A statute is told about: it speaks of everyone. */
-const law = /(?:lagen|balken|förordningen|föreskrifterna|avtalet|kontraktet)s?$/
+const law = /(?:lagen|balken|förordningen|föreskrifterna|avtalet|kontraktet|rättsfallet|rättsfall)s?$/
+/** Reports of cases: `RÅ 1997 ref. 12`, `HFD 2014 ref. 5`. */
+const reports = new Set(['RÅ', 'HFD', 'NJA', 'MÖD', 'RH', 'AD', 'JO', 'JK', 'ref.'])
 
 /** True where the words do not mean the reader: an adjective, a statute, two parties, a story, or a reader who is addressed. */
 export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
@@ -17,6 +20,7 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   const isAdjective = /^den (?!som |det )/.test((match.entry as Role).patterns[match.pattern]!)
   if (isAdjective && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return true
   if (isGenitive(match) && hasOtherSubject(sentence, match)) return true
+  if (isBare(match) && !(startsSentence(match.words[0]!) && isDuty(match))) return true
   return pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))
 }
 
@@ -31,6 +35,11 @@ function isTold(verb: Word | undefined): boolean {
     isFiniteVerb(verb) &&
     (verb!.morph.Tense === 'Past' || (verb!.lower === 'har' && verb!.next?.morph.VerbForm === 'Sup'))
   )
+}
+
+/** `Vårdnadshavare` without an ending may be anyone; the reader where the sentence begins with what they must do. */
+function isBare({ words }: TableMatch): boolean {
+  return words.length === 1 && words[0]!.lower.endsWith('are')
 }
 
 function isGenitive({ entry, pattern }: TableMatch): boolean {
@@ -64,6 +73,7 @@ function pointsElsewhere({ words }: Sentence, match: TableMatch): boolean {
     (word) =>
       reader.has(word.lower) ||
       law.test(word.lower) ||
+      reports.has(word.form) ||
       word.form === '§' ||
       (single().has(word.lower) && !match.entry.patterns.includes(word.lower)),
   )
