@@ -38,7 +38,7 @@ export const rule = defineRule({
       if (avsandare || organisation) return
       const names = (text: string): boolean => namesOrganisation(text, options.organisation)
       if (names(document.title ?? '')) return
-      const lead = texts.findIndex((block) => isRunningText(block) && block.wordCount >= 6)
+      const lead = texts.findIndex((block) => isRunningText(block) && block.wordCount >= 10)
       const head = profile === 'press' ? texts.slice(0, (lead < 0 ? 1 : lead) + 1) : texts
       if (names(someWords(head.map(({ text }) => text).join('\n'), firstWords))) return
       if (profile !== 'press' && names(someWords(texts.map(({ text }) => text).join('\n'), -lastWords))) return

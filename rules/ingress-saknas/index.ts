@@ -7,6 +7,12 @@ import { firstSentence, isHeading, isRunningText, whole } from '../src/structure
 /** Shorter paragraphs are a date, a label or a greeting. */
 const shortest = 6
 
+/** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
+const lookedUp =
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|sammanträde|kallelse|dagordning)|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/i
+/** Sections that do what a lead does. */
+const summary = /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|beslut)/i
+
 export const rule = defineRule({
   meta: {
     id: 'ingress-saknas',
@@ -41,16 +47,19 @@ export const rule = defineRule({
   },
   document: {
     collect: firstSentence,
-    check(document, { options, report }) {
+    check(document, { options, profile, report }) {
       const { blocks, format, fragment } = document
       const heading = mainHeading(document)
-      if (!heading || (format === 'html' && fragment) || /^(?:öppettider|kontakt|sök)/i.test(heading.text)) return
+      if (!heading || (format === 'html' && fragment) || lookedUp.test(heading.text)) return
+      // Plain text is seldom a web page, but what was taken out of a paper.
+      if (format === 'text' && profile !== 'press') return
       let words = 0
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minText) return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
-      if (!first || first.kind === 'tableCell' || heading.embeds) return
+      if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
+        return
       if (first.kind === 'paragraph' || first.kind === 'lead') {
         if (first.wordCount > options.maxOrd)
           report(first.index, {

@@ -15,10 +15,10 @@ export function levelledHeadings<B extends BlockSummary>(document: { format: str
   return document.blocks.filter((block) => isHeading(block) && !block.quoted)
 }
 
-/** The heading that names the whole document: the first of level 1, or the first of all where it stands at level 2. */
+/** The heading that names the whole document: the first of level 1, or the first of all where none has that level. */
 export function mainHeading<F>({ blocks }: DocumentSummary<F>): BlockSummary<F> | undefined {
   const headings = blocks.filter((block) => isHeading(block) && block.text !== '')
-  return headings.find(({ level }) => level === 1) ?? headings.find(({ level }) => level === 2)
+  return headings.find(({ level }) => level === 1) ?? (headings[0]?.level === 2 ? headings[0] : undefined)
 }
 
 /** How a level is written in the format, for advice: `##` or `h2`. */
