@@ -14,8 +14,9 @@ const table = lazy(() => {
     words.set(fel, ratt)
     if (del === 'ja') endings.set(fel, ratt)
   }
+  const tails = new Set([...endings.keys()].map((ending) => ending.slice(-4)))
   const lengths = [...new Set([...endings.keys()].map((ending) => ending.length))].sort((a, b) => b - a)
-  return { words, endings, lengths }
+  return { words, endings, tails, lengths }
 })
 
 export const rule = defineRule({
@@ -58,7 +59,8 @@ export const rule = defineRule({
 
 /** A compound whose last part is wrong: `byggnadsnämden`. */
 function correctedEnd(lower: string): string | undefined {
-  const { endings, lengths } = table()
+  const { endings, tails, lengths } = table()
+  if (lower.length < 8 || !tails.has(lower.slice(-4))) return undefined
   for (const length of lengths) {
     if (lower.length < length + 3) continue
     const right = endings.get(lower.slice(-length))

@@ -44,8 +44,10 @@ export const rule = defineRule({
       const right = new Set(options.godkanda)
       for (const word of block.words) {
         if (word.kind !== 'word' || word.form.length < 5 || right.has(word.form)) continue
+        const isCapital = /^\p{Lu}/u.test(word.form)
+        if (!isCapital && !list.initials.has(word.lower.slice(0, 4))) continue
         const name = list.byPlain.get(plain(word.form)) ?? list.byPlain.get(plain(withoutGenitive(word.form)))
-        if (name === undefined ? !/^\p{Lu}/u.test(word.form) : isAs(name, word.form)) continue
+        if (name === undefined ? !isCapital : isAs(name, word.form)) continue
         const meant = name ?? nearest(list.names, word, options)
         if (meant === undefined || isNoProse(block, word) || isInAddress(block, word)) continue
         if (name !== undefined && isOtherWord(word)) continue

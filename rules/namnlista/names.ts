@@ -10,6 +10,8 @@ export interface Name {
 interface NameList {
   readonly names: readonly Name[]
   readonly byPlain: ReadonlyMap<string, Name>
+  /** What the names begin with in small letters, with and without dots and rings: a quick test of other words. */
+  readonly initials: ReadonlySet<string>
   /** Names of more than one word. */
   readonly phrases: readonly Name[]
 }
@@ -28,6 +30,9 @@ export function nameList(own: readonly string[]): NameList {
     list = {
       names,
       byPlain: new Map(names.map((name) => [plain(name.text), name])),
+      initials: new Set(
+        names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map((form) => form.slice(0, 4)),
+      ),
       phrases: all.filter(({ text: name }) => name.includes(' ')),
     }
     lists.set(own, list)

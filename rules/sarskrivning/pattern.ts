@@ -20,7 +20,7 @@ const loose = new Set(
 
 /** True where nothing but one space parts two small-letter words, and no link or code begins or ends between them. */
 export function isAdjacent(block: TextBlock, first: Word, second: Word): boolean {
-  if (first.kind !== 'word' || second.kind !== 'word' || second.start !== first.end + 1) return false
+  if (second.start !== first.end + 1 || first.kind !== 'word' || second.kind !== 'word') return false
   if (block.text.charCodeAt(first.end) !== 32) return false
   if (!isSmall(second.form) || second.form.includes('-')) return false
   if (block.marks.length > 0 && isParted(block, first, second)) return false
