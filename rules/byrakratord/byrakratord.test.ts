@@ -19,7 +19,16 @@ describe('words to put in', () => {
     ['Vi läser planen som nämnden upprättat.', ['tagit fram', 'skrivit', 'gjort']],
     ['Vi läser avtalet som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
     ['De handlingar du erhållit är viktiga.', ['fått']],
+    ['Kostnaden föranleder vi inte.', ['orsakar']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
+  })
+
+  it('takes no name for a verb', () => {
+    expect(
+      lintWith([rule], 'Inge Löfgren yrkar bifall till förslaget.', { format: 'markdown' }).findings.map(
+        ({ range }) => range.start.offset,
+      ),
+    ).not.toContain(0)
   })
 })

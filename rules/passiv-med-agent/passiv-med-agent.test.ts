@@ -13,6 +13,7 @@ describe('active sentences', () => {
   it.each([
     ['Ansökan prövas av nämnden.', 'Nämnden prövar ansökan.'],
     ['Alla ansökningar har granskats av en handläggare.', 'En handläggare har granskat alla ansökningar.'],
+    ['Avtalet ska skrivas under av dig och din chef.', 'Du och din chef ska skriva under avtalet.'],
     ['Avtalet skrevs under av rektorn i maj.', 'Rektorn skrev under avtalet i maj.'],
     ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],
     ['Kan beslutet ändras av domstolen?', 'Kan domstolen ändra beslutet?'],
@@ -21,7 +22,7 @@ describe('active sentences', () => {
     ['Vi informerades av polisen.', 'Polisen informerade oss.'],
     ['Anna Ek valdes av styrelsen.', 'Styrelsen valde Anna Ek.'],
     ['EU-stödet betalas ut av Jordbruksverket.', 'Jordbruksverket betalar ut EU-stödet.'],
-    ['Taxan har inte beslutats av fullmäktige.', 'Fullmäktige har inte beslutat taxan.'],
+    ['Taxan har inte beslutats av fullmäktige.', 'Fullmäktige har inte beslutat om taxan.'],
   ])('%s → %s', (passive, active) => {
     expect(rewritten(passive)).toBe(active)
   })
@@ -34,6 +35,8 @@ describe('active sentences', () => {
     'Frågor prövas av den kommun där du bor.',
     'Instrumentet används inte av annan person än låntagaren.',
     'Kommunikationerna utreds av bl.a. Vägverket.',
+    'Numret används av myndigheter som identitet på personer som inte bor här.',
+    'Stöd och råd - denna insats ges av regionen.',
     'Arbetet leds av kommunen, som också betalar.',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()

@@ -81,6 +81,8 @@ export function isMeant(match: TableMatch, block: TextBlock): boolean {
   const entry = match.entry as Replacement
   const [first] = match.words
   if (entry.wordClass === 'v' && first!.upos !== 'VERB' && first!.upos !== 'AUX') return false
+  // A person’s name: `Inge Löfgren`.
+  if (entry.wordClass === 'v' && /^\p{Lu}/u.test(first!.form) && first!.next?.upos === 'PROPN') return false
   if (entry.wordClass === 'n' && first!.upos === 'VERB') return false
   if (entry.wordClass === 'adj' && (first!.upos === 'VERB' || first!.upos === 'NOUN')) return false
   return entry.conditions.holds(match, block)
@@ -167,5 +169,14 @@ function editsFor(
   const put = [{ start, end, text: likeCase(text, replacement) }]
   if (entry.wordClass !== 'v' || !replacement.includes(' ') || words.length > 1 || entry.patterns.length === 1)
     return put
-  return putVerb(words[0]!, replacement)
+  const edits = putVerb(words[0]!, replacement)
+  const last = edits?.at(-1)
+  return last !== undefined && lacksObject(words[0]!, last.end, replacement) ? undefined : edits
+}
+
+/** True where a verb with a preposition would stand without what belongs after it: `kommunicerar vi via …`. */
+function lacksObject({ sentence }: Word, end: number, replacement: string): boolean {
+  if (!/ (?:om|till|av|mot)$/.test(replacement)) return false
+  const next = sentence.words.find(({ start }) => start >= end)
+  return next === undefined || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ'
 }

@@ -152,7 +152,9 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
   const object = order === 'subject-first' && isFormal(clause) ? formalObject(clause, actor) : objectText(clause, block)
   if (object === undefined) return undefined
   if (negated) adverbs.push('inte')
-  const put = negated ?? object
+  // `besluta om taxan`, but `besluta att …`, `som nämnden beslutar`.
+  const put =
+    passive.active === 'besluta' && object !== '' && negated === undefined ? `om ${object}` : (negated ?? object)
 
   const second = finite && finite !== bli ? finite.lower : (auxiliary ?? form)
   const verbs = finite && finite !== bli ? [...nonfinite, form] : auxiliary ? [form] : []
@@ -249,7 +251,10 @@ function isPlainAgent(agent: readonly Word[], block: TextBlock): boolean {
   const relative = agent.findIndex(({ lower }) => lower === 'som')
   if (relative >= 0) {
     if (agent.length > 14 || !endsSentence(agent.at(-1)!.next)) return false
-    if (!agent.slice(relative).some(isFiniteVerb)) return false
+    // `av myndigheter som identitet på …`: no clause.
+    const clause = agent.slice(relative + 1)
+    const again = clause.findIndex(({ lower }) => lower === 'som')
+    if (!(again < 0 ? clause : clause.slice(0, again)).some(isFiniteVerb)) return false
   }
   const plain = relative < 0 ? agent : agent.slice(0, relative)
   if (agent.some(({ lower }) => otherReference.has(lower) || ownReference.has(lower))) return false
@@ -277,6 +282,10 @@ function endsSentence(word: Word | undefined): boolean {
   return word === undefined || /^[.!?]$/.test(word.form)
 }
 
+function isAccusative(word: Word): boolean {
+  return word.upos === 'PRON' && word.morph.Case === 'Acc' && subjectForm(word) !== word.lower
+}
+
 /**
  * The agent as it stands as a subject: `vi` for `oss`, `de` for `dem`. Undefined for a pronoun without such a form.
  *
@@ -287,6 +296,13 @@ export function subjectOf(agent: readonly Word[], source: string): string | unde
   if (first === undefined) return undefined
   const whole = textOf(agent, source)
   if (first.upos === 'PRON' && (agent.length === 1 || second!.lower === 'som')) {
+    const form = subjectForm(first)
+    return form === undefined ? undefined : form + whole.slice(first.form.length)
+  }
+  // `av dig och eventuella medsökande`
+  const [, ...others] = agent
+  if (others.some(isAccusative)) return undefined
+  if (first.upos === 'PRON' && first.morph.Case === 'Acc' && second?.upos === 'CCONJ') {
     const form = subjectForm(first)
     return form === undefined ? undefined : form + whole.slice(first.form.length)
   }

@@ -66,7 +66,7 @@ export function isFront(left: readonly Word[], hasPhrase: boolean): boolean {
 /** True for words that can be the whole subject: a noun phrase, and whatever belongs to it before a verb in the second place. */
 export function isSubject(left: readonly Word[]): boolean {
   const last = left.at(-1)!
-  if (/^[,;:()–-]$/.test(last.form) || left.some(({ form }) => /^[;:()–]$/.test(form))) return false
+  if (/^[,;:()–-]$/.test(last.form) || left.some(({ form }) => /^[;:()–—-]$/.test(form))) return false
   if (nounPhraseLength(left) > 0 || phraseLength(left) > 0) return !endsInAdverb(left)
   return left[0]!.upos === 'ADV' && left.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
 }
