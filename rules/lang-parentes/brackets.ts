@@ -10,6 +10,8 @@ export interface Bracket {
   readonly words: number
   /** True where another pair stands inside, with words of its own: not `KS(2024)`. */
   readonly hasNested: boolean
+  /** True where it stands for itself, after a full stop and before a new sentence. */
+  readonly isOwnSentence: boolean
   /** Number of the sentence it begins in. */
   readonly sentence: number
 }
@@ -32,7 +34,9 @@ export function findBrackets(block: TextBlock): Bracket[] {
       depth--
       if (depth === 1)
         hasNested ||=
-          !isReference(block.text.slice(nested + 1, at)) && /\p{L}{2}[^()]* /u.test(block.text.slice(nested, at))
+          !block.inQuote(nested, at + 1) &&
+          !isReference(block.text.slice(nested + 1, at)) &&
+          /\p{L}{2}[^()]* /u.test(block.text.slice(nested, at))
       if (depth > 0) continue
       const end = at + 1
       const inside = block.words.filter((word) => word.start > start && word.end < end)
@@ -43,6 +47,7 @@ export function findBrackets(block: TextBlock): Bracket[] {
         text: block.text.slice(start + 1, at),
         words: inside.filter(isCounted).length,
         hasNested,
+        isOwnSentence: /(?:^|[.!?]\s*)$/.test(block.text.slice(Math.max(0, start - 3), start)),
         sentence,
       })
     }

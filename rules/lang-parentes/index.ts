@@ -43,7 +43,7 @@ export const rule = defineRule({
       const brackets = findBrackets(block)
       const bySentence = new Map<number, number>()
       for (const bracket of brackets) {
-        const { start, end, text, words, hasNested, sentence } = bracket
+        const { start, end, text, words, hasNested, isOwnSentence, sentence } = bracket
         const at = { start, end }
         if (hasNested) {
           report({
@@ -56,7 +56,7 @@ export const rule = defineRule({
           continue
         }
         if (isReference(text)) continue
-        if (words > options.maxOrd) {
+        if (words > options.maxOrd && !isOwnSentence) {
           report({
             at,
             message: `Parentesen har ${words} ord.`,

@@ -83,12 +83,16 @@ function itemAfter(words: readonly Word[], from: number): number | undefined {
   return end
 }
 
+/** What stands before examples: `naturtyper såsom torrängar, …`. */
+const introduces = /^(?:som|såsom|liksom|exempelvis|t\.ex\.|bl\.a\.|bland|dvs\.)$/
+
 /** Where the first item begins: after the verb, the preposition or the colon that the enumeration hangs on. */
 function firstItem(words: readonly Word[], end: number, model: Word, hasPrepositions: boolean): number | undefined {
   let first: number | undefined
   for (let at = end - 1; at >= 0 && end - at <= longestItem; at--) {
     const word = words[at]!
-    if (isFiniteVerb(word) || word.upos === 'SCONJ' || /^[,;:–()]$/.test(word.form)) break
+    if (isFiniteVerb(word) || word.upos === 'SCONJ' || introduces.test(word.lower) || /^[,;:–()]$/.test(word.form))
+      break
     if (alike(word, model)) first = at
   }
   if (first === undefined || hasPrepositions) return first

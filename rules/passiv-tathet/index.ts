@@ -54,7 +54,9 @@ export const rule = defineRule({
   },
   document: {
     collect(block): readonly SentencePassives[] | undefined {
-      return block.quoted || block.sentences.length === 0 ? undefined : block.sentences.map(measure)
+      return block.quoted || block.sentences.length === 0
+        ? undefined
+        : block.sentences.map((sentence) => measure(sentence, block))
     },
     check({ blocks }, { options, report }) {
       let clauses = 0

@@ -1,3 +1,4 @@
+import type { TextBlock } from '@klarsprak/engine'
 import { passiveOf, type Sentence, type Word } from 'retext-swedish'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
@@ -18,12 +19,13 @@ export interface SentencePassives {
  * skickas`, `har höjts`, `blev vald`. Verbs like `avslutas` and `ändras`, which often only tell what happens, count
  * beside another passive.
  */
-export function measure({ start, end, words }: Sentence): SentencePassives {
+export function measure({ start, end, words }: Sentence, block: TextBlock): SentencePassives {
   let clauses = 0
   let passive = 0
   let medial = 0
   let isCounted = true
   for (const word of words) {
+    if (block.inQuote(word.start, word.end)) continue
     const finite = isFiniteVerb(word)
     if (finite) {
       clauses++

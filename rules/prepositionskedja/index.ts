@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { agentTypeOf, type Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { chainFrom, hidesDoings } from './chain.ts'
 
@@ -30,7 +30,7 @@ export const rule = defineRule({
   block: {
     sentence({ words }, { options, report }: BlockContext<{ minLed: number }>) {
       for (let at = 0; at + 2 * options.minLed < words.length; at++) {
-        if (words[at]!.upos !== 'NOUN' || words[at + 1]!.upos !== 'ADP') continue
+        if (words[at]!.upos !== 'NOUN' || words[at + 1]!.upos !== 'ADP' || isSomebody(words[at]!)) continue
         const links = chainFrom(words, at)
         if (links.length < options.minLed || !hidesDoings(words, [at, ...links])) continue
         const end = links.at(-1)!
@@ -50,6 +50,11 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for a person or an organisation: in `informera pensionärerna om planer` the preposition belongs to the verb. */
+function isSomebody(noun: Word): boolean {
+  return agentTypeOf(noun) !== 'other'
+}
 
 /** The prepositions of a chain: `om … på … till`. */
 function named(words: readonly Word[], from: number, links: readonly number[]): string {

@@ -1,8 +1,11 @@
 import { defineRule } from '@klarsprak/engine'
 import { mainVerb } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
-import { firstWord, wordsBetween } from '../src/sentence-words.ts'
+import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
+
+/** Items of no more words are quick to read in a row. */
+const longestItem = 4
 
 export const rule = defineRule({
   meta: {
@@ -43,8 +46,10 @@ export const rule = defineRule({
       const verb = mainVerb(sentence)
       const first = firstWord(sentence)
       if (verb === undefined || first === undefined) return
-      const count = wordsBetween(sentence, sentence.start, verb.start)
+      if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
+      const count = unquotedBetween(sentence, sentence.start, verb.start, block)
       if (count < options.flaggaFran || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+      if (first.upos !== 'ADP' && isEnumeration(block.text.slice(first.start, verb.start))) return
       report({
         at: { start: first.start, end: verb.end },
         message: `Det står ${count} ord före huvudverbet ”${verb.form}”.`,
@@ -59,3 +64,9 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for short items in a row before the verb: `Rubriker, tabeller, bildtexter, länkar och kod räknas inte`. */
+function isEnumeration(before: string): boolean {
+  const items = before.split(/,|\boch\b|\beller\b/).map((item) => item.trim().split(/\s+/).length)
+  return items.length >= 4 && items.slice(0, -1).every((length) => length <= longestItem)
+}

@@ -10,7 +10,7 @@ interface Options {
 export const rule = defineRule({
   meta: {
     id: 'skall-form',
-    title: 'Skall i stället för ska',
+    title: 'Gammalt ”skall”',
     description: 'Hittar verbformen ”skall”.',
     why: 'Formen ”ska” är den vanliga i dag, medan ”skall” låter gammalt och strängt.',
     group: 'verb',

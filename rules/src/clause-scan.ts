@@ -1,6 +1,7 @@
 import type { Sentence, Word } from 'retext-swedish'
 import { nounPhraseLength } from './phrases.ts'
 import { isFiniteVerb } from './verbs.ts'
+import { looksLikeName } from './words.ts'
 
 /** A clause as word order shows it. */
 export interface ScannedClause {
@@ -50,8 +51,8 @@ function scan(words: readonly Word[]): ScannedClause[] {
   let conjunction = -1
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
-    if (word.form === '(') {
-      at = afterParenthesis(words, at)
+    if (word.form === '(' || (at > 0 && isQuote(word.form))) {
+      at = afterAside(words, at)
       continue
     }
     if (word.upos === 'CCONJ') {
@@ -73,6 +74,7 @@ function scan(words: readonly Word[]): ScannedClause[] {
       if (clause.depth > 12) return clauses
       continue
     }
+    if (looksLikeName(word)) continue
     if (!isFiniteVerb(word) && !isBareSupine(words, at, stack.at(-1)!)) continue
     const top = stack.at(-1)!
     const isJoined = conjunction > 0 && top.verb !== undefined && conjunction > top.verb.index - words[0]!.index
@@ -92,8 +94,17 @@ function scan(words: readonly Word[]): ScannedClause[] {
   return clauses
 }
 
-function afterParenthesis(words: readonly Word[], open: number): number {
-  for (let at = open + 1; at < words.length; at++) if (words[at]!.form === ')') return at
+function isQuote(form: string): boolean {
+  return form === '”' || form === '"' || form === '»' || form === '“'
+}
+
+/** Where a parenthesis or a quotation ends; where it begins when it has no end. */
+function afterAside(words: readonly Word[], open: number): number {
+  const isBracket = words[open]!.form === '('
+  for (let at = open + 1; at < words.length; at++) {
+    const { form } = words[at]!
+    if (isBracket ? form === ')' : isQuote(form)) return at
+  }
   return open
 }
 
@@ -106,7 +117,7 @@ function opens(words: readonly Word[], at: number): 'relative' | 'subordinate' |
   const { lower, upos, morph, previous } = words[at]!
   const next = words[at + 1]
   if (next === undefined) return undefined
-  if (lower === 'som') return upos === 'PRON' ? 'relative' : undefined
+  if (lower === 'som') return upos === 'PRON' && !isQuote(next.form) ? 'relative' : undefined
   if (upos === 'SCONJ') {
     if (lower === 'än' || lower === 'såsom' || isInfinitive(next) || isInfinitive(next.next, next)) return undefined
     // ”som vi har bett om senast i går”: the particle of the verb before.
@@ -115,6 +126,15 @@ function opens(words: readonly Word[], at: number): 'relative' | 'subordinate' |
     // A word like ”sedan” or ”då” right before a finite verb is an adverb.
     if ((lower === 'sedan' || lower === 'då') && isFiniteVerb(next)) return undefined
     return 'subordinate'
+  }
+  // ”Om du bor här, och om alla …”: a second condition, which the tagger may take for a preposition.
+  if (lower === 'om' && words[0]!.lower === 'om' && (previous?.upos === 'CCONJ' || previous?.form === ','))
+    return asksForVerb(words, at + 1) ? 'subordinate' : undefined
+  // ”om dina behov inte tillgodoses”: so a condition has its words, but ”frågor om bygglov besvaras” is none.
+  if (lower === 'om' && upos === 'ADP') {
+    const subject = nounPhraseLength(words.slice(at + 1, at + 7))
+    const adverb = words[at + 1 + subject]
+    if (subject > 0 && adverb?.lower === 'inte' && isFiniteVerb(adverb.next)) return 'subordinate'
   }
   if (relativeAdverbs.has(lower) && upos === 'ADV') {
     if (at === 0) return undefined

@@ -1,9 +1,18 @@
+import type { TextBlock } from '@klarsprak/engine'
 import type { Sentence, Word } from 'retext-swedish'
 
 /** How many words stand from one place to another in a sentence, both offsets into its text; punctuation is none. */
 export function wordsBetween({ words }: Sentence, start: number, end: number): number {
   let count = 0
   for (const word of words) if (word.start >= start && word.end <= end && isCounted(word)) count++
+  return count
+}
+
+/** The same without the words that stand in quotation marks, which are only named. */
+export function unquotedBetween({ words }: Sentence, start: number, end: number, block: TextBlock): number {
+  let count = 0
+  for (const word of words)
+    if (word.start >= start && word.end <= end && isCounted(word) && !block.inQuote(word.start, word.end)) count++
   return count
 }
 
