@@ -8,7 +8,7 @@ const NONE = 0x5bd1e995
 /** Reads the atoms of `MOVE_ATOMS` from a configuration. */
 export function readMoveAtoms(c: Configuration, input: ParserInput, out: Int32Array): void {
   const { count, depth, stack, front } = c
-  const { form, tag, class: classes, clause, marks } = input
+  const { form, ending, tag, class: classes, clause, marks } = input
   const s0 = depth > 0 ? stack[depth - 1]! : -1
   const s1 = depth > 1 ? stack[depth - 2]! : -1
   const s2 = depth > 2 ? stack[depth - 3]! : -1
@@ -89,6 +89,12 @@ export function readMoveAtoms(c: Configuration, input: ParserInput, out: Int32Ar
   out[37] = c.leftLabels[front]!
   out[44] = input.finiteAhead[front]!
   out[45] = input.mainAhead[front]!
+  out[46] = s0 >= 0 ? ending[s0]! : NONE
+  out[47] = s1 >= 0 ? ending[s1]! : NONE
+  out[48] = ending[front]!
+  const first = c.leftmost[front]!
+  out[49] = first >= 0 ? form[first]! : NONE
+  out[50] = labelOf(c, first)
 }
 
 /** Reads the atoms of `LABEL_ATOMS` for an arc that is about to be made. */
@@ -99,7 +105,7 @@ export function readLabelAtoms(
   dependent: number,
   out: Int32Array,
 ): void {
-  const { form, tag, class: classes, marks, count } = input
+  const { form, ending, tag, class: classes, marks, count } = input
   const right = head < dependent
   out[0] = form[head]!
   out[1] = tag[head]!
@@ -140,6 +146,8 @@ export function readLabelAtoms(
   out[31] = right ? countsBetween(input, head, dependent) : countsBetween(input, dependent, head)
   out[32] = marks[c.front]!
   out[33] = marks[dependent]!
+  out[34] = ending[head]!
+  out[35] = ending[dependent]!
 }
 
 const labelOf = (c: Configuration, child: number): number => (child >= 0 ? c.label[child]! : NONE)

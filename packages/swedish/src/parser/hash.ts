@@ -19,3 +19,13 @@ export function hashForm(lower: string): number {
   }
   return h
 }
+
+const ENDING = 4
+
+/** Hash of a form's last letters: of nouns on -ning and of compounds alike. */
+export function hashEnding(lower: string): number {
+  let h = 0x2f1b3d5c
+  for (let i = Math.max(0, lower.length - ENDING); i < lower.length; i++)
+    h = Math.imul(h ^ lower.charCodeAt(i), 0x01000193)
+  return h
+}

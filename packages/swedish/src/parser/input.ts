@@ -1,6 +1,6 @@
 import type { Word } from '../types.ts'
 import { type ClauseWords, markClauses } from './clauses.ts'
-import { hashForm } from './hash.ts'
+import { hashEnding, hashForm } from './hash.ts'
 import { CLASS_SUM, ClassNumber, MARK_SUM, markNumber, tagHash, wordClass } from './word-classes.ts'
 
 /** What the parser reads of a word. */
@@ -19,6 +19,8 @@ export class ParserInput implements ClauseWords {
   token = new Int32Array(0)
   /** Hash of the form in lower case. */
   form = new Int32Array(0)
+  /** Hash of the form's last letters. */
+  ending = new Int32Array(0)
   /** Hash of word class and features. */
   tag = new Int32Array(0)
   /** Number of the word's class in `CLASSES`. */
@@ -69,6 +71,7 @@ export class ParserInput implements ClauseWords {
     const number = ClassNumber[wordClass(word.upos, word.morph)]
     this.token[i] = index
     this.form[i] = hashForm(word.lower)
+    this.ending[i] = hashEnding(word.lower)
     this.tag[i] = tagHash(word.upos, word.feats)
     this.class[i] = number
     this.mark(i, marks)
@@ -85,6 +88,7 @@ export class ParserInput implements ClauseWords {
   private end(marks: number): void {
     const { count } = this
     this.form[count] = ROOT
+    this.ending[count] = ROOT
     this.tag[count] = ROOT
     this.class[count] = ROOT_CLASS
     this.clause[count] = 0
@@ -98,6 +102,7 @@ export class ParserInput implements ClauseWords {
     const size = Math.max(64, (tokens + 2) * 2)
     this.token = new Int32Array(size)
     this.form = new Int32Array(size)
+    this.ending = new Int32Array(size)
     this.tag = new Int32Array(size)
     this.class = new Uint8Array(size)
     this.marks = new Uint8Array(size)

@@ -66,35 +66,37 @@ export function writeLabelWeights(rows: readonly LabelRow[], writer: ByteWriter)
 
 /** The weights of moves, ready for use. */
 export class MoveWeights {
-  /** Eight bits of hash, twelve of each weight. */
-  private readonly cells = new Int32Array(1 << MOVE_BITS)
+  /** Eight bits of hash; they stand apart from the weights so that looking for a feature touches little memory. */
+  private readonly keys = new Uint8Array(1 << MOVE_BITS)
+  /** Left in the upper byte, right in the lower; 0 where the cell is empty. */
+  private readonly weights = new Int16Array(1 << MOVE_BITS)
 
   constructor(reader: ByteReader) {
     let cell = 0
     for (let rows = reader.varint(); rows > 0; rows--) {
       cell += reader.varint()
-      const key = reader.byte()
-      const left = (reader.byte() << 24) >> 24
-      const right = (reader.byte() << 24) >> 24
-      this.cells[cell] = (key << 24) | ((left & 0xfff) << 12) | (right & 0xfff)
+      this.keys[cell] = reader.byte()
+      const left = reader.byte()
+      this.weights[cell] = (left << 8) | reader.byte()
     }
   }
 
   /** Sums the weights of features into `scores`: those of left at 1 and right at 2; shift, at 0, is the measure. */
   score(hashes: Int32Array, scores: Int32Array): void {
-    const { cells } = this
-    const mask = cells.length - 1
+    const { keys, weights } = this
+    const mask = (1 << MOVE_BITS) - 1
     let left = 0
     let right = 0
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i]!
-      let cell = cells[hash & mask]!
-      if ((cell ^ hash) >>> 24 !== 0) {
-        cell = cells[(hash & mask) ^ 1]!
-        if ((cell ^ hash) >>> 24 !== 0) continue
-      }
-      left += (cell << 8) >> 20
-      right += (cell << 20) >> 20
+      const key = hash >>> 24
+      const cell = hash & mask
+      // All ones where the key is that of the cell, else 0: which it is cannot be foretold, and a wrong guess is dear.
+      const own = ((keys[cell]! ^ key) - 1) >> 31
+      const beside = ((keys[cell ^ 1]! ^ key) - 1) >> 31
+      const weight = (weights[cell]! & own) | (weights[cell ^ 1]! & beside & ~own)
+      left += weight >> 8
+      right += (weight << 24) >> 24
     }
     scores[0] = 0
     scores[1] = left

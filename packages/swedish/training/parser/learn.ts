@@ -13,6 +13,8 @@ export interface LearnOptions {
   /** Rounds from different orders of the sentences, whose averages are added. */
   readonly rounds: number
   readonly seed: number
+  /** Share of features left out of each decision, so that none leans on one alone. */
+  readonly dropout: number
   readonly log: (line: string) => void
 }
 
@@ -34,7 +36,7 @@ export function learnParser(sentences: readonly ParserSentence[], options: Learn
   const labels = [...new Set(sentences.flatMap(({ relation }) => relation))].sort()
   const numbers = new Map(labels.map((label, i) => [label, i]))
   const choices = collectChoices(sentences, numbers)
-  const learner = new Learner(labels, choices)
+  const learner = new Learner(labels, choices, options.dropout)
   const order = Int32Array.from(sentences.keys())
   for (let round = 0; round < options.rounds; round++) {
     const random = createRandom(options.seed + round * 101)
@@ -80,6 +82,7 @@ class Learner {
   decisions = 0
   private readonly choices: ReadonlyMap<number, readonly number[]>
   private readonly root: number
+  private readonly dropout: number
   private readonly input = new ParserInput()
   private readonly configuration = new Configuration()
   private readonly moveAtoms = new Int32Array(moveTemplates.atomCount)
@@ -92,8 +95,9 @@ class Learner {
   private readonly labelScores: Float64Array
   private readonly costs = new Int32Array(3)
 
-  constructor(labels: readonly string[], choices: ReadonlyMap<number, readonly number[]>) {
+  constructor(labels: readonly string[], choices: ReadonlyMap<number, readonly number[]>, dropout: number) {
     this.choices = choices
+    this.dropout = dropout
     this.root = labels.indexOf('root')
     this.labelWeights = new AveragedWeights(labels.length)
     this.labelScores = new Float64Array(labels.length)
@@ -115,12 +119,19 @@ class Learner {
     }
   }
 
+  /** Leaves features out: a hash of 0 is no feature's. */
+  private drop(hashes: Int32Array, random: () => number): void {
+    if (this.dropout === 0) return
+    for (let i = 0; i < hashes.length; i++) if (random() < this.dropout) hashes[i] = 0
+  }
+
   private learnMove(gold: GoldTree, explores: boolean, random: () => number): Move {
     const { costs, moveScores: scores, moveHashes } = this
     moveCosts(this.configuration, gold, costs)
     const least = Math.min(costs[0]!, costs[1]!, costs[2]!)
     readMoveAtoms(this.configuration, this.input, this.moveAtoms)
     hashTemplates(moveTemplates, this.moveAtoms, moveHashes)
+    this.drop(moveHashes, random)
     this.moves.rowsOf(moveHashes, this.moveRows)
     this.moves.score(this.moveRows, scores)
     let good = -1
@@ -150,6 +161,7 @@ class Learner {
     if (choices.length === 1) return choices[0]!
     readLabelAtoms(this.configuration, input, head, dependent, this.labelAtoms)
     hashTemplates(labelTemplates, this.labelAtoms, this.labelHashes)
+    this.drop(this.labelHashes, random)
     this.labelWeights.rowsOf(this.labelHashes, this.labelRows)
     this.labelWeights.score(this.labelRows, scores)
     let best = choices[0]!

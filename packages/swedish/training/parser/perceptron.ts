@@ -21,9 +21,11 @@ export class AveragedWeights {
     this.total = new Float32Array(1024 * outcomes)
   }
 
-  /** Writes the rows of features; −1 for those without. */
+  /** Writes the rows of features; −1 for those without, and where the hash is 0. */
   rowsOf(hashes: Int32Array, rows: Int32Array): void {
-    for (let i = 0; i < hashes.length; i++) rows[i] = this.slots[this.slotOf(hashes[i]!)]!
+    for (let i = 0; i < hashes.length; i++) {
+      rows[i] = hashes[i] === 0 ? -1 : this.slots[this.slotOf(hashes[i]!)]!
+    }
   }
 
   /** Sums the weights of rows into `scores`. */
@@ -43,9 +45,10 @@ export class AveragedWeights {
     this.step++
   }
 
-  /** Moves weight from the wrong outcome to the right one. */
+  /** Moves weight from the wrong outcome to the right one, of features whose hash is not 0. */
   update(hashes: Int32Array, right: number, wrong: number): void {
     for (let i = 0; i < hashes.length; i++) {
+      if (hashes[i] === 0) continue
       const at = this.rowFor(hashes[i]!) * this.outcomes
       this.weights[at + right]! += 1
       this.timed[at + right]! += this.step

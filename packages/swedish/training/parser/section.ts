@@ -12,10 +12,11 @@ export type ParserSettings = Omit<LearnOptions, 'log'> & CompactOptions
 
 export const parserSettings: ParserSettings = {
   epochs: 8,
-  rounds: 4,
+  rounds: 3,
   seed: 1,
-  moveRows: 280_000,
-  labelCells: 250_000,
+  dropout: 0.1,
+  moveRows: 300_000,
+  labelCells: 220_000,
 }
 
 /** Sentences are tagged in this many parts, each by a tagger that never saw it. */
