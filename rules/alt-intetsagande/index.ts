@@ -8,7 +8,7 @@ const empty =
 const fileName =
   /\.(?:jpe?g|png|gif|webp|svg|heic|bmp|tiff?)$|^(?:img|dsc[fn]?|p|pict|image|shutterstock|adobestock|mostphotos|istock(?:photo)?|unsplash|pexels|screenshot|skarmavbild)[ _-]?\d{2,}/i
 const opening =
-  /^(?:(?:en )?(?:bild|fotografi|foto|illustration)(?:en)? (?:på|av|som visar|visar|föreställer)|bilden föreställer)\s+/i
+  /^(?:(?:en )?(?:bild|fotografi|foto)(?:en)? (?:på|av|som visar|visar|föreställer)|bilden föreställer)\s+/i
 const credit = /^(?:foto(?:graf)?|bild(?:källa)?|illustration)\s?:/i
 
 export const rule = defineRule({

@@ -38,6 +38,8 @@ export const rule = defineRule({
           (list.ordered && !/[.!?]$/.test(first.text))
         )
           continue
+        // A proposal to a committee may be one point, and several sentences are no list.
+        if (first.sentenceCount > 1 || /(?:^|\s)beslut:?$/i.test(list.before?.text ?? '')) continue
         const sentence = joined(list.before, first)
         report(first.index, {
           at: whole(first),

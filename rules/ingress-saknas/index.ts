@@ -11,7 +11,8 @@ const shortest = 6
 const lookedUp =
   /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|sammanträde|kallelse|dagordning)|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/i
 /** Sections that do what a lead does. */
-const summary = /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|beslut)/i
+const summary =
+  /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|beslutet? i korthet|vanliga frågor|frågor och svar)/i
 
 export const rule = defineRule({
   meta: {
@@ -61,6 +62,7 @@ export const rule = defineRule({
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
         return
       if (first.kind === 'paragraph' || first.kind === 'lead') {
+        if (summary.test(first.text)) return
         if (first.wordCount > options.maxOrd)
           report(first.index, {
             at: first.facts ?? whole(first),

@@ -4,6 +4,9 @@ import { whole } from '../src/structure.ts'
 
 /** The number that a statute has in its title. */
 const statute = /\(\d{4}:\d+\)/
+/** A matter of a committee keeps the name that it has in the records. */
+const matter =
+  /(?:^|\s)(?:yttrande|remiss|motion|medborgarförslag|tjänsteskrivelse|dnr|SOU \d{4}|initiativärende|kritik mot)(?=\s|$|:)|\((?:SOU|Ds|prop\.) /i
 /** What the title of a whole paper begins with: it is fixed when the paper is adopted. */
 const paper = /^(?:\p{L}+ )?\p{L}*(?:riktlinje|polic|regl|reglement|föreskrift|tax|plan|strategi|program)\p{L}* /iu
 /** A question needs more words than a statement. */
@@ -39,7 +42,8 @@ export const rule = defineRule({
     block(block, { options, profile, report }) {
       const { text, sentences } = block
       if (text.length <= options.maxTecken && text.length <= options.maxOrd * 2) return
-      if (statute.test(text) || (block.level === 1 && (profile === 'rapport' || paper.test(text)))) return
+      if (statute.test(text) || matter.test(text) || (block.level === 1 && (profile === 'rapport' || paper.test(text))))
+        return
       const isQuestion = text.trimEnd().endsWith('?')
       const maxWords = isQuestion ? Math.max(options.maxOrd, question.words) : options.maxOrd
       const maxCharacters = isQuestion ? Math.max(options.maxTecken, question.characters) : options.maxTecken

@@ -33,7 +33,8 @@ export function readEnd(block: TextBlock): ItemEnd | undefined {
   const sign = last.kind === 'punctuation' && signs.test(last.form) ? last.form : ''
   const word = sign === '' ? last : last.previous
   // A closing bracket, an ellipsis or an abbreviation says nothing of which model the list follows.
-  if (!word || (sign === '' && (last.kind === 'punctuation' || last.form.endsWith('.')))) return undefined
+  const isUntold = last.kind === 'punctuation' || last.form.endsWith('.') || /^(?:etc|osv|mm)$/.test(last.lower)
+  if (!word || (sign === '' && isUntold)) return undefined
   const links = conjunction.test(word.lower) && word.previous !== undefined
   let from = word.start
   while (from > 0 && /\s/.test(text[from - 1]!)) from--

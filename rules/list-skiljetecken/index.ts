@@ -32,11 +32,20 @@ export const rule = defineRule({
   },
 })
 
+/** Words of a phrase that is no condition. */
+const longestPhrase = 6
+
 type Finding = readonly [block: BlockSummary, report: Report]
 
 function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
   const items = list.items.map(({ blocks }) => blocks.at(-1)!).filter(({ kind, facts }) => kind === 'listItem' && facts)
-  return [...commas(items), ...conjunctions(items), ...stops(items, wantsFinalStop), ...colon(list, items)]
+  return [
+    // Numbered conditions with commas are quoted from a statute.
+    ...(list.ordered ? [] : commas(items)),
+    ...conjunctions(items),
+    ...stops(items, wantsFinalStop),
+    ...colon(list, items),
+  ]
 }
 
 /** A comma or a semicolon last in an item. */
@@ -58,7 +67,8 @@ function commas(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
 function conjunctions(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
   const item = items.at(-2)
   const { conjunction, word } = item?.facts ?? {}
-  if (!item || !conjunction || !word) return []
+  // Between long conditions `och` says that all of them must hold.
+  if (!item || !conjunction || !word || items.some(({ wordCount }) => wordCount > longestPhrase)) return []
   const suggestions = [
     { title: `Ta bort ”${word}”`, safety: 'suggestion' as const, edits: [{ ...conjunction, text: '' }] },
   ]

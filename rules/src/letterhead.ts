@@ -46,8 +46,20 @@ export function namesPerson(text: string): boolean {
   return person.test(text)
 }
 
-const organisation =
-  /(?<!\p{L})(?:\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?s? (?:kommun|stad|landsting|kommunalförbund|församling|pastorat|län)(?!\p{L})|Region \p{Lu}|Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen|Sveriges \p{L}+|Svenska \p{L}+|\p{L}[\p{L} –-]{0,40}?(?:nämnden|styrelsen|förvaltningen|avdelningen|enheten|kontoret|myndigheten|verket|inspektionen|kansliet|rätten|tjänsten?|bolaget|biblioteket|museet|skolan|gymnasiet|universitetet|högskolan|vårdcentralen|sjukhuset|rådet|utskottet|fullmäktige)(?!\p{L})|[\p{L}-]+ (?:AB|förening)(?!\p{L}))/u
+/** What the names of agencies and of parts of a municipality end with. */
+const bodies =
+  'nämnden|styrelsen|förvaltningen|avdelningen|enheten|kontoret|myndigheten|verket|inspektionen|kansliet|bolaget|biblioteket|museet|universitetet|högskolan|vårdcentralen|sjukhuset|(?<!om)rådet|utskottet|fullmäktige|(?:tings|kammar|förvaltnings|hov)rätten|(?:räddnings|social)tjänsten'
+const organisation = new RegExp(
+  [
+    String.raw`(?<!\p{L})\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?s? (?:kommun|stad|landsting|kommunalförbund|församling|pastorat|län)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:Region|Sveriges|Svenska) \p{L}{3}`,
+    String.raw`(?<!\p{L})(?:Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen)(?!\p{L})`,
+    String.raw`(?<![\p{L}-])[\p{L}-]{2,40}(?:${bodies})(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:skolan|gymnasiet|gården)|(?:[Ff]ör)?[Ss]kolan \p{Lu}\p{Ll}+)(?!\p{L})`,
+    String.raw`\p{L} AB(?!\p{L})`,
+  ].join('|'),
+  'u',
+)
 
 /** True where a text names a municipality, an agency or a part of one. Words like `kommunen` name none. */
 export function namesOrganisation(text: string, own: readonly string[]): boolean {
