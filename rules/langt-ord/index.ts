@@ -91,6 +91,6 @@ function isSpared(word: Word, block: TextBlock): boolean {
 
 function describe({ start, end, form, lower, lemma }: Word) {
   const last = splitCompound(lower)?.parts.at(-1)
-  const head = last && last.text.length > 6 && nounInfo(last.lemma) ? last.text : undefined
+  const head = last && last.text.length > 6 && last.lemma !== undefined && nounInfo(last.lemma) ? last.text : undefined
   return { start, end, form, lemma, count: letters(form), head }
 }

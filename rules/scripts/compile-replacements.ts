@@ -125,9 +125,12 @@ function isPresent(form: string): boolean {
   return form.split(' ')[0]!.endsWith('r')
 }
 
-/** The adjective in the form that `form` is of `lemma`: neuter or plural by its ending. */
+/**
+ * The adjective in the form that `form` is of `lemma`: neuter or plural by its ending. A lemma on -t is neuter too,
+ * `ett frekvent fel`, so that nothing is sure to fit.
+ */
 function likeAdjective(lemma: string, form: string, adjective: string): string | undefined {
-  if (form === lemma) return adjective
+  if (form === lemma) return lemma.endsWith('t') ? undefined : adjective
   if (form.endsWith('t')) return inflectAdjective(adjective, { gender: 'Neut' })
   return form.endsWith('a') ? inflectAdjective(adjective, { number: 'Plur' }) : undefined
 }

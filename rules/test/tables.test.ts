@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { text as adverbs } from '../generated/tables/adverb.ts'
 import { text as replacements } from '../generated/tables/ersattningar.ts'
+import { text as phrases } from '../generated/tables/fraser.ts'
+import { text as particleVerbs } from '../generated/tables/partikelverb.ts'
+import { text as prepositions } from '../generated/tables/prepositioner.ts'
+import { text as anglicisms } from '../generated/tables/svengelska.ts'
 import { abbreviations } from '../src/abbreviations.ts'
 import { readReplacements } from '../src/replacements.ts'
 import { readTable } from '../src/table.ts'
@@ -35,7 +40,7 @@ describe.each(files)('%s', (path) => {
 })
 
 describe('words to replace', () => {
-  const entries = readReplacements(replacements)
+  const entries = [replacements, phrases, prepositions, adverbs, particleVerbs, anglicisms].flatMap(readReplacements)
 
   it('has every word once', () => {
     expect(new Set(entries.map(({ term }) => term)).size).toBe(entries.length)
