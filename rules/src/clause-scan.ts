@@ -62,11 +62,13 @@ function scan(words: readonly Word[]): ScannedClause[] {
     const type = opens(words, at)
     if (type !== undefined) {
       const top = stack.at(-1)!
-      // ”trots att”, ”även om”: one opener of two words.
-      if (top.verb === undefined && top.from === at - 1 && top.opener !== undefined) {
+      // ”trots att”, ”även om”, ”vilka regler som”: one opener of several words.
+      if (top.verb === undefined && top.opener !== undefined && (top.from === at - 1 || asksWhich(words, top, at))) {
         top.from = at
         continue
       }
+      const before = words[at - 1]
+      if (before?.form === ',' || before?.upos === 'CCONJ') leaveParallel(stack, word)
       const opener = isFiniteVerb(words[at + 1]) || word.upos !== 'PRON' || word.morph.Case !== 'Nom' ? word : undefined
       const clause: Open = { type, opener, verb: undefined, depth: stack.length, from: at }
       clauses.push(clause)
@@ -94,6 +96,22 @@ function scan(words: readonly Word[]): ScannedClause[] {
   return clauses
 }
 
+/** True for `som` that belongs to the question before: `vilka regler som gäller`. */
+function asksWhich(words: readonly Word[], { opener, from }: Open, at: number): boolean {
+  return words[at]!.lower === 'som' && asking.has(opener!.lower) && at - from <= 4 && words[at - 1]!.upos === 'NOUN'
+}
+
+/** Closes a clause that has its verb, with those inside it, where one with a like opener follows: `att …, att …`. */
+function leaveParallel(stack: Open[], opener: Word): void {
+  for (let level = stack.length - 1; level > 0 && stack[level]!.verb !== undefined; level--) {
+    const earlier = stack[level]!.opener?.lower
+    if (earlier === opener.lower || (asking.has(earlier ?? '') && asking.has(opener.lower))) {
+      stack.length = level
+      return
+    }
+  }
+}
+
 function isQuote(form: string): boolean {
   return form === '”' || form === '"' || form === '»' || form === '“'
 }
@@ -107,6 +125,9 @@ function afterAside(words: readonly Word[], open: number): number {
   }
   return open
 }
+
+/** Openers of indirect questions. */
+const asking = new Set(['hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'varför', 'när', 'var', 'vart', 'om'])
 
 const relativeAdverbs = new Set(['där', 'dit', 'varifrån', 'varför', 'hur', 'vart', 'var', 'när', 'då'])
 const relativePronouns = new Set(['vilken', 'vilket', 'vilka', 'vars', 'vad', 'vem'])

@@ -44,6 +44,11 @@ describe('clauses', () => {
     ])
   })
 
+  it('stand side by side when their openers are alike', () => {
+    const found = scanClauses(sentence('Rapporten visar vad vi gör, hur vi gör det och vilka som hjälper oss.'))
+    expect(found.map(({ depth }) => depth)).toEqual([0, 1, 1, 1])
+  })
+
   it('count joined main clauses', () => {
     const found = scanClauses(sentence('Vi läser din ansökan, och sedan får du svar.'))
     expect(found.map(({ type, verb }) => [type, verb?.form])).toEqual([
