@@ -7,7 +7,7 @@ export const rule = defineRule({
     id: 'de-dem',
     title: 'De eller dem',
     description: 'Hittar ”dem” där det ska stå ”de”, och ”de” där det ska stå ”dem”.',
-    why: '”De” gör något och ”dem” är föremål för något, så fel form visar fel på vem som gör vad.',
+    why: 'Den som är ”de” gör något och den som är ”dem” är föremål för något, så fel form visar fel på vem som gör vad.',
     group: 'vanliga-fel',
     checklist: [10],
     severity: 'warning',

@@ -19,8 +19,7 @@ export const rule = defineRule({
       { work: 'Skellefteå kommun: Skiljetecken', url: 'https://www.skelleftea.se/skiljetecken' },
     ],
     options: {},
-    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption', 'quote'],
-    readsQuotes: true,
+    zones: ['heading', 'lead', 'paragraph', 'listItem', 'tableCell', 'caption'],
     readsOtherLanguages: true,
     fix: 'safe',
     extent: 'word',
@@ -41,7 +40,7 @@ export const rule = defineRule({
             {
               title: 'Ta bort den ena punkten',
               safety: shortened ? 'safe' : 'suggestion',
-              edits: block.inQuote(at, at + 2) ? [] : [{ start: at, end: at + 1, text: '' }],
+              edits: [{ start: at, end: at + 1, text: '' }],
             },
           ],
         })

@@ -34,7 +34,7 @@ export const rule = defineRule({
       const uses = findUses(block)
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks }, { options, report }) {
+    check({ blocks }, { options, glossary, report }) {
       for (const [form, all] of placesByForm(blocks)) {
         const row = abbreviations().get(form)
         if (row?.kand === 'ja') continue
@@ -46,7 +46,13 @@ export const rule = defineRule({
         report(first.block.index, {
           at: first.use,
           message: `”${form}” används innan texten förklarar vad det står för.`,
-          suggestions: [advice(first.use, later.use, row?.utskriven.split(';')[0])],
+          suggestions: [
+            advice(
+              first.use,
+              later.use,
+              glossary.find(form.toLowerCase())?.explanation || row?.utskriven.split(';')[0],
+            ),
+          ],
           related: [{ block: later.block.index, at: later.use, message: 'Här kommer förklaringen.' }],
         })
       }

@@ -49,7 +49,7 @@ export const rule = defineRule({
       },
       varden: {
         type: 'strings',
-        default: ['förskola', 'vårdnadshavare'],
+        default: ['förskola', 'vårdnadshavare', 'funktionsnedsättning', 'modersmål'],
         description: 'Ord som ni har valt, till exempel ”webbplats”. Då räknas det andra ordet alltid som avvikande.',
       },
     },

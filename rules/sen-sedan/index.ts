@@ -10,7 +10,7 @@ export const rule = defineRule({
     id: 'sen-sedan',
     title: 'Sen eller sedan',
     description: 'Hittar ”sen” i betydelsen ”sedan” i formella texter.',
-    why: '”Sedan” passar i neutral skrift, och ”sen” kan också betyda försenad.',
+    why: 'I neutral skrift passar ”sedan”, och ”sen” kan också betyda försenad.',
     group: 'vanliga-fel',
     checklist: [10],
     severity: 'suggestion',
