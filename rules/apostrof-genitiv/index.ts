@@ -39,7 +39,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.apostrophe)) return
+      if (!(traitsOf(text) & Trait.apostrophe) || !/['’´`]s/.test(text)) return
       for (const { 0: found, 1: word, index: start } of text.matchAll(pattern)) {
         const end = start + found.length
         if (/\p{Lu}$/u.test(word!) || english.has(word!.toLowerCase()) || isTechnical(block, start, end)) continue

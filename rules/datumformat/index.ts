@@ -4,23 +4,23 @@ import { isDate, months, monthWord, spellDate } from '../src/dates.ts'
 import { after, before, isInBrackets, isReference, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { webGuideline66 } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { capitalise } from '../src/words.ts'
 
 const figures =
-  /(?<![\p{L}\d./:_§-])(?:(?<y>(?:19|20)\d\d)-(?<m>\d\d)-(?<d>\d\d)|(?<d2>\d{1,2})\/(?<m2>\d{1,2})[- –](?<y2>(?:19|20)\d\d)|(?<d3>\d{1,2})\.(?<m3>\d{1,2})\.(?<y3>(?:19|20)\d\d))(?![\p{L}\d/_-]|[.:,]\d)/gu
+  /(?<![\p{L}\d./:_§-])(?:(?<y>(?:19|20)\d\d)-(?<m>\d\d)-(?<d>\d\d)|(?<d2>\d{1,2})\/(?<m2>\d{1,2})[- –](?<y2>(?:19|20)\d\d)|(?<d3>\d{1,2})\.(?<m3>\d{1,2})\.(?<y3>(?:19|20)\d\d))(?![\p{L}\d/_-]|[.:,]\d)/uy
 const ordinals = new RegExp(
   `(?<![\\p{L}\\d.,:/_-])(?<day>\\d{1,2})(?:(?<ending>:?(?:e|a|de|dje|te|sta|ra|st|nd|rd|th))|(?<point>\\.))[ \\u00a0](?<month>${monthWord})(?!\\p{L})`,
-  'giu',
+  'yiu',
 )
 const zero = new RegExp(
   `(?<![\\p{L}\\d.,:/_-]|\\d[ \\u00a0])0(?<day>[1-9])[ \\u00a0](?<month>${monthWord})(?!\\p{L})`,
-  'giu',
+  'yiu',
 )
 const monthPoint = new RegExp(
   `(?<![\\p{L}\\d])\\d{1,2}[ \\u00a0](?:${monthWord})(\\.)(?=[ \\u00a0](?:\\p{Ll}|20\\d\\d))`,
-  'gu',
+  'yu',
 )
 const english = [
   'january',
@@ -78,7 +78,7 @@ export const rule = defineRule({
       const traits = traitsOf(text)
       if (!(traits & Trait.digit)) return
       if (context.options.loptextSifferdatum && traits & (Trait.hyphen | Trait.slash | Trait.dot))
-        for (const match of text.matchAll(figures)) checkFigures(match, context)
+        for (const match of atNumbers(text, figures)) checkFigures(match, context)
       checkWords(context)
     },
   },
@@ -126,7 +126,7 @@ function isWeekday(text: string, start: number): boolean {
 
 function checkWords({ block, report }: BlockContext): void {
   const { text } = block
-  for (const match of text.matchAll(ordinals)) {
+  for (const match of atNumbers(text, ordinals)) {
     const { day, ending, point, month } = match.groups as Record<string, string>
     const start = match.index
     const end = start + match[0].length
@@ -140,7 +140,7 @@ function checkWords({ block, report }: BlockContext): void {
       suggestions: [write(cut, cut + (ending ?? point)!.length, '', 'safe', `${day} ${month}`)],
     })
   }
-  for (const match of text.matchAll(zero)) {
+  for (const match of atNumbers(text, zero)) {
     const start = match.index
     report({
       at: { start, end: start + match[0].length },
@@ -148,7 +148,7 @@ function checkWords({ block, report }: BlockContext): void {
       suggestions: [write(start, start + 1, '', 'suggestion', match[0].slice(1))],
     })
   }
-  for (const match of text.matchAll(monthPoint)) {
+  for (const match of atNumbers(text, monthPoint)) {
     const end = match.index + match[0].length
     report({
       at: { start: match.index, end },
@@ -156,6 +156,7 @@ function checkWords({ block, report }: BlockContext): void {
       suggestions: [write(end - 1, end, '', 'suggestion', match[0].slice(0, -1))],
     })
   }
+  if (!/(?:January|February|March|April|May|June|July|August|September|October|November|December)/.test(text)) return
   for (const match of text.matchAll(englishDate)) {
     const { m1, d1, y1, d2, m2 } = match.groups!
     const month = english.indexOf((m1 ?? m2)!.toLowerCase()) + 1

@@ -3,10 +3,10 @@ import { write } from '../src/advice.ts'
 import { before, isReference, isTechnical } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
 import { euStyle, sprakkonsulterna } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const pattern =
-  /(?<![\p{L}\d.,:/_§#@-])\d{1,3}(\.)\d{1,2}(?=[ \u00a0]?[%‰]|[ \u00a0](?:procent(?:enheter)?|promille|miljon(?:er)?|miljard(?:er)?|mnkr|mkr|Mkr|mdkr|kronor|kr|euro|gånger|kg|kilo|gram|ton|km|cm|mm|meter|mil|hektar|ha|liter|l|dl|ml|kWh|MWh|GWh|kW|MW|kvm|m[²³23]|kvadratmeter|kubikmeter|grader|°C|timmar|heltidstjänster|årsarbetare|skattekronor)(?![\p{L}\d]))/gu
+  /(?<![\p{L}\d.,:/_§#@-])\d{1,3}(\.)\d{1,2}(?=[ \u00a0]?[%‰]|[ \u00a0](?:procent(?:enheter)?|promille|miljon(?:er)?|miljard(?:er)?|mnkr|mkr|Mkr|mdkr|kronor|kr|euro|gånger|kg|kilo|gram|ton|km|cm|mm|meter|mil|hektar|ha|liter|l|dl|ml|kWh|MWh|GWh|kW|MW|kvm|m[²³23]|kvadratmeter|kubikmeter|grader|°C|timmar|heltidstjänster|årsarbetare|skattekronor)(?![\p{L}\d]))/uy
 const named =
   /(?:^|[^\p{L}])(?:kl|klockan|avsnitt|kapitel|kap|punkt|tabell|figur|diagram|bilaga|version|nivå|artikel)[.:]?[ \u00a0]$/iu
 
@@ -31,7 +31,7 @@ export const rule = defineRule({
       const { text } = block
       const traits = traitsOf(text)
       if (!(traits & Trait.digit) || !(traits & Trait.dot)) return
-      for (const { 0: number, index: start } of text.matchAll(pattern)) {
+      for (const { 0: number, index: start } of atNumbers(text, pattern)) {
         const end = start + number.length
         if (named.test(before(text, start)) || isReference(text, start) || isTechnical(block, start, end)) continue
         const point = start + number.indexOf('.')

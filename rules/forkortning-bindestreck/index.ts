@@ -4,12 +4,12 @@ import { write } from '../src/advice.ts'
 import { isSpelled, usualCase } from '../src/initialisms.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 import { capitalise, startsSentence } from '../src/words.ts'
 
 const letters = /(?<![\p{L}\d@_./&-])(\p{Lu}{2,5})[ \u00a0](?=\p{Ll}{3})/gu
 const figures =
-  /(?<![\p{L}\d.,:/-])\d{1,3}[ \u00a0](?=(?:års(?:fest|jubile|dag|kalas|fir|gräns|present|period|kris|ålder)|åring|årig|dagarsperiod|procentig|meterssim))/gu
+  /(?<![\p{L}\d.,:/-])\d{1,3}[ \u00a0](?=(?:års(?:fest|jubile|dag|kalas|fir|gräns|present|period|kris|ålder)|åring|årig|dagarsperiod|procentig|meterssim))/uy
 /** Words after which the noun is an object of its own: the abbreviation is the indirect one. */
 const gives = /^(?:ge|ger|gav|gett|ge|erbjud|lämna|skicka|betala)/
 
@@ -33,7 +33,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       const traits = traitsOf(text)
-      if (traits & Trait.upper)
+      if (traits & Trait.capitals)
         for (const { 0: found, 1: form, index: start } of text.matchAll(letters)) {
           if (!isSpelled(form!)) continue
           const noun = wordAt(block, start + found.length)
@@ -58,7 +58,7 @@ export const rule = defineRule({
           })
         }
       if (!(traits & Trait.digit) || !text.includes(' år')) return
-      for (const { 0: found, index: start } of text.matchAll(figures)) {
+      for (const { 0: found, index: start } of atNumbers(text, figures)) {
         const space = start + found.length - 1
         const word = /^\p{L}+/u.exec(after(text, space + 1))![0]
         const end = space + 1 + word.length

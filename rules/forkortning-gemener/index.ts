@@ -37,7 +37,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.upper)) return
+      if (!(traitsOf(text) & Trait.capitals)) return
       for (const { 0: form, index: start } of text.matchAll(pattern)) {
         const end = start + form.length
         if (form === 'AI' && options.ai === 'versal') continue

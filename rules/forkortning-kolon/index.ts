@@ -39,7 +39,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      const hasCapital = (traitsOf(text) & Trait.upper) !== 0
+      const hasCapital = (traitsOf(text) & Trait.capitals) !== 0
       const tell = (start: number, end: number, written: string) => {
         if (isTechnical(block, start, end)) return
         report({
@@ -53,7 +53,7 @@ export const rule = defineRule({
           if (!isSpelled(form!) || options.uttaladeSomOrd.includes(form!)) continue
           tell(start, start + found.length, `${usualCase(form!)}:${ending}`)
         }
-      if (!/(?:sms|mms|pdf|dvd|tv|vd)['’]?[en]/.test(text)) return
+      if (!/(?:ms|df|vd|tv)['’]?[en]/.test(text)) return
       for (const { 0: found, 1: long, 2: ending, 3: short, 4: shortEnding, index: start } of text.matchAll(small))
         tell(start, start + found.length, `${long ?? short}:${ending ?? shortEnding}`)
     },

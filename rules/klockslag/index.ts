@@ -4,13 +4,13 @@ import { numerals } from '../src/numerals.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { skelleftea, webGuideline66 } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const short =
   /(?<![\p{L}\d.:/_-])(?<klockan>[Kk]lockan[ \u00a0])?(?<kl>[Kk]l)(?<sign>[.:]?)(?<space>[ \u00a0]?)(?=(?<digits>\d{1,2}(?:[.:]\d\d)?(?!\d)(?![.:,]?\d{3}))|(?<word>ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)(?!\p{L}))/gu
-const colon = /(?<![\p{L}\d.,:/_-])(?:[01]?\d|2[0-3])(:)[0-5]\d(?![\p{L}\d/_]|[.:,]\d)/gu
+const colon = /(?<![\p{L}\d.,:/_-])(?:[01]?\d|2[0-3])(:)[0-5]\d(?![\p{L}\d/_]|[.:,]\d)/uy
 const halves =
-  /(?<![\p{L}\d.,:/_-])(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))?[ \u00a0]?(?<half>am|pm|a\.m\.|p\.m\.|AM|PM)(?![\p{L}\d])/gu
+  /(?<![\p{L}\d.,:/_-])(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))?[ \u00a0]?(?<half>am|pm|a\.m\.|p\.m\.|AM|PM)(?![\p{L}\d])/uy
 /** What says that figures with a colon are a time and no scale, result or property. */
 const timeBefore =
   /(?:^|[^\p{L}])(?:kl\.?|klockan|öppnar|stänger|börjar|slutar|startar|öppet|stängt|mellan|senast|före|efter|från|till|och)[ \u00a0](?:(?:cirka|ca)[ \u00a0])?$|\d[.:]\d\d[ \u00a0]?[–-][ \u00a0]?$/iu
@@ -45,11 +45,10 @@ export const rule = defineRule({
     block(block, context) {
       const { text } = block
       const traits = traitsOf(text)
-      if (!(traits & Trait.digit) && !/[Kk]l\.?:? /.test(text)) return
-      for (const match of text.matchAll(short)) checkShort(match, context)
+      if (/\b[Kk]l[ .:\u00a0\d]/.test(text)) for (const match of text.matchAll(short)) checkShort(match, context)
       if (!(traits & Trait.digit)) return
       if (traits & Trait.colon && context.options.avskiljare === 'punkt') checkColons(context)
-      for (const match of text.matchAll(halves)) checkHalf(match, context)
+      if (/\d ?[ap]\.?m/i.test(text)) for (const match of atNumbers(text, halves)) checkHalf(match, context)
     },
   },
 })
@@ -99,7 +98,7 @@ function checkShort(match: RegExpExecArray, { block, report }: BlockContext): vo
 
 function checkColons({ block, report }: BlockContext): void {
   const { text } = block
-  for (const match of text.matchAll(colon)) {
+  for (const match of atNumbers(text, colon)) {
     const start = match.index
     const end = start + match[0].length
     if (!timeBefore.test(before(text, start)) && !timeAfter.test(text.slice(end, end + 10))) continue

@@ -47,7 +47,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.upper)) return
+      if (!(traitsOf(text) & Trait.capitalInside)) return
       const isOwn = (name: string) => ownForms.has(name) || options.egenForm.includes(name)
       if (/ (?:Kommun|Stad)/.test(text))
         for (const { 0: name, 1: town, 2: kind, 3: genitive, index } of text.matchAll(place)) {
@@ -62,6 +62,7 @@ export const rule = defineRule({
           })
         }
       if (block.kind === 'heading' || options.namnder === 'valfri') return
+      if (!/ (?:Kommun|Region|Landsting)|(?:nämnd|förvaltning)en/.test(text)) return
       for (const { 0: name, index: start } of text.matchAll(organ)) {
         const end = start + name.length
         if (national.test(name) || isOwn(name.replace(/s$/, '')) || isOwn(name)) continue

@@ -3,7 +3,7 @@ import { write } from '../src/advice.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 /** Units as they are written, without those of one letter that are also parts of names. */
 const units =
@@ -40,10 +40,10 @@ const wrongCase: Record<string, string> = {
   HA: 'ha',
 }
 const own = '(?<![\\p{L}\\d.,:/_#@+=-])'
-const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d+)?'
+const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3}){0,4}(?:[.,]\\d+)?'
 const forms = new RegExp(
   `${own}(?<amount>${number})(?:(?<glued>${units}|m|°C)(?![\\p{L}\\d/²³])|[ \\u00a0]?(?:(?<wrong>${Object.keys(wrongCase).join('|')})(?![\\p{L}\\d/:-])|(?<degree>°[ \\u00a0]?C)(?![\\p{L}\\d]))|[ \\u00a0](?<dotted>km|dm|cm|mm|kg|hg|mg|cl|dl|ml|kWh|MWh|kW|MW|m²|m³)\\.(?=[ \\u00a0]\\p{Ll}))`,
-  'gu',
+  'yu',
 )
 const flat = /(?<![\p{L}\d_])k?m[23](?![\p{L}\d])/gu
 
@@ -68,7 +68,8 @@ export const rule = defineRule({
       const { text } = block
       if (!(traitsOf(text) & Trait.digit)) return
       let reported = -1
-      for (const match of text.matchAll(forms)) if (checkUnit(match, context)) reported = match.index + match[0].length
+      for (const match of atNumbers(text, forms))
+        if (checkUnit(match, context)) reported = match.index + match[0].length
       for (const { 0: unit, index: start } of text.matchAll(flat)) {
         const end = start + unit.length
         if (end <= reported && start < reported) continue

@@ -33,9 +33,8 @@ export const rule = defineRule({
     block(block, context) {
       const { text } = block
       const traits = traitsOf(text)
-      if (!(traits & (Trait.stop | Trait.dot))) return
-      checkSpaces(context)
-      if (traits & (Trait.dot | Trait.stop)) checkMissing(context)
+      if (traits & Trait.oddSpace) checkSpaces(context)
+      if (traits & Trait.gluedSign) checkMissing(context)
     },
   },
 })

@@ -3,10 +3,10 @@ import { advise, write } from '../src/advice.ts'
 import { grouped, numberValue } from '../src/numerals.ts'
 import { isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const amounts =
-  /(?<![\p{L}\d.,:/_-])(?<number>\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?)[ \u00a0]?(?<unit>mn?kr|Mn?kr|MSEK|[Mm]d(?:kr|r[ \u00a0]kr)|[Tt]kr|[Tt]sek|TSEK|kkr)(?![\p{L}\d-])/gu
+  /(?<![\p{L}\d.,:/_-])(?<number>\d+(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d+)?)[ \u00a0]?(?<unit>mn?kr|Mn?kr|MSEK|[Mm]d(?:kr|r[ \u00a0]kr)|[Tt]kr|[Tt]sek|TSEK|kkr)(?![\p{L}\d-])/uy
 const cells = /(?<![\p{L}\d])[Mm]kr(?![\p{L}\d-])/gu
 
 export const rule = defineRule({
@@ -47,7 +47,7 @@ export const rule = defineRule({
         return
       }
       if (!(traitsOf(text) & Trait.digit)) return
-      for (const match of text.matchAll(amounts)) {
+      for (const match of atNumbers(text, amounts)) {
         const start = match.index
         const end = start + match[0].length
         const { number, unit } = match.groups as { number: string; unit: string }

@@ -4,9 +4,9 @@ import { monthWord } from '../src/dates.ts'
 import { after, isTechnical } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
-const pattern = /(?<![\p{L}\d.,:/_-])(\d{1,4})(:?)(sta|dje|de|te|ra|nd|rd|th|ᵃ|ª|ᵉ)(?![\p{L}\d-])/gu
+const pattern = /(?<![\p{L}\d.,:/_-])(\d{1,4})(:?)(sta|dje|de|te|ra|nd|rd|th|ᵃ|ª|ᵉ)(?![\p{L}\d-])/uy
 const month = new RegExp(`^[ \\u00a0](?:${monthWord})(?!\\p{L})`, 'iu')
 
 export const rule = defineRule({
@@ -30,7 +30,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.digit)) return
-      for (const { 0: found, 1: digits, 3: ending, index: start } of text.matchAll(pattern)) {
+      for (const { 0: found, 1: digits, 3: ending, index: start } of atNumbers(text, pattern)) {
         const end = start + found.length
         const next = after(text, end)
         // A date is said by `datumformat`; 5th Avenue is a name.

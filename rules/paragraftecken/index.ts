@@ -3,12 +3,12 @@ import { write } from '../src/advice.ts'
 import { after, before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const range = '\\d{1,3}(?:[ \\u00a0]?[a-z])?(?:[ \\u00a0]?[–-][ \\u00a0]?\\d{1,3})?'
 const signFirst = new RegExp(`(?<![\\p{L}\\d])(§§?)[ \\u00a0]?(${range})(?![\\p{L}\\d:/]|[ \\u00a0]?§)`, 'gu')
-const glued = /(?<![\p{L}\d:/.])(\d{1,3}(?:[ \u00a0]?[a-z])?)(§§?)(?![\p{L}\d])/gu
-const chapter = /(?<![\p{L}\d:/.])(\d{1,2})(kap\.?)(?=[ \u00a0]?\d)/gu
+const glued = /(?<![\p{L}\d:/.])(\d{1,3}(?:[ \u00a0]?[a-z])?)(§§?)(?![\p{L}\d])/uy
+const chapter = /(?<![\p{L}\d:/.])(\d{1,2})(kap\.?)(?=[ \u00a0]?\d)/uy
 const inflected = /(?<![\p{L}\d§])§[-:]?(en|ens|er|erna|ers)(?!\p{L})/gu
 const abbreviated = /(?<!\p{L})[Pp]ar\.[ \u00a0](\d{1,3})(?![\p{L}\d:/])/gu
 const forms: Record<string, string> = {
@@ -46,7 +46,7 @@ export const rule = defineRule({
       const say = (start: number, end: number, said: Omit<Report, 'at'>) => {
         if (!isTechnical(block, start, end)) report({ at: { start, end }, ...said })
       }
-      for (const { 0: found, 1: number, 2: sign, index: start } of text.matchAll(glued)) {
+      for (const { 0: found, 1: number, 2: sign, index: start } of atNumbers(text, glued)) {
         const end = start + found.length
         const at = start + number!.length
         say(start, end, {
@@ -54,7 +54,7 @@ export const rule = defineRule({
           suggestions: [write(at, at, '\u00a0', 'safe', `${number}\u00a0${sign}`)],
         })
       }
-      for (const { 0: found, 1: number, 2: short, index: start } of text.matchAll(chapter)) {
+      for (const { 0: found, 1: number, 2: short, index: start } of atNumbers(text, chapter)) {
         const at = start + number!.length
         const end = start + found.length
         say(start, end, {

@@ -2,9 +2,9 @@ import { defineRule } from '@klarsprak/engine'
 import { advise } from '../src/advice.ts'
 import { isDate } from '../src/dates.ts'
 import { hasCheckDigit } from '../src/numerals.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
-const pattern = /(?<![\p{L}\d./_+-])(18|19|20)?(\d\d)(\d\d)(\d\d)([-+–]?)(\d{4})(?![\p{L}\d/_]|[-.,]\d)/gu
+const pattern = /(?<![\p{L}\d./_+-])(18|19|20)?(\d\d)(\d\d)(\d\d)([-+–]?)(\d{4})(?![\p{L}\d/_]|[-.,]\d)/uy
 
 export const rule = defineRule({
   meta: {
@@ -39,7 +39,7 @@ export const rule = defineRule({
     block(block, { profile, options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.digit)) return
-      for (const match of text.matchAll(pattern)) {
+      for (const match of atNumbers(text, pattern)) {
         const [found, century, year, month, day, sign, last] = match as unknown as string[]
         // Ten digits in a row can be anything; twelve, or a sign before the last four, are a person's.
         if (sign === '' && century === undefined) continue

@@ -5,7 +5,7 @@ import { fragelada } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
-const figures = /(?<![\p{L}\d_#=&])\d[\d ,.\u00a0\u202f–-]*[ \u00a0\u202f](%)(?![\p{L}\d-])/gu
+const figures = /(?<![\p{L}\d_#=&])\d[\d ,.\u00a0\u202f–-]{0,24}[ \u00a0\u202f](%)(?![\p{L}\d-])/gu
 const letters =
   /(?<![\p{L}\d])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|tjugofem|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra)[ \u00a0]?(%)(?![\p{L}\d-])/giu
 

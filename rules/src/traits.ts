@@ -27,6 +27,16 @@ export const Trait = {
   at: 131072,
   upper: 262144,
   ellipsis: 524288,
+  /** A space before a sign that ends something, or after one that opens. */
+  oddSpace: 1048576,
+  /** A sign with a letter on both sides, or a letter before a bracket. */
+  gluedSign: 2097152,
+  /** A capital after a small letter, a figure or a comma, and a space. */
+  capitalInside: 4194304,
+  /** Two capitals in a row. */
+  capitals: 8388608,
+  /** A hyphen or dash with a space beside it, or an em dash. */
+  spacedDash: 16777216,
 } as const
 
 const ascii = new Int32Array(128)
@@ -62,31 +72,114 @@ for (const [characters, bits] of [
 
 let lastText = ''
 let lastTraits = 0
+let lastNumbers: readonly number[] = []
 
 /**
  * Which kinds of characters occur in a text, as bits of `Trait`. The rules of signs ask one after another about the
  * same block, so the last answer is kept.
  */
 export function traitsOf(text: string): number {
-  if (text !== lastText) {
-    lastTraits = scan(text)
-    lastText = text
-  }
+  if (text !== lastText) scan(text)
   return lastTraits
 }
 
-function scan(text: string): number {
+/** Where the runs of figures in a text begin. */
+export function numbersIn(text: string): readonly number[] {
+  if (text !== lastText) scan(text)
+  return lastNumbers
+}
+
+/**
+ * The matches of a pattern that begin where a run of figures begins, in order, none inside another.
+ *
+ * @param pattern sticky
+ */
+export function atNumbers(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  let end = 0
+  for (const start of numbersIn(text)) {
+    if (start < end) continue
+    pattern.lastIndex = start
+    const match = pattern.exec(text)
+    if (match === null) continue
+    matches.push(match)
+    end = start + match[0].length
+  }
+  return matches
+}
+
+const small = 1
+const capital = 2
+const figure = 3
+const space = 4
+const stop = 5
+const ender = 6
+const opener = 7
+const dash = 8
+
+/** Of each character: a rough class for what may stand beside what. */
+function classOf(code: number): number {
+  if (code === 32 || code === 160) return space
+  if (code >= 97 && code <= 122) return small
+  if (code >= 65 && code <= 90) return capital
+  if (code >= 48 && code <= 57) return figure
+  if (code >= 0xc0 && code <= 0x24f) return code >= 0xdf && code <= 0xff ? small : code <= 0xde ? capital : small
+  if (code === 46 || code === 44 || code === 59 || code === 33 || code === 63) return stop
+  if (code === 58 || code === 41 || code === 93) return ender
+  if (code === 40 || code === 91) return opener
+  if (code === 45 || code === 0x2013 || code === 0x2014 || code === 0x2212) return dash
+  return 0
+}
+
+function scan(text: string): void {
   let traits = 0
+  const numbers: number[] = []
+  /** Classes of the character before, and of the one before that. */
+  let last = 0
+  let earlier = 0
   let wasSpace = true
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    const kind = classOf(code)
     if (code === 32) {
       if (wasSpace) traits |= Trait.doubleSpace
       wasSpace = true
-      continue
+    } else {
+      wasSpace = code === 10
+      traits |= code < 128 ? ascii[code]! : (others.get(code) ?? 0)
     }
-    wasSpace = code === 10
-    traits |= code < 128 ? ascii[code]! : (others.get(code) ?? 0)
+    switch (kind) {
+      case figure:
+        if (last !== figure) numbers.push(at)
+        break
+      case small:
+        if (last === stop && earlier === small) traits |= Trait.gluedSign
+        break
+      case capital:
+        if (last === capital) traits |= Trait.capitals
+        else if (last === stop && earlier === small) traits |= Trait.gluedSign
+        else if (last === space && (earlier === small || earlier === figure || earlier === stop))
+          traits |= Trait.capitalInside
+        break
+      case space:
+        if (last === opener) traits |= Trait.oddSpace
+        else if (last === dash) traits |= Trait.spacedDash
+        break
+      case stop:
+      case ender:
+        if (last === space) traits |= Trait.oddSpace
+        break
+      case opener:
+        if (last === small) traits |= Trait.gluedSign
+        break
+      case dash:
+        if (last === space || code === 0x2014) traits |= Trait.spacedDash
+        break
+    }
+    earlier = last
+    last = kind
   }
-  return wasSpace && text !== '' ? traits | Trait.doubleSpace : traits
+  lastTraits = wasSpace && text !== '' ? traits | Trait.doubleSpace : traits
+  lastNumbers = numbers
+  lastText = text
 }

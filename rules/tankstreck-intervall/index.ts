@@ -5,12 +5,12 @@ import { after, before, isReference, isTechnical, wordBefore } from '../src/plac
 import { isClock, isYear, monthOrDay, rangeNumber } from '../src/ranges.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const gap = '(?:-|[ \\u00a0][-–—−][ \\u00a0]|[—−]|[ \\u00a0]–|–[ \\u00a0])'
 const figures = new RegExp(
   `(?<![\\p{L}\\d§#_@+=*/–-]|\\d[.,:/ \\u00a0]|\\p{L}[.:])(?<one>${rangeNumber})(?<gap>${gap})(?<two>${rangeNumber})(?![\\d_@*/:]|-\\d|[ \\u00a0]?–|[.,]\\d|[ \\u00a0]\\d|\\p{L})`,
-  'gu',
+  'yu',
 )
 const words = new RegExp(
   `(?<![\\p{L}\\d-])(?<one>${monthOrDay})(?<gap>-|[ \\u00a0]-[ \\u00a0])(?<two>${monthOrDay})(?![\\p{L}\\d-])`,
@@ -47,7 +47,12 @@ export const rule = defineRule({
       const { text } = block
       const traits = traitsOf(text)
       if (!(traits & (Trait.hyphen | Trait.dash))) return
-      if (traits & Trait.digit) for (const match of text.matchAll(figures)) checkFigures(match, context)
+      if (traits & Trait.digit) for (const match of atNumbers(text, figures)) checkFigures(match, context)
+      if (
+        !/\p{Ll} ?- ?\p{L}/u.test(text) ||
+        !/dag|mån|tis|ons|fre|lör|sön|ari|mars|ril|maj|uni|uli|sti|ber/i.test(text)
+      )
+        return
       for (const match of text.matchAll(words)) {
         const { one, gap: dash, two } = match.groups as Record<string, string>
         const start = match.index

@@ -35,7 +35,7 @@ export const rule = defineRule({
     block(block, context) {
       const { text } = block
       checkLine(context)
-      if (block.quoted || !(traitsOf(text) & (Trait.hyphen | Trait.dash))) return
+      if (block.quoted || !(traitsOf(text) & Trait.spacedDash)) return
       // Many of them are items of a list whose line breaks were lost.
       const pauses = [...text.matchAll(spaced)]
       if (pauses.length <= 4) for (const match of pauses) checkSpaced(match, context)

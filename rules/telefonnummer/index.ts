@@ -40,7 +40,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.digit)) return
+      if (!(traitsOf(text) & Trait.digit) || !/[0+]\d[\d ()\u00a0–-]{5}/.test(text)) return
       for (const { 0: found, 1: country, 2: zero, index: start } of text.matchAll(pattern)) {
         const end = start + found.length
         const digits = country

@@ -5,11 +5,11 @@ import { grouped } from '../src/numerals.ts'
 import { after, before, isReference, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
 import { euStyle, sprakkonsulterna } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const spaces = { 'U+00A0': '\u00a0', 'U+202F': '\u202f' } as const
-const long = /(?<![\p{L}\d.,:/_#@+=&§%*-])\d{4,9}(?![\p{L}\d_@*=-]|[.,:/]\d|[ \u00a0]?[-–/]\d)/gu
-const pointed = /(?<![\p{L}\d.,:/_#@+=-])[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)(?![\p{L}\d_@-]|[.,:/]\d)/gu
+const long = /(?<![\p{L}\d.,:/_#@+=&§%*-])\d{4,9}(?![\p{L}\d_@*=-]|[.,:/]\d|[ \u00a0]?[-–/]\d)/uy
+const pointed = /(?<![\p{L}\d.,:/_#@+=-])[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)(?![\p{L}\d_@-]|[.,:/]\d)/uy
 /** What is counted in whole numbers, so that a comma before three digits parts no decimals. */
 const counted =
   /^[ \u00a0](?:kronor|kr|personer|invånare|elever|barn|hushåll|besökare|bostäder|medarbetare|anställda|euro)(?!\p{L})/u
@@ -50,7 +50,7 @@ export const rule = defineRule({
       const { text } = block
       if (!(traitsOf(text) & Trait.digit)) return
       const space = spaces[options.tecken as keyof typeof spaces]
-      for (const { 0: digits, index: start } of text.matchAll(long)) {
+      for (const { 0: digits, index: start } of atNumbers(text, long)) {
         const end = start + digits.length
         if (!isQuantity(block, digits, start, end, options.fyrsiffriga)) continue
         const written = grouped(digits, space)
@@ -64,7 +64,7 @@ export const rule = defineRule({
           suggestions: [{ title: `Skriv ”${written}”`, safety: 'safe', edits }],
         })
       }
-      for (const { 0: number, index: start } of text.matchAll(pointed)) {
+      for (const { 0: number, index: start } of atNumbers(text, pointed)) {
         const end = start + number.length
         const groups = number.split(/[.,]/).length
         const next = after(text, end)

@@ -3,11 +3,11 @@ import { advise, write } from '../src/advice.ts'
 import { isDate, spellDate } from '../src/dates.ts'
 import { after, before, isReference, isTechnical, wordAt } from '../src/places.ts'
 import { webGuideline66 } from '../src/style-guides.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 import { capitalise } from '../src/words.ts'
 
 const pattern =
-  /(?<![\p{L}\d.,:/_§+-])(?:(?<y>\d\d)-(?<m>\d\d)-(?<d>\d\d)|(?<d2>\d{1,2})\/(?<m2>\d{1,2})\/(?<y2>\d\d)|(?<d3>\d{1,2})\/(?<m3>\d{1,2}))(?![\p{L}\d/_%]|[-.:,]\d|[ \u00a0]?[-–][ \u00a0]?\d{3}|-\d)/gu
+  /(?<![\p{L}\d.,:/_§+-])(?:(?<y>\d\d)-(?<m>\d\d)-(?<d>\d\d)|(?<d2>\d{1,2})\/(?<m2>\d{1,2})\/(?<y2>\d\d)|(?<d3>\d{1,2})\/(?<m3>\d{1,2}))(?![\p{L}\d/_%]|[-.:,]\d|[ \u00a0]?[-–][ \u00a0]?\d{3}|-\d)/uy
 const timeBefore =
   /(?:^|[^\p{L}])(?:den|senast|före|innan|efter|från|fr\.?o\.?m\.?|till|t\.?o\.?m\.?|och med|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|dag är|datum är|datum:?|tid är|stängt|öppet)[ \u00a0]$/iu
 const timeAfter = /^,?[ \u00a0](?:kl\.?|klockan)[ \u00a0]/iu
@@ -42,7 +42,7 @@ export const rule = defineRule({
       const { text } = block
       const traits = traitsOf(text)
       if (!(traits & Trait.digit) || !(traits & (Trait.hyphen | Trait.slash))) return
-      for (const match of text.matchAll(pattern)) {
+      for (const match of atNumbers(text, pattern)) {
         const { y, m, d, d2, m2, y2, d3, m3 } = match.groups!
         const start = match.index
         const end = start + match[0].length

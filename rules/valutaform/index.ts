@@ -6,7 +6,7 @@ import { euStyle, skelleftea } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
-const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?'
+const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3}){0,4}(?:[.,]\\d{1,2})?'
 const own = '(?<![\\p{L}\\d.,:/_#@-])'
 const forms = new RegExp(
   `${own}(?<amount>${number})(?:(?<glued>kr|kronor)(?![\\p{L}\\d])|(?<dash>:-|,-|:–|,–)(?![\\p{L}\\d])|[ \\u00a0](?:(?<dotted>kr\\.)(?=[ \\u00a0]\\p{Ll})|(?<capital>KR|Kr|Kronor|KRONOR)(?![\\p{L}\\d/])|(?<code>SEK)(?![\\p{L}\\d/])|(?<short>kr)(?![\\p{L}\\d/]|\\.\\p{L})))|${own}(?<code2>SEK)[ \\u00a0](?<amount2>${number})(?![\\p{L}\\d])|(?<!\\p{L})(?<sign>[€$£])[ \\u00a0]?(?<amount3>${number})(?![\\p{L}\\d])`,
@@ -45,7 +45,7 @@ export const rule = defineRule({
   block: {
     block(block, context) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.digit)) return
+      if (!(traitsOf(text) & Trait.digit) || !/[Kk][Rr]|SEK|[€$£]|[:,][-–]/.test(text)) return
       for (const match of text.matchAll(forms)) checkAmount(match, context)
     },
   },

@@ -41,7 +41,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.upper)) return
+      if (!(traitsOf(text) & Trait.capitalInside)) return
       for (const match of text.matchAll(pattern)) {
         const name = match[0]
         const start = match.index

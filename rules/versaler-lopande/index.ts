@@ -47,7 +47,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       const { text } = block
-      if (!(traitsOf(text) & Trait.upper)) return
+      if (!(traitsOf(text) & Trait.capitals)) return
       const found = [...text.matchAll(capitals)].map(({ 0: form, index: start }) => ({
         form,
         start,
