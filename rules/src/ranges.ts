@@ -1,7 +1,7 @@
 import { monthWord, weekdays } from './dates.ts'
 
 /** For patterns: a number as an end of a range, a clock time, a number with decimals or one in groups. */
-export const rangeNumber = '\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d{1,4}(?:[.:,]\\d{1,2})?'
+export const rangeNumber = '\\d{1,3}(?:[ \\u00a0]\\d{3}){1,4}|\\d{1,4}(?:[.:,]\\d{1,2})?'
 
 /** For patterns: a day of the week, written out or short. */
 export const dayWord = `(?:${weekdays.join('|')}|mån|tis|ons|tors?|fre|lör|sön)`
