@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from '../myndighetsord/index.ts'
+import { readTable } from '../src/table.ts'
+
+// Every row of the table has a sentence where it holds and one where it does not, and both come out so.
+
+type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor' | '_exempel' | '_inte'
+const rows = readTable<Column>(readFileSync(new URL('../myndighetsord/myndighetsord.tsv', import.meta.url), 'utf8'))
+const rules = [rule]
+const found = (text: string) => lintWith(rules, text, { format: 'text', profile: 'webb' }).findings
+
+describe('the table of false friends', () => {
+  it('has forty words or more, each once', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(40)
+    expect(new Set(rows.map(({ ord }) => ord)).size).toBe(rows.length)
+  })
+
+  it.each(rows)('marks $ord where it has the meaning of an authority', ({ betyder, skriv, _exempel }) => {
+    const [finding, ...others] = found(_exempel)
+    expect(finding?.message).toContain(betyder)
+    expect(finding?.suggestions[0]?.title).toContain(skriv)
+    expect(others).toEqual([])
+  })
+
+  it.each(rows)('leaves everyday words beside $ord alone', ({ _inte }) => {
+    expect(found(_inte)).toEqual([])
+  })
+})
