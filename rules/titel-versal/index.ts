@@ -11,7 +11,7 @@ const titles =
 const pattern = new RegExp(`(?<![\\p{L}\\d&/-])(?:${titles})(?:en|n)?(?![\\p{L}\\d&-])`, 'gu')
 /** Cheap to look for: without any of them there is no title. */
 const kinds =
-  /råd|ektor|fessor|ocent|vokat|inister|rdförande|handlägg|hövding|mästare|direktör|ledare|tredare|ordnare|reterare|chef|inspektör|strateg/
+  /råd|ektor|fessor|ocent|vokat|inister|rdförande|andlägg|hövding|mästare|direktör|ledare|tredare|ordnare|reterare|chef|inspektör|strateg/
 const nameAfter = /^[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]\p{Lu}\p{Ll}/u
 const isA =
   /(?:^|[^\p{L}])(?:är|som|en|ny|vår|blir|blev|till|av|enligt|kontakta|med|rektorn|vice|tillförordnad|tf\.?)[ \u00a0]$/iu
