@@ -4,6 +4,7 @@ import { mainVerb } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
+import { mainFirst } from './main-first.ts'
 
 export const rule = defineRule({
   meta: {
@@ -26,7 +27,7 @@ export const rule = defineRule({
       },
     },
     zones: ['lead', 'paragraph', 'listItem'],
-    fix: 'none',
+    fix: 'suggestion',
     extent: 'sentence',
   },
   block: {
@@ -38,14 +39,17 @@ export const rule = defineRule({
       const last = lastOfClause(verb)
       const count = wordsBetween(sentence, first.start, last.end)
       if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+      const edit = mainFirst(sentence, first, last, verb, block)
       report({
         at: { start: first.start, end: last.end },
         message: `Meningen börjar med en bisats på ${count} ord.`,
         suggestions: [
           {
-            title: 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
+            title: edit
+              ? `Skriv ”${opening(edit.text)}”`
+              : 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
             safety: 'suggestion',
-            edits: [],
+            edits: edit ? [edit] : [],
           },
         ],
       })
@@ -56,7 +60,12 @@ export const rule = defineRule({
 /** The last word before the main verb, a comma and `så` aside: `Om du vill, så kan du`. */
 function lastOfClause(verb: Word): Word {
   let last = verb.previous!
-  while (last.previous !== undefined && (last.upos === 'PUNCT' || last.lower === 'så' || last.lower === 'då'))
+  while (last.previous !== undefined && (/^[,–-]$/.test(last.form) || last.lower === 'så' || last.lower === 'då'))
     last = last.previous
   return last
+}
+
+/** The first words of a rewrite. */
+function opening(text: string): string {
+  return `${text.split(/\s+/).slice(0, 6).join(' ')} …`
 }

@@ -1,6 +1,7 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
-import { inflectNoun, type Word } from 'retext-swedish'
+import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import { agentTypeOf, analyseVerbForm, inflectNoun, inflectVerb, type Word } from 'retext-swedish'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { likeCase } from '../src/words.ts'
 
 export const rule = defineRule({
   meta: {
@@ -23,7 +24,7 @@ export const rule = defineRule({
       },
     },
     zones: ['heading', 'lead', 'paragraph', 'listItem'],
-    fix: 'none',
+    fix: 'suggestion',
     extent: 'phrase',
   },
   block: { word: { ADP: check } },
@@ -67,14 +68,41 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
   report({
     at: { start: article.start, end: noun.end },
     message: `Bestämningen ”${block.text.slice(preposition.start, participle.end)}” står före ordet den hör till.`,
-    suggestions: [
-      {
-        title: `Flytta bestämningen efter ordet: ”${head.toLocaleLowerCase('sv')} som …”`,
-        safety: 'suggestion',
-        edits: [],
-      },
-    ],
+    suggestions: [rewrite(article, preposition, participle, noun, head, block)],
   })
+}
+
+const outward = /^(?:VERB|AUX|PUNCT|ADV|CCONJ)$/
+
+/** The noun first, and what somebody did to it in a clause of its own: `planen som nämnden har beslutat`. */
+function rewrite(
+  article: Word,
+  preposition: Word,
+  participle: Word,
+  noun: Word,
+  head: string,
+  block: TextBlock,
+): Suggestion {
+  const start = article.start
+  const isPlain = participle.next === noun && (noun.next === undefined || outward.test(noun.next.upos))
+  const agent = block.text.slice(preposition.end + 1, participle.previous!.end)
+  const supine = supineOf(participle)
+  const acts = participle.previous!.upos === 'NOUN' && agentTypeOf(participle.previous!) !== 'other'
+  if (
+    preposition.lower !== 'av' ||
+    !isPlain ||
+    !acts ||
+    supine === undefined ||
+    block.marks.some((mark) => mark.start < noun.end && mark.end > start)
+  )
+    return { title: `Flytta bestämningen efter ordet: ”${head} som …”`, safety: 'suggestion', edits: [] }
+  const text = likeCase(article.form, `${head} som ${agent} har ${supine}`)
+  return { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end: noun.end, text }] }
+}
+
+function supineOf(participle: Word): string | undefined {
+  const verb = analyseVerbForm(participle.lower).find(({ form }) => form === 'PastPart')?.lemma
+  return verb && inflectVerb(verb, { form: 'Sup' })
 }
 
 /** The participle that the phrase after a preposition belongs to: `beslutade` in `av nämnden beslutade`. */

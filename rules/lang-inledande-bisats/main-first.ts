@@ -1,0 +1,80 @@
+import type { TextBlock, TextEdit } from '@klarsprak/engine'
+import type { Sentence, Word } from 'retext-swedish'
+import { scanClauses } from '../src/clause-scan.ts'
+import { nounPhraseLength } from '../src/phrases.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
+import { capitalise, uncapitalised } from '../src/words.ts'
+
+/** Subjects that mean the same wherever they stand. */
+const people = new Set(['du', 'vi', 'ni', 'jag', 'man'])
+/** Words that would come before what they point to. */
+const pointing = new Set([
+  'den',
+  'de',
+  'dem',
+  'han',
+  'hon',
+  'hen',
+  'denne',
+  'dess',
+  'deras',
+  'hans',
+  'hennes',
+  'sin',
+  'sitt',
+  'sina',
+  'detta',
+  'dessa',
+  'då',
+])
+/** With more words after the verb the clause would hang on the wrong one. */
+const longestRest = 12
+
+/**
+ * The sentence with its main clause first: `Om du flyttar ut, kan du få avslag.` → `Du kan få avslag om du flyttar ut.`
+ * Undefined where the main clause is not plain: subject right after the verb, no other clause, nothing that points back.
+ */
+export function mainFirst(
+  sentence: Sentence,
+  first: Word,
+  last: Word,
+  verb: Word,
+  block: TextBlock,
+): TextEdit | undefined {
+  const { words } = sentence
+  const stop = words.at(-1)!
+  if (stop.form !== '.' || block.marks.some(({ start, end }) => start < sentence.end && end > sentence.start))
+    return undefined
+  const after = words.slice(words.indexOf(verb) + 1, -1)
+  const subject = subjectLength(after)
+  const rest = after.slice(subject)
+  if (subject === 0 || rest.length === 0 || rest.length > longestRest) return undefined
+  if (rest.some((word) => isFiniteVerb(word) || pointing.has(word.lower) || /^[,:;–(”"]$/.test(word.form)))
+    return undefined
+  if (scanClauses(sentence).filter(({ type }) => type === 'main').length > 1) return undefined
+  // ”Om ditt barn …, kan barnet”: what is named first must stay first.
+  const head = after[subject - 1]!
+  if (words.some(({ index, lemma, upos }) => index < verb.index && upos === 'NOUN' && lemma === head.lemma))
+    return undefined
+  const { text } = block
+  const name = text.slice(after[0]!.start, after[subject - 1]!.end)
+  const clause = uncapitalised(first) + text.slice(first.end, last.end)
+  const comma = /^(?:eftersom|trots|även|medan)$/.test(first.lower) ? ',' : ''
+  return {
+    start: first.start,
+    end: stop.start,
+    text: `${capitalise(name)} ${verb.form} ${text.slice(rest[0]!.start, rest.at(-1)!.end)}${comma} ${clause}`,
+  }
+}
+
+/** How many words of a subject stand here; 0 where none does, or where it goes on after its head. */
+function subjectLength(after: readonly Word[]): number {
+  const [first] = after
+  if (first === undefined) return 0
+  if (people.has(first.lower)) return 1
+  if (pointing.has(first.lower) || first.upos === 'PRON') return 0
+  const length = nounPhraseLength(after)
+  const next = after[length]
+  if (length === 0 || next === undefined || next.lower === 'som' || next.lower === 'att') return 0
+  return /^(?:ADP|ADJ|CCONJ|SCONJ|NOUN|PROPN|PUNCT|NUM|DET)$/.test(next.upos) ? 0 : length
+}
