@@ -13,6 +13,19 @@ describe('active sentences', () => {
   it.each([
     ['Ansökan prövas av nämnden.', 'Nämnden prövar ansökan.'],
     ['Alla ansökningar har granskats av en handläggare.', 'En handläggare har granskat alla ansökningar.'],
+    [
+      'Enligt planen ska dock vissa ärenden beslutas av en särskilt utsedd handläggare.',
+      'Enligt planen ska dock en särskilt utsedd handläggare besluta om vissa ärenden.',
+    ],
+    [
+      'Ärendet utreds av en handläggare på Socialförvaltningen.',
+      'En handläggare på Socialförvaltningen utreder ärendet.',
+    ],
+    [
+      'Namnbyten hanteras av både Skatteverket och Patentverket.',
+      'Både Skatteverket och Patentverket hanterar namnbyten.',
+    ],
+    ['Personlig assistans utförs av entreprenör.', 'Entreprenör utför personlig assistans.'],
     ['Avtalet ska skrivas under av dig och din chef.', 'Du och din chef ska skriva under avtalet.'],
     ['Avtalet skrevs under av rektorn i maj.', 'Rektorn skrev under avtalet i maj.'],
     ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],

@@ -1,4 +1,4 @@
-import type { Word } from 'retext-swedish'
+import { analyseNounForm, type Word } from 'retext-swedish'
 
 const nominal = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'])
 
@@ -11,6 +11,13 @@ export function nounPhraseLength(words: readonly Word[]): number {
     const next = words[length]
     const isHead = upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
     if (isHead && morph.Case !== 'Gen' && !(upos === 'PROPN' && next?.upos === 'PROPN') && !morph.Poss) return length
+    if (upos === 'NOUN' && !(next !== undefined && nominal.has(next.upos)) && isOwnForm(words[length - 1]!))
+      return length
   }
   return 0
+}
+
+/** True for a noun that ends in -s itself, as `assistans`, and only looks like a genitive. */
+function isOwnForm({ lower }: Word): boolean {
+  return analyseNounForm(lower).some(({ case: grammatical }) => grammatical === 'Nom')
 }

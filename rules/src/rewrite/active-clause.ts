@@ -1,10 +1,11 @@
 import type { TextBlock, TextEdit } from '@klarsprak/engine'
-import { inflectVerb, type Passive, type Word } from 'retext-swedish'
+import { agentTypeOf, inflectVerb, type Passive, type Word } from 'retext-swedish'
+import { nounPhraseLength } from '../phrases.ts'
 import { activeLemma, isFiniteVerb, sameForm } from '../verbs.ts'
 import { likeCase, uncapitalised } from '../words.ts'
 import { canFollow, canStay, sharesSubject } from './after-agent.ts'
 import { isOpener } from './clause-border.ts'
-import { type PassiveClause, readPassiveClause, readWithoutAgent } from './passive-clause.ts'
+import { isHiddenInfinitive, type PassiveClause, readPassiveClause, readWithoutAgent } from './passive-clause.ts'
 import { textOf } from './phrase.ts'
 import { isLight, negatives, objectForm, subjectForm } from './pronouns.ts'
 import { isNegation } from './sentence-adverbs.ts'
@@ -36,10 +37,23 @@ const joining = new Set([
   'annat',
 ])
 /** Verbs with an `att` clause of their own beside the one whom they ask something of. */
-const asking = new Set(['uppmana', 'be', 'ombe', 'anmoda', 'tvinga', 'rekommendera', 'uppmuntra', 'råda', 'ålägga'])
+const asking = new Set([
+  'uppmana',
+  'be',
+  'ombe',
+  'anmoda',
+  'tvinga',
+  'rekommendera',
+  'uppmuntra',
+  'råda',
+  'ålägga',
+  'förelägga',
+])
 /** `är fattat` tells of what has been done; `är ägd` of what goes on. */
 const finished = new Set(
-  'fatta besluta skriva godkänna anta underteckna utfärda upprätta granska betala beställa anmäla'.split(' '),
+  'välja utse fastställa publicera fatta besluta skriva godkänna anta underteckna utfärda upprätta granska betala beställa anmäla'.split(
+    ' ',
+  ),
 )
 /** What a participle in one word is as a verb: `inställt` is `ställa in`. */
 const particleVerbs: Readonly<Record<string, string>> = {
@@ -121,7 +135,9 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
   const rest = [...clause.rest]
   // `registreras och prövas av …`: two verbs share the actor.
   if (rest.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return undefined
-  let adverbs = clause.adverbs.map(({ lower }) => lower)
+  // `ska dock vissa ärenden beslutas`: what stood before the subject stays there, but for `inte`.
+  const leading = clause.adverbs.filter((word) => isLeading(word, clause))
+  let adverbs = clause.adverbs.filter((word) => !leading.includes(word)).map(({ lower }) => lower)
   let subject = actor.text
   const singled = rest.at(-1)?.lower ?? (clause.rest.length === 0 ? clause.adverbs.at(-1)?.lower : undefined)
   if (singled !== undefined && joining.has(singled) && isBeforeAgent(clause, actor)) {
@@ -172,10 +188,14 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
     order === 'subject-first'
       ? [subject, second, ...body, tail]
       : order === 'inverted'
-        ? [textOf(front, block.text), second, subject, ...body, tail]
+        ? [textOf(front, block.text), second, ...leading.map(({ lower }) => lower), subject, ...body, tail]
         : [subject, ...adverbs, second, ...verbs, ...body, tail]
   const text = pieces.filter((piece) => piece !== undefined && piece !== '').join(' ')
   return { start, end, text: likeCase(block.text.charAt(start), text) }
+}
+
+function isLeading(word: Word, { order, subject }: PassiveClause): boolean {
+  return order === 'inverted' && subject[0] !== undefined && word.index < subject[0].index && !isNegation(word)
 }
 
 function wordsOf({ first, last }: Actor): readonly Word[] {
@@ -200,7 +220,8 @@ function activeForms(verb: Word, passive: Passive): [form: string, particle?: st
     if (form === undefined) return undefined
     return [form, particle, passive.auxiliary!.morph.Tense === 'Past' ? 'hade' : 'har']
   }
-  const form = sameForm(passive.auxiliary ?? verb, head)
+  const place = passive.auxiliary ?? verb
+  const form = isHiddenInfinitive(place) ? inflectVerb(head, { form: 'Inf' }) : sameForm(place, head)
   return form === undefined ? undefined : [form, particle]
 }
 
@@ -240,7 +261,11 @@ export function objectText({ subject }: PassiveClause, block: TextBlock): string
 
 /** The agent without a phrase after it that tells of the deed: `av kontoret på uppdrag av …`. */
 function ownWords(agent: readonly Word[]): readonly Word[] {
-  const at = agent.findIndex((word, index) => index > 1 && word.upos === 'ADP' && canFollow(word))
+  const isEnd = (word: Word, index: number) =>
+    index > 1 &&
+    ((word.upos === 'ADP' && canFollow(word)) ||
+      (word.upos === 'CCONJ' && word.next !== undefined && isOpener(word.next)))
+  const at = agent.findIndex(isEnd)
   return at < 0 ? agent : agent.slice(0, at)
 }
 
@@ -258,7 +283,9 @@ function isPlainAgent(agent: readonly Word[], block: TextBlock): boolean {
   }
   const plain = relative < 0 ? agent : agent.slice(0, relative)
   if (agent.some(({ lower }) => otherReference.has(lower) || ownReference.has(lower))) return false
-  if (joining.has(first.lower) || first.morph.Abbr === 'Yes' || /^(?:bl|t)\.? /.test(first.lower)) return false
+  const isPair = first.lower === 'både' && agent.some(({ lower }) => lower === 'och')
+  if ((joining.has(first.lower) && !isPair) || first.morph.Abbr === 'Yes' || /^(?:bl|t)\.? /.test(first.lower))
+    return false
   if (agent.some(({ form }) => /[,;:()/]/.test(form))) return false
   const preposition = plain.findIndex(({ upos }, index) => index > 0 && upos === 'ADP')
   if (preposition > 0) return isPartOfName(plain, preposition, block)
@@ -270,12 +297,32 @@ function isPlainAgent(agent: readonly Word[], block: TextBlock): boolean {
 /** `avdelningen för vård`, `chefen för skolan`: what the office is for belongs to its name. */
 function isPartOfName(agent: readonly Word[], at: number, { text }: TextBlock): boolean {
   const before = agent[at - 1]!
+  const phrase = agent.slice(at + 1)
+  if (nounPhraseLength(phrase) === phrase.length && isOffice(phrase.at(-1)!) && isOfficial(agent.slice(1, at)))
+    return /^(?:i|på|vid|hos|från|inom)$/.test(agent[at]!.lower)
   if (agent[at]!.lower !== 'för') return false
   return (
     /(?:nämnden|avdelningen|enheten|chefen|kontoret|utskottet|ordföranden|institutet|förvaltningen|rådet)$/.test(
       before.lower,
     ) && !/\bför (?:att|detta|den|det)\b/.test(text.slice(before.start, agent.at(-1)!.end))
   )
+}
+
+/** `Region Gotland`, `Socialförvaltningen`, `länet`: an office, or where it is in charge. */
+function isOffice(noun: Word): boolean {
+  return (
+    (agentTypeOf(noun) === 'organisation' &&
+      /(?:kommun|kommunen|region|regionen|län|länet|förvaltningen?|avdelning(?:en)?|enheten?|kontoret?|verket|myndigheten?|skolan?)$/.test(
+        noun.lower,
+      )) ||
+    /^(?:kommunen|länet|regionen|staden)$/.test(noun.lower)
+  )
+}
+
+/** True for those who work at an office, and for its council. */
+function isOfficial(words: readonly Word[]): boolean {
+  const head = words.at(-1)
+  return head !== undefined && agentTypeOf(head) !== 'other'
 }
 
 function endsSentence(word: Word | undefined): boolean {

@@ -103,11 +103,23 @@ interface Chain {
   readonly helpers: readonly Word[]
 }
 
+const modals = new Set(['ska', 'skall', 'skulle', 'kan', 'kunde', 'måste', 'bör', 'borde', 'får', 'fick', 'behöver'])
+
+/** True for `beslutas` after `ska`, which the tagger takes for a present tense. */
+export function isHiddenInfinitive(verb: Word): boolean {
+  if (verb.morph.Tense !== 'Pres' || !/[aå]s$/.test(verb.lower)) return false
+  for (let word = verb.previous, steps = 0; word !== undefined && steps < 10; word = word.previous, steps++) {
+    if (modals.has(word.lower)) return isFiniteVerb(word)
+    if (word.upos === 'CCONJ' || word.upos === 'PUNCT' || isOpener(word) || word.upos === 'VERB') return false
+  }
+  return false
+}
+
 /** The verbs that a passive hangs on. Undefined where one of them says something of its subject: `vill`. */
 function readChain(place: Word, verb: Word): Chain | undefined {
-  if (place !== verb && isFiniteVerb(place))
+  if (place !== verb && isFiniteVerb(place) && !isHiddenInfinitive(place))
     return { finite: place, middle: between(place.sentence.words, place, verb), helpers: [] }
-  if (isFiniteVerb(place)) return { finite: undefined, middle: [], helpers: [] }
+  if (isFiniteVerb(place) && !isHiddenInfinitive(place)) return { finite: undefined, middle: [], helpers: [] }
   const helpers: Word[] = []
   const middle: Word[] = []
   for (let word = place.previous, steps = 0; word !== undefined && steps < 14; word = word.previous, steps++) {
