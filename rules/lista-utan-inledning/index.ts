@@ -12,13 +12,13 @@ export const rule = defineRule({
     group: 'struktur',
     checklist: [3],
     severity: 'suggestion',
-    enabled: true,
+    enabled: false,
     profiles: { protokoll: { severity: 'off' } },
     sources: [fragelada(28095)],
     options: {
       rubrikRacker: {
         type: 'strings',
-        default: ['så', 'det här', 'det', 'detta', 'dessa', 'här', 'du', 'ni', 'vi'],
+        default: ['så', 'det här', 'det', 'detta', 'dessa', 'här', 'att', 'du', 'ni', 'vi'],
         description: 'Börjar rubriken med något av de här orden räcker den som inledning.',
       },
     },

@@ -15,9 +15,15 @@ export function levelledHeadings<B extends BlockSummary>(document: { format: str
   return document.blocks.filter((block) => isHeading(block) && !block.quoted)
 }
 
-/** The heading that names the whole document: the first of level 1, or the first of all where none has that level. */
+/** What kind of text it is, set as a heading above the real one. */
+const label = /^(?:pressmeddelande|pressinbjudan|nyhet|meddelande|brev)(?: (?:den )?\d[\d\p{L} .-]*)?$/iu
+
+/**
+ * The heading that names the whole document: the first of level 1, or the first of all where none has that level.
+ * `Pressmeddelande` and the like name none.
+ */
 export function mainHeading<F>({ blocks }: DocumentSummary<F>): BlockSummary<F> | undefined {
-  const headings = blocks.filter((block) => isHeading(block) && block.text !== '')
+  const headings = blocks.filter((block) => isHeading(block) && block.text !== '' && !label.test(block.text.trim()))
   return headings.find(({ level }) => level === 1) ?? (headings[0]?.level === 2 ? headings[0] : undefined)
 }
 

@@ -12,15 +12,24 @@ export function someWords(text: string, count: number): string {
   return (count < 0 ? words.slice(count) : words.slice(0, count)).join(' ')
 }
 
-/** Drawings, forms and other enclosures have their sender and date in the letter that they go with. */
+/** What is no letter and no decision, though it may read like one. */
+const paper =
+  /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning)(?!\p{L})|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
+
+/**
+ * True for drawings and other enclosures, whose sender and date stand in the letter that they go with, and for papers
+ * that are sent to nobody.
+ */
 export function isEnclosure(document: DocumentSummary): boolean {
-  return /^bilag[ao]r?\b/i.test(textsOf(document)[0]?.text ?? '')
+  const texts = textsOf(document)
+  const heading = texts.find(({ kind }) => kind === 'heading')
+  return paper.test(heading?.text ?? '') || /^bilag[ao]r?(?!\p{L})/iu.test(texts[0]?.text ?? '')
 }
 
 /** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */
 const date = new RegExp(
-  String.raw`(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[ \u00a0](?:${monthWord})|(?:${monthWord})[ \u00a0](?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} (?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.? (?:19|20)\d\d|\d{1,2}\/\d{1,2}[ -](?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?!\d)`,
-  'i',
+  String.raw`(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[ \u00a0](?:${monthWord})|(?:${monthWord})[ \u00a0](?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} (?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.? (?:19|20)\d\d|\d{1,2}\/\d{1,2}[ -](?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?![\d\p{L}])`,
+  'iu',
 )
 
 export function namesDate(text: string): boolean {
@@ -48,12 +57,12 @@ export function namesPerson(text: string): boolean {
 
 /** What the names of agencies and of parts of a municipality end with. */
 const bodies =
-  'nämnden|styrelsen|förvaltningen|avdelningen|enheten|kontoret|myndigheten|verket|inspektionen|kansliet|bolaget|biblioteket|museet|universitetet|högskolan|vårdcentralen|sjukhuset|(?<!om)rådet|utskottet|fullmäktige|(?:tings|kammar|förvaltnings|hov)rätten|(?:räddnings|social)tjänsten'
+  'nämnden|styrelsen|förvaltningen|avdelningen|enheten|kontoret|myndigheten|verket|inspektionen|kansliet|bolaget|biblioteket|museet|universitetet|högskolan|vårdcentralen|sjukhuset|(?<!om)rådet|utskottet|fullmäktige'
 const organisation = new RegExp(
   [
     String.raw`(?<!\p{L})\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?s? (?:kommun|stad|landsting|kommunalförbund|församling|pastorat|län)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:Region|Sveriges|Svenska) \p{L}{3}`,
-    String.raw`(?<!\p{L})(?:Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen|(?:[Tt]ings|[Kk]ammar|[Ff]örvaltnings|[Hh]ov)rätten|(?:[Rr]äddnings|[Ss]ocial)tjänsten)(?!\p{L})`,
     String.raw`(?<![\p{L}-])[\p{L}-]{2,40}(?:${bodies})(?!\p{L})`,
     String.raw`(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:skolan|gymnasiet|gården)|(?:[Ff]ör)?[Ss]kolan \p{Lu}\p{Ll}+)(?!\p{L})`,
     String.raw`\p{L} AB(?!\p{L})`,
