@@ -56,13 +56,38 @@ interface ActiveRule {
   readonly place: number
   readonly severity: Severity
   readonly severityIsSet: boolean
-  readonly context: MutableContext
+  readonly context: BlockContext<AnyOptions>
 }
 
-interface MutableContext extends RuleContext<AnyOptions> {
+/** The block in hand: one for all rules of a program. */
+interface Place {
   block: TextBlock
   format: Format
-  report(report: Report): void
+}
+
+/** What a rule is told with every call. */
+class CallContext implements BlockContext<AnyOptions> {
+  readonly options: AnyOptions
+  readonly profile: RuleContext['profile']
+  readonly glossary: RuleContext['glossary']
+  readonly report: (report: Report) => void
+  readonly #place: Place
+
+  constructor(options: AnyOptions, settings: Settings, place: Place, report: (report: Report) => void) {
+    this.options = options
+    this.profile = settings.profile
+    this.glossary = settings.glossary
+    this.report = report
+    this.#place = place
+  }
+
+  get block(): TextBlock {
+    return this.#place.block
+  }
+
+  get format(): Format {
+    return this.#place.format
+  }
 }
 
 interface Listener<A> {
@@ -78,6 +103,8 @@ interface Walk {
   /** By the rule's place. */
   readonly match: readonly (Listener<TableMatch> | undefined)[]
   readonly collect: readonly ActiveRule[]
+  /** Rules that collect and have a table, by the rule's place. */
+  readonly collectsMatches: readonly (ActiveRule | undefined)[]
   readonly readsTables: boolean
 }
 
@@ -91,6 +118,7 @@ export class Program {
   readonly #hooks: ProgramHooks
   readonly #walks = new Map<string, Walk>()
   readonly #documentRules: readonly ActiveRule[]
+  readonly #place: Place = { block: noBlock, format: 'text' }
   #matcher: Matcher | undefined
   #sink: BlockFinding[] = []
   #failed: Set<ActiveRule> | undefined
@@ -103,16 +131,9 @@ export class Program {
       const setting = settings.rules.get(rule.meta.id)
       if (!setting) continue
       const { severity, severityIsSet, options } = setting
-      const { profile, glossary } = settings
       const place = active.length
-      const context: MutableContext = {
-        options,
-        profile,
-        glossary,
-        format: 'text',
-        block: noBlock,
-        report: (report) => this.#take(active[place]!, report, context.block),
-      }
+      const report = (said: Report): void => this.#take(active[place]!, said)
+      const context = new CallContext(options, settings, this.#place, report)
       active.push({ rule, meta: rule.meta, place, severity, severityIsSet, context })
     }
     this.#rules = active
@@ -128,20 +149,12 @@ export class Program {
     const walk = this.#walkFor(block, foreign)
     this.#sink = []
     this.#failed = undefined
-    const matches = new Map<ActiveRule, TableMatch[]>()
-    for (const { context } of this.#rules) {
-      context.block = block
-      context.format = format
-    }
+    this.#place.block = block
+    this.#place.format = format
     this.#callAll(walk.block, block)
-    if (walk.sentence.length > 0 || walk.word || walk.readsTables) this.#runSentences(walk, block, matches)
-    const facts: unknown[] = []
-    for (const active of walk.collect) {
-      const { document } = active.rule
-      facts[active.place] = this.#guarded(active, () =>
-        document!.collect!(block, active.context, matches.get(active) ?? []),
-      )
-    }
+    const reads = walk.sentence.length > 0 || walk.word || walk.readsTables
+    const matches = reads ? this.#runSentences(walk, block) : undefined
+    const facts = this.#collect(walk, block, matches)
     const failed = this.#failed as Set<ActiveRule> | undefined
     const all = failed ? this.#sink.filter((finding) => !failed.has(this.#rules[finding.order]!)) : this.#sink
     return { all, settled: settleOverlaps(all), facts }
@@ -182,12 +195,15 @@ export class Program {
     return found
   }
 
-  #runSentences(walk: Walk, block: TextBlock, matches: Map<ActiveRule, TableMatch[]>): void {
+  /** Calls who listens to sentences, words and table hits. Gives the hits of rules that collect. */
+  #runSentences(walk: Walk, block: TextBlock): Map<ActiveRule, TableMatch[]> | undefined {
+    let matches: Map<ActiveRule, TableMatch[]> | undefined
     const sink = (place: number, match: TableMatch): void => {
       const listener = walk.match[place]
       if (listener) this.#call(listener, match)
-      const active = this.#rules[place]!
-      if (!active.rule.document?.collect) return
+      const active = walk.collectsMatches[place]
+      if (!active) return
+      matches ??= new Map()
       const list = matches.get(active)
       if (list) list.push(match)
       else matches.set(active, [match])
@@ -203,6 +219,22 @@ export class Program {
       }
       matcher?.run(sentence, block.text, sink)
     }
+    return matches
+  }
+
+  #collect(walk: Walk, block: TextBlock, matches: ReadonlyMap<ActiveRule, TableMatch[]> | undefined): unknown[] {
+    const facts: unknown[] = []
+    for (const active of walk.collect) {
+      if (this.#failed?.has(active)) continue
+      const began = this.#hooks.onRuleTime ? performance.now() : 0
+      try {
+        facts[active.place] = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? [])
+      } catch (error) {
+        this.#fail(active, error)
+      }
+      this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
+    }
+    return facts
   }
 
   /** Compiled when the first block with a table rule comes: a run without text needs none. */
@@ -246,12 +278,27 @@ export class Program {
       word: Object.keys(word).length > 0 ? word : undefined,
       match,
       collect,
+      collectsMatches: this.#rules.map((active) => (active.rule.document?.collect ? active : undefined)),
       readsTables: match.some(Boolean) || collect.some(({ rule }) => rule.table),
     }
   }
 
   #callAll<A>(listeners: readonly Listener<A>[], argument: A): void {
-    for (const listener of listeners) this.#call(listener, argument)
+    if (this.#failed || this.#hooks.onRuleTime) {
+      for (const listener of listeners) this.#call(listener, argument)
+      return
+    }
+    // One guard round them all: this runs for every word.
+    let at = 0
+    try {
+      for (; at < listeners.length; at++) {
+        const { call, active } = listeners[at]!
+        call(argument, active.context)
+      }
+    } catch (error) {
+      this.#fail(listeners[at]!.active, error)
+      this.#callAll(listeners.slice(at + 1), argument)
+    }
   }
 
   #call<A>({ active, call }: Listener<A>, argument: A): void {
@@ -284,9 +331,9 @@ export class Program {
     this.#hooks.onRuleError?.(active.meta.id, error)
   }
 
-  #take(active: ActiveRule, report: Report, block: TextBlock): void {
+  #take(active: ActiveRule, report: Report): void {
     // Whether the block is foreign is settled before the rule is called.
-    const finding = this.#finding(active, report, { block, foreign: false })
+    const finding = this.#finding(active, report, { block: this.#place.block, foreign: false })
     if (finding) this.#sink.push(finding)
   }
 
