@@ -3,6 +3,7 @@ import { analyseVerbForm, inflectVerb, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/pluralformer.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { lazy, readTable } from '../src/table.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase, looksLikeName } from '../src/words.ts'
 
 interface PluralForm {
@@ -85,9 +86,13 @@ function report(word: Word, modern: string, { block, report }: BlockContext): vo
   })
 }
 
-/** True for `skola` as in `Sökande skola bifoga intyg`; else it is a school. */
+/** True for `skola` as in `Sökande skola bifoga intyg`, with no other verb before it in its clause; else it is a school. */
 function isPluralOfShall({ previous, next }: Word): boolean {
   const after = next?.upos === 'PART' || next?.upos === 'ADV' ? next.next : next
-  if (after === undefined || (after.morph.VerbForm !== 'Inf' && after.lower !== 'ha')) return false
-  return previous !== undefined && previous.upos !== 'DET' && previous.lower !== 'att' && previous.morph.Case !== 'Gen'
+  if (after?.morph.VerbForm !== 'Inf' || previous === undefined || previous.lower === 'att') return false
+  if (/^(?:DET|ADP|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes' || previous.morph.Case === 'Gen')
+    return false
+  for (let word: Word | undefined = previous; word !== undefined && word.form !== ','; word = word.previous)
+    if (isFiniteVerb(word)) return false
+  return true
 }

@@ -47,7 +47,9 @@ export const rule = defineRule({
           {
             title: edit
               ? `Skriv ”${opening(edit.text)}”`
-              : 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
+              : first.lower === 'att'
+                ? 'Börja med huvudsaken och lägg att-satsen sist'
+                : 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
             safety: 'suggestion',
             edits: edit ? [edit] : [],
           },

@@ -4,6 +4,10 @@ import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
 
+/** Before `som` they say at once whom the sentence is for, so that a few words more are easy: `Du som …`. */
+const addressed = new Set(['du', 'ni', 'den', 'de', 'alla'])
+const easier = 3
+
 /** Items of no more words are quick to read in a row. */
 const longestItem = 4
 
@@ -48,7 +52,8 @@ export const rule = defineRule({
       if (verb === undefined || first === undefined) return
       if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
       const count = unquotedBetween(sentence, sentence.start, verb.start, block)
-      if (count < options.flaggaFran || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+      const limit = options.flaggaFran + (addressed.has(first.lower) && first.next?.lower === 'som' ? easier : 0)
+      if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
       if (first.upos !== 'ADP' && isEnumeration(block.text.slice(first.start, verb.start))) return
       report({
         at: { start: first.start, end: verb.end },

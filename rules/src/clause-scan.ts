@@ -138,6 +138,8 @@ function opens(words: readonly Word[], at: number): 'relative' | 'subordinate' |
   const { lower, upos, morph, previous } = words[at]!
   const next = words[at + 1]
   if (next === undefined) return undefined
+  // ”när och hur du gör”: one question with two words.
+  if (asking.has(lower) && next.upos === 'CCONJ' && asking.has(next.next?.lower ?? '')) return undefined
   if (lower === 'som') return upos === 'PRON' && !isQuote(next.form) ? 'relative' : undefined
   if (upos === 'SCONJ') {
     if (lower === 'än' || lower === 'såsom' || isInfinitive(next) || isInfinitive(next.next, next)) return undefined
