@@ -49,6 +49,8 @@ describe('active sentences', () => {
     'Instrumentet används inte av annan person än låntagaren.',
     'Kommunikationerna utreds av bl.a. Vägverket.',
     'Numret används av myndigheter som identitet på personer som inte bor här.',
+    'Policyn revideras varje år och däremellan vid behov uppdateras av enheten.',
+    'Resultatet redovisas av chefen för kommunstyrelsen.',
     'Stöd och råd - denna insats ges av regionen.',
     'Arbetet leds av kommunen, som också betalar.',
   ])('only advises on %s', (text) => {

@@ -49,6 +49,8 @@ const asking = new Set([
   'ålägga',
   'förelägga',
 ])
+/** Verbs with a phrase for the one who is told. */
+const telling = new Set(['redovisa', 'presentera', 'föredra', 'förklara', 'visa', 'beskriva', 'berätta'])
 /** `är fattat` tells of what has been done; `är ägd` of what goes on. */
 const finished = new Set(
   'välja utse fastställa publicera fatta besluta skriva godkänna anta underteckna utfärda upprätta granska betala beställa anmäla'.split(
@@ -86,6 +88,8 @@ export function activeClause(verb: Word, passive: Passive, block: TextBlock): Te
   if (!isPlainAgent(own, block)) return undefined
   // A long subject between verb and object is hard to read.
   if (clause.order === 'inverted' && own.some(({ lower }) => lower === 'som')) return undefined
+  // `redovisas av chefen för nämnden`: it may be the nämnd that is told.
+  if (telling.has(verb.lemma) && own.some(({ lower }) => lower === 'för')) return undefined
   if (!takesClause(clause, last.next) && !canStay(last.next, isInsideMain(clause))) return undefined
   const actor = subjectOf(own.slice(1), block.text)
   if (actor === undefined) return undefined

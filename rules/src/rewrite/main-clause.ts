@@ -63,12 +63,15 @@ export function isFront(left: readonly Word[], hasPhrase: boolean): boolean {
   return false
 }
 
+/** Adverbs that belong to a noun phrase: `även barn`, `cirka 40 procent`. */
+const quantifying = /^(?:även|också|bara|endast|enbart|cirka|ungefär|drygt|knappt|nästan|minst|högst|mer|särskilt)$/
+
 /** True for words that can be the whole subject: a noun phrase, and whatever belongs to it before a verb in the second place. */
 export function isSubject(left: readonly Word[]): boolean {
   const last = left.at(-1)!
   if (/^[,;:()–-]$/.test(last.form) || left.some(({ form }) => /^[;:()–—-]$/.test(form))) return false
   if (nounPhraseLength(left) > 0 || phraseLength(left) > 0) return !endsInAdverb(left)
-  return left[0]!.upos === 'ADV' && left.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
+  return quantifying.test(left[0]!.lower) && left.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
 }
 
 function endsInAdverb(left: readonly Word[]): boolean {
