@@ -53,8 +53,8 @@ export const rule = defineRule({
       const shouts: Shout[] = []
       for (const { 0: found, index: start } of text.matchAll(signs)) {
         const end = start + found.length
-        // Inside a sentence the mark belongs to a title.
-        if (/^[ \u00a0](?:\p{Ll}|\()/u.test(text.slice(end, end + 2))) continue
+        // Inside a sentence the mark belongs to a title; in brackets of its own it is a remark.
+        if (/^(?:[ \u00a0](?:\p{Ll}|\()|\))/u.test(text.slice(end, end + 2))) continue
         if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
         shouts.push({ start, end, single: found === '!', greets: greeting.test(before(text, start, 40)) })
       }

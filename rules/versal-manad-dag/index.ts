@@ -40,6 +40,9 @@ export const rule = defineRule({
         if (!/[\p{Ll}\d,][ \u00a0]$/u.test(earlier)) continue
         const word = wordAt(block, start)
         if (word === undefined || word.start !== start || word.previous === undefined) continue
+        // A label, and a line whose break was lost: ”Tid och plats Onsdagen den 21 juni”.
+        if (/^[ \u00a0]?:/.test(later)) continue
+        if (/dag/.test(name) && /^(?:NOUN|PROPN|NUM|SYM)$/.test(word.previous.upos)) continue
         // A name of two capitalised words: ”Svarta Fredag”.
         if (/^\p{Lu}\p{Ll}/u.test(word.previous.form) && word.previous.previous !== undefined) continue
         if (alsoNames.has(name) && !dated.test(earlier) && !/^[ \u00a0]20\d\d/.test(later)) continue
