@@ -40,7 +40,11 @@ class TextAnalysis implements Analysis {
   }
 
   get words(): readonly Word[] {
-    this.wordList ??= this.sentences.flatMap((sentence) => sentence.words)
+    if (this.wordList === undefined) {
+      const list: Word[] = []
+      for (const { words } of this.sentences) for (const word of words) list.push(word)
+      this.wordList = list
+    }
     return this.wordList
   }
 }

@@ -2,6 +2,7 @@ import { adjectiveLexicon } from '../inflection/adjectives-lexicon.ts'
 import { lemmaOf } from '../inflection/form-lexicon.ts'
 import { nounLexicon } from '../inflection/nouns-lexicon.ts'
 import { verbLexicon } from '../inflection/verbs.ts'
+import { memo } from '../memo.ts'
 import { loadLexicon } from '../model/load.ts'
 import { compoundEnd } from './ends.ts'
 import { type CompoundLink, compoundStart } from './starts.ts'
@@ -54,11 +55,16 @@ function simplexWords(): ReadonlySet<string> {
  * @param form one word in any of its forms; capitals count as small letters, a hyphen always parts
  */
 export function splitCompound(form: string): CompoundSplit | undefined {
+  // Marks of their own are joined to their letters, so that a form may be longer than its word.
+  return form.length > longest * 2 ? undefined : splitOf(form)
+}
+
+const splitOf = memo((form: string): CompoundSplit | undefined => {
   const lower = form.normalize('NFC').toLowerCase()
   if (lower.length > longest || !/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(lower)) return undefined
   if (!lower.includes('-')) return splitWord(lower)
   return splitHyphenated(lower)
-}
+})
 
 /** `e-handelsplats`: each piece on its own; a link goes with the piece before. */
 function splitHyphenated(lower: string): CompoundSplit | undefined {

@@ -1,4 +1,5 @@
 import { compoundStart } from '../compound/starts.ts'
+import { memo } from '../memo.ts'
 import type { AdjectiveCell } from './adjectives-compile.ts'
 import { adjectiveLexicon, adjectiveSuffixes } from './adjectives-lexicon.ts'
 import { type FormMatch, formOf, lemmaOf, longestWord } from './form-lexicon.ts'
@@ -96,12 +97,15 @@ export function adjectiveInfo(lemma: string): AdjectiveInfo | undefined {
  *
  * @param form one word in lower case
  */
-export function analyseAdjectiveForm(form: string): AdjectiveReading[] {
-  if (form.length > longestWord) return []
+export function analyseAdjectiveForm(form: string): readonly AdjectiveReading[] {
+  return form.length > longestWord ? [] : readingsOf(form)
+}
+
+const readingsOf = memo((form: string): readonly AdjectiveReading[] => {
   const readings = readNominative(form).map((found) => toReading(found, 'Nom'))
   if (readings.length > 0 || !form.endsWith('s') || form.length < 4) return readings
   return readNominative(form.slice(0, -1)).map((found) => toReading(found, 'Gen'))
-}
+})
 
 function readNominative(form: string): AdjectiveMatch[] {
   const known = adjectiveLexicon().lookup(form)

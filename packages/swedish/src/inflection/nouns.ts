@@ -1,4 +1,5 @@
 import { compoundStart } from '../compound/starts.ts'
+import { memo } from '../memo.ts'
 import { type FormMatch, formOf, genitive, lemmaOf, longestWord } from './form-lexicon.ts'
 import { nounLexicon, nounSuffixes } from './nouns-lexicon.ts'
 import { verbLexicon } from './verbs.ts'
@@ -80,6 +81,12 @@ export function inflectNoun(lemma: string, request: NounFormRequest = {}): strin
  * @param lemma as for {@link inflectNoun}
  */
 export function nounInfo(lemma: string, gender?: 'Com' | 'Neut'): NounInfo | undefined {
+  return gender === undefined && lemma.length <= longestWord ? usualInfo(lemma) : infoOf(lemma, gender)
+}
+
+const usualInfo = memo((lemma: string) => infoOf(lemma, undefined))
+
+function infoOf(lemma: string, gender: 'Com' | 'Neut' | undefined): NounInfo | undefined {
   const noun = findNoun(lemma, gender)
   if (noun === undefined) return undefined
   const [known, tier, type] = noun.match.group.properties
@@ -99,8 +106,11 @@ export function nounInfo(lemma: string, gender?: 'Com' | 'Neut'): NounInfo | und
  *
  * @param form one word in lower case
  */
-export function analyseNounForm(form: string): NounReading[] {
-  if (form.length > longestWord) return []
+export function analyseNounForm(form: string): readonly NounReading[] {
+  return form.length > longestWord ? [] : readingsOf(form)
+}
+
+const readingsOf = memo((form: string): readonly NounReading[] => {
   const readings = readNominative(form).map((found) => toReading(found, 'Nom'))
   if (form.endsWith('s') && form.length > 1)
     for (const found of readNominative(form.slice(0, -1)))
@@ -110,7 +120,7 @@ export function analyseNounForm(form: string): NounReading[] {
     for (const found of readings.filter((reading) => reading.case === 'Nom')) readings.push({ ...found, case: 'Gen' })
   const best = sources.find((source) => readings.some((reading) => reading.source === source))
   return readings.filter((reading) => reading.source === best)
-}
+})
 
 function readNominative(form: string): NounMatch[] {
   const known = nounLexicon().lookup(form)

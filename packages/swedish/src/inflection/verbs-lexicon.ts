@@ -5,7 +5,7 @@ import { CELLS, type ConjugationClass } from './verbs-cells.ts'
 export const VERB_DATA_HEADER = 'klarsprak-verbs 2'
 
 /** No Swedish verb is longer; longer strings are not looked at. */
-const LONGEST_FORM = 60
+export const LONGEST_FORM = 60
 
 /** No prefix in `verbs-derivation.tsv` is longer. */
 const LONGEST_PREFIX = 10

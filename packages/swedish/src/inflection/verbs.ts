@@ -1,6 +1,14 @@
+import { memo } from '../memo.ts'
 import { loadLexicon } from '../model/load.ts'
 import { CELLS, type Cell, type ConjugationClass } from './verbs-cells.ts'
-import { GENITIVE, VerbLexicon, type VerbMatch, type VerbProperties, type VerbSource } from './verbs-lexicon.ts'
+import {
+  GENITIVE,
+  LONGEST_FORM,
+  VerbLexicon,
+  type VerbMatch,
+  type VerbProperties,
+  type VerbSource,
+} from './verbs-lexicon.ts'
 
 /** Forms by which an inflected verb is asked for, with UD's values and school grammar's names for participles. */
 export type VerbFormName = 'Inf' | 'Pres' | 'Past' | 'Sup' | 'Imp' | 'PresPart' | 'PastPart'
@@ -115,10 +123,14 @@ export function conjugate(lemma: string, conjugation?: ConjugationClass): Conjug
  *
  * @param form one word in lower case
  */
-export function analyseVerbForm(form: string): VerbReading[] {
+export function analyseVerbForm(form: string): readonly VerbReading[] {
+  return form.length > LONGEST_FORM ? [] : readingsOf(form)
+}
+
+const readingsOf = memo((form: string): readonly VerbReading[] => {
   const known = verbLexicon().lookup(form)
   return (known.length > 0 ? known : verbLexicon().derive(form)).map(toReading)
-}
+})
 
 function findVerb(lemma: string, conjugation: ConjugationClass | undefined): VerbMatch | undefined {
   const found = verbLexicon().find(lemma)
