@@ -1,7 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { text } from '../generated/tables/inkluderande.ts'
 import { type Replacement, readReplacements } from '../src/replacements.ts'
-import { hallefors, skrivregler } from '../src/sources.ts'
+import { hallefors } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
 import { reportWords } from '../src/word-table.ts'
 import { looksLikeName } from '../src/words.ts'
@@ -22,7 +22,11 @@ export const rule = defineRule({
     severity: 'suggestion',
     enabled: true,
     sources: [
-      skrivregler('om könsneutralt språk'),
+      {
+        work: 'Isof: Klarspråkshjälpen',
+        section: 'Använd inkluderande språk',
+        url: 'https://www.isof.se/stod-och-sprakrad/spraktjanster/klarsprakshjalpen/skriv-klarsprak/tank-pa-dina-lasare/fordjupning-tank-pa-dina-lasare/anvand-inkluderande-sprak',
+      },
       {
         work: 'Socialstyrelsen: Termbanken',
         section: 'funktionsnedsättning',
