@@ -11,7 +11,7 @@ export const rule = defineRule({
     id: 'ellips',
     title: 'Tre punkter som tre tecken',
     description: 'Hittar uteslutningstecken som är skrivna som tre eller fyra punkter.',
-    why: 'Tecknet … håller ihop på raden och läses rätt av skärmläsare.',
+    why: 'Tecknet … håller ihop på raden, och skärmläsare läser det rätt.',
     group: 'skrivregler',
     checklist: [10],
     severity: 'suggestion',

@@ -28,7 +28,7 @@ export const rule = defineRule({
   meta: {
     id: 'fran-tankstreck',
     title: 'Från eller mellan med tankstreck',
-    description: 'Hittar uttryck som från 9–15 och mellan 10–12, där strecket ska vara ett ord.',
+    description: 'Hittar uttryck som ”från 9–15” och ”mellan 10–12”, där strecket ska vara ett ord.',
     why: 'Strecket läses ”till”, så ”från” står ensamt och ”mellan” får fel ord.',
     group: 'skrivregler',
     checklist: [10],

@@ -20,7 +20,7 @@ const pathSign = /[\\_@#=~]/
  * ends after the sign.
  */
 export function isTechnical(block: TextBlock, start: number, end: number): boolean {
-  if (block.markAt(start, 'code')) return true
+  if (block.markAt(start, 'code') || (end > start && block.markAt(end - 1, 'code'))) return true
   for (let word = wordAt(block, start), steps = 0; word && word.start < end && steps < 20; steps++) {
     if (word.kind === 'url' || word.kind === 'email') return true
     word = block.words[word.index + 1]

@@ -9,7 +9,7 @@ const pattern =
 /** Months that are also given names, planets or parts of names. */
 const alsoNames = new Set(['Maj', 'April', 'Juni', 'Mars'])
 const certain = /(?:^|[^\p{L}])(?:den[ \u00a0]\d{1,2}|på|i|varje)[ \u00a0]$/u
-const dated = /(?:\d{1,2}|(?:^|[^\p{L}])(?:i|under|till|från|före|efter|och|sedan|mellan))[ \u00a0]$/u
+const dated = /(?:\d{1,2}|(?:^|[^\p{L}])(?:i|under|till|från|före|efter|sedan))[ \u00a0]$/u
 
 export const rule = defineRule({
   meta: {
