@@ -2,8 +2,8 @@ import { type BlockContext, defineRule, type TextBlock } from '@klarsprak/engine
 import { analyseNounForm, type Word } from 'retext-swedish'
 import { isNoProse } from '../src/correct.ts'
 import { skrivregler } from '../src/sources.ts'
-import { startsSentence } from '../src/words.ts'
-import { isNear, type Name, nameList, plain } from './names.ts'
+import { hasCapital, startsSentence } from '../src/words.ts'
+import { isNear, type Name, type NameList, nameList, plain } from './names.ts'
 
 export const rule = defineRule({
   meta: {
@@ -44,11 +44,11 @@ export const rule = defineRule({
       const right = new Set(options.godkanda)
       for (const word of block.words) {
         if (word.kind !== 'word' || word.form.length < 5 || right.has(word.form)) continue
-        const isCapital = /^\p{Lu}/u.test(word.form)
+        const isCapital = hasCapital(word.form)
         if (!isCapital && !list.initials.has(word.lower.slice(0, 4))) continue
         const name = list.byPlain.get(plain(word.form)) ?? list.byPlain.get(plain(withoutGenitive(word.form)))
         if (name === undefined ? !isCapital : isAs(name, word.form)) continue
-        const meant = name ?? nearest(list.names, word, options)
+        const meant = name ?? nearest(list.fuzzy, word, options)
         if (meant === undefined || isNoProse(block, word) || isInAddress(block, word)) continue
         if (name !== undefined && isOtherWord(word)) continue
         const put = meant.text + (isGenitive(word.form, meant.text) ? 's' : '')
@@ -65,7 +65,8 @@ export const rule = defineRule({
           ],
         })
       }
-      for (const { text } of list.phrases) findPhrase(block, text, report)
+      const lower = block.text.toLowerCase()
+      for (const phrase of list.phrases) if (lower.includes(phrase.lower)) findPhrase(block, lower, phrase, report)
     },
   },
 })
@@ -85,25 +86,25 @@ function isAs({ text }: Name, form: string): boolean {
 
 /** A small letter may make another word: `piteå` does not, but `skåne` in a compound may. */
 function isOtherWord(word: Word): boolean {
-  if (/^\p{Lu}/u.test(word.form)) return false
+  if (hasCapital(word.form)) return false
   return analyseNounForm(word.lower).some(({ source }) => source === 'lexicon') || word.upos === 'VERB'
 }
 
 /** The one name that differs by a letter or two, where the word is no known word and no name of its own kind. */
 function nearest(
-  names: readonly Name[],
+  names: NameList['fuzzy'],
   word: Word,
   { avstandKort, avstandLang }: { avstandKort: number; avstandLang: number },
 ): Name | undefined {
   if (word.form.length < 5 || word.form === word.form.toUpperCase()) return undefined
-  if (startsSentence(word) && analyseNounForm(word.lower).some(({ source }) => source !== 'guess')) return undefined
-  if (word.next !== undefined && /^\p{Lu}\p{Ll}/u.test(word.next.form) && word.next.upos === 'PROPN') return undefined
-  const near = names.filter(({ text, fuzzy }) => {
-    if (!fuzzy || text.length < 6) return false
+  const near = names.get(plain(word.form.charAt(0)))?.filter(({ text }) => {
     const allowed = text.length >= 9 ? avstandLang : avstandKort
     return isNear(word.form, text, allowed) || isNear(withoutGenitive(word.form), text, allowed)
   })
-  return near.length === 1 ? near[0] : undefined
+  if (near?.length !== 1) return undefined
+  if (startsSentence(word) && analyseNounForm(word.lower).some(({ source }) => source !== 'guess')) return undefined
+  if (word.next !== undefined && /^\p{Lu}\p{Ll}/u.test(word.next.form) && word.next.upos === 'PROPN') return undefined
+  return near[0]
 }
 
 /** A link’s text may be an address, and a web page’s file name has no dots and rings. */
@@ -111,9 +112,12 @@ function isInAddress(block: TextBlock, { start, end }: Word): boolean {
   return /[./@-]/.test(block.text[start - 1] ?? ' ') || /^(?:\.\p{L}|[/@])/u.test(block.text.slice(end, end + 2))
 }
 
-function findPhrase(block: TextBlock, name: string, report: BlockContext['report']): void {
-  const lower = block.text.toLowerCase()
-  const needle = name.toLowerCase()
+function findPhrase(
+  block: TextBlock,
+  lower: string,
+  { text: name, lower: needle }: NameList['phrases'][number],
+  report: BlockContext['report'],
+): void {
   for (let start = lower.indexOf(needle); start >= 0; start = lower.indexOf(needle, start + 1)) {
     const end = start + needle.length
     const written = block.text.slice(start, end)

@@ -7,13 +7,14 @@ export interface Name {
   readonly fuzzy: boolean
 }
 
-interface NameList {
-  readonly names: readonly Name[]
+export interface NameList {
+  /** Names that are also found with letters wrong, by the first letter of their plain form. */
+  readonly fuzzy: ReadonlyMap<string, readonly Name[]>
   readonly byPlain: ReadonlyMap<string, Name>
   /** What the names begin with in small letters, with and without dots and rings: a quick test of other words. */
   readonly initials: ReadonlySet<string>
-  /** Names of more than one word. */
-  readonly phrases: readonly Name[]
+  /** Names of more than one word, as they are written and in small letters. */
+  readonly phrases: readonly { readonly text: string; readonly lower: string }[]
 }
 
 const table = lazy(() =>
@@ -28,27 +29,66 @@ export function nameList(own: readonly string[]): NameList {
     const all = [...table(), ...own.map((name): Name => ({ text: name, fuzzy: true }))]
     const names = all.filter(({ text: name }) => !name.includes(' '))
     list = {
-      names,
+      fuzzy: byInitial(names.filter(({ text: name, fuzzy }) => fuzzy && name.length >= shortestFuzzy)),
       byPlain: new Map(names.map((name) => [plain(name.text), name])),
       initials: new Set(
         names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map((form) => form.slice(0, 4)),
       ),
-      phrases: all.filter(({ text: name }) => name.includes(' ')),
+      phrases: all
+        .filter(({ text: name }) => name.includes(' '))
+        .map(({ text: name }) => ({ text: name, lower: name.toLowerCase() })),
     }
     lists.set(own, list)
   }
   return list
 }
 
-/** Small letters without dots, rings and accents: `Örebro` and `orebro` are the same. */
-export function plain(form: string): string {
-  return form.toLowerCase().replace(/[åäá]/g, 'a').replace(/[öó]/g, 'o').replace(/[éè]/g, 'e').replace(/ü/g, 'u')
+/** Fewest characters of a name that is found with a letter wrong. */
+const shortestFuzzy = 6
+
+function byInitial(names: readonly Name[]): Map<string, Name[]> {
+  const groups = new Map<string, Name[]>()
+  for (const name of names) {
+    const initial = plain(name.text.charAt(0))
+    const group = groups.get(initial)
+    if (group) group.push(name)
+    else groups.set(initial, [name])
+  }
+  return groups
 }
 
-/** True where at most so many letters must be put in, left out or changed, the first excepted. */
+/** Small letters without dots, rings and accents: `Örebro` and `orebro` are the same. */
+export function plain(form: string): string {
+  const lower = form.toLowerCase()
+  if (!/[^a-z]/.test(lower)) return lower
+  return lower.replace(/[åäá]/g, 'a').replace(/[öó]/g, 'o').replace(/[éè]/g, 'e').replace(/ü/g, 'u')
+}
+
+/**
+ * True where at most so many letters must be put in, left out or changed. The words differ, and begin with the same
+ * plain letter.
+ */
 export function isNear(one: string, other: string, most: number): boolean {
   if (most === 0 || Math.abs(one.length - other.length) > most || one === other) return false
-  if (plain(one.charAt(0)) !== plain(other.charAt(0))) return false
+  // What both begin and end with costs nothing.
+  let start = 0
+  while (start < one.length && start < other.length && sameLetter(one, start, other, start)) start++
+  let tail = 0
+  const shared = Math.min(one.length, other.length) - start
+  while (tail < shared && sameLetter(one, one.length - 1 - tail, other, other.length - 1 - tail)) tail++
+  if (Math.max(one.length, other.length) - start - tail <= most) return true
+  return most > 1 && distance(one, other) <= most
+}
+
+function sameLetter(one: string, at: number, other: string, otherAt: number): boolean {
+  const code = one.charCodeAt(at)
+  const otherCode = other.charCodeAt(otherAt)
+  if (code === otherCode) return true
+  if (code < 128 && otherCode < 128) return (code | 32) === (otherCode | 32) && (code | 32) >= 97 && (code | 32) <= 122
+  return one[at]!.toLowerCase() === other[otherAt]!.toLowerCase()
+}
+
+function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i++) {
     const next = [i]
@@ -58,5 +98,5 @@ export function isNear(one: string, other: string, most: number): boolean {
     }
     row = next
   }
-  return row[other.length]! <= most
+  return row[other.length]!
 }

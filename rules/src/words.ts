@@ -24,7 +24,13 @@ export function startsSentence(word: Word): boolean {
   return true
 }
 
+/** True where the first letter is a capital. */
+export function hasCapital(form: string): boolean {
+  const code = form.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(form)
+}
+
 /** True for a capital inside a sentence, as a name has: `Cykelförbundets` but not the first word of a quotation. */
 export function looksLikeName(word: Word): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(word.form) && !startsSentence(word) && word.previous!.upos !== 'PUNCT'
+  return hasCapital(word.form) && /^\p{Lu}\p{Ll}/u.test(word.form) && !startsSentence(word) && word.previous!.upos !== 'PUNCT'
 }
