@@ -35,7 +35,7 @@ export function listedPair(first: Word, second: Word): 'sure' | 'unsure' | undef
 function isOneOf(wanted: ReadonlySet<string>, { lower }: Word): boolean {
   return (
     wanted.has(lower) ||
-    analyseNounForm(lower).some(({ lemma, case: form }) => form === 'Nom' && wanted.has(lemma)) ||
+    analyseNounForm(lower).some(({ lemma }) => wanted.has(lemma)) ||
     analyseAdjectiveForm(lower).some(({ lemma }) => wanted.has(lemma))
   )
 }

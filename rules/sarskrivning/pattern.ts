@@ -7,18 +7,15 @@ const beginnings = new Set(
   `arbets skol sop gymnasie familje vikarie ferie medborgar skatte kyrko läkar lärar ledar invånar användar förskole
   hälso`.split(/\s+/),
 )
-/** Abstract nouns whose bare genitive can hardly stand without an article: `verksamhets plan`. */
-const abstract = /(?:ings|hets|ions|skaps|tets|doms)$/
 /** What a noun in an adverbial may meet: `varje gång vägen …`, `i höst lovar …`, `för säkerhets skull`. */
 const loose = new Set(
   `gång dag år vecka månad kväll natt morgon sommar höst vår vinter timme minut kilo meter procent antal mängd par del
   rad typ slag sätt fall exempel sort grupp kopp glas art form tack skull lördag söndag måndag tisdag onsdag torsdag
-  fredag klass nummer sida linje nivå steg zon avsnitt kapitel punkt rum plan ring sätt rätt möjlighet dygn`.split(
-    /\s+/,
-  ),
+  fredag klass nummer sida linje nivå steg zon avsnitt kapitel punkt rum plan ring rätt möjlighet dygn fråga väg
+  bord hus plats tid`.split(/\s+/),
 )
 
-/** True where nothing but one space parts two small-letter words, and no link or code begins or ends between them. */
+/** True where nothing but one space parts two words, the second in small letters, and no link or code ends between. */
 export function isAdjacent(block: TextBlock, first: Word, second: Word): boolean {
   if (second.start !== first.end + 1 || first.kind !== 'word' || second.kind !== 'word') return false
   if (block.text.charCodeAt(first.end) !== 32) return false
@@ -39,15 +36,16 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 
 /** True where two words that no table lists are most likely one compound. */
 export function patternPair(first: Word, second: Word): boolean {
-  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || loose.has(second.lower) || !isStart(first)) return false
-  const begins = beginnings.has(first.lower)
-  const links = !begins && first.lower.length > 6 && abstract.test(first.lower)
-  // Readings are dear, and most pairs fall before them.
-  if (!begins && (hasDescription(first) || !(links || isIndefinite(first)))) return false
+  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first)) return false
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
-  if (begins) return true
-  return links ? isNounWithLink(first, second) : known.source === 'lexicon' && isBareNoun(first)
+  if (beginnings.has(first.lower)) return true
+  const agreeing = agreesWithSecond(first, second)
+  if (!agreeing && (loose.has(second.lower) || hasDescription(first))) return false
+  if (isGenitive(first)) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
+  if (!isBareNoun(first)) return false
+  if (known.source !== 'lexicon') return isFramed(first, second) && isLikely(first, second)
+  return agreeing || !isLiving(first) || isFramed(first, second)
 }
 
 /** A small letter, or the capital that begins a sentence. */
@@ -55,22 +53,50 @@ function isStart({ form, previous }: Word): boolean {
   return isSmall(form) || previous === undefined || previous.upos === 'PUNCT'
 }
 
-/** A noun with the -s of a compound, not the genitive of a person: `i släktings hushåll`. */
-function isNounWithLink(first: Word, second: Word): boolean {
-  if (nounInfo(first.lower.slice(0, -1))?.type === 'person') return false
+/** An indefinite genitive, which can hardly stand without an article: `bistånds handläggare`. */
+function isGenitive({ lower, upos }: Word): boolean {
+  if (!lower.endsWith('s') || lower.endsWith('tals') || lower.length < 6 || upos === 'ADJ') return false
+  const readings = analyseNounForm(lower)
+  return (
+    readings.some(({ number }) => number === 'Sing') &&
+    readings.every(({ case: form, definite, source }) => form === 'Gen' && definite === 'Ind' && source === 'lexicon')
+  )
+}
+
+function isLikely(first: Word, second: Word): boolean {
   const split = splitCompound(first.lower + second.lower)
-  return second.lower !== 'skull' && split !== undefined && split.confidence > 0.6
+  return split !== undefined && split.confidence > 0.75
 }
 
-function isIndefinite({ upos, lower, morph }: Word): boolean {
+/** A person or an organ, which owns things and may be given them: `lärares sjukdom`, `ge barn mat`. */
+function isLiving({ lower }: Word): boolean {
+  return stemsOf(lower).some((lemma) => nounInfo(lemma)?.type !== undefined)
+}
+
+function stemsOf(lower: string): string[] {
+  return analyseNounForm(lower).flatMap(({ lemma, head }) => [lemma, head])
+}
+
+/** An indefinite noun that is no measure and no genitive. */
+function isBareNoun({ lower, upos, morph }: Word): boolean {
   if (upos !== 'NOUN' || loose.has(lower)) return false
-  return morph.Case !== 'Gen' && morph.Definite !== 'Def' && morph.Number !== 'Plur'
+  if (morph.Case === 'Gen' || morph.Definite === 'Def' || morph.Number === 'Plur') return false
+  return nounInfo(lower)?.source === 'lexicon'
 }
 
-/** A noun of its own that is neither a person nor an organ, which may be given something. */
-function isBareNoun(first: Word): boolean {
-  const info = nounInfo(first.lower)
-  return info?.source === 'lexicon' && info.type === undefined
+/** `av kommun styrelsen`: a lone noun between a preposition and a definite one can be no object. */
+function isFramed({ previous }: Word, second: Word): boolean {
+  return second.morph.Definite === 'Def' && (previous === undefined || previous.upos === 'ADP')
+}
+
+/** `ett budget år`, `ditt parkerings tillstånd`: the word before agrees with the second noun but not with the first. */
+function agreesWithSecond({ lower, previous }: Word, second: Word): boolean {
+  if (previous === undefined || !['DET', 'ADJ', 'PRON'].includes(previous.upos)) return false
+  const { Gender: wanted, Number: number } = previous.morph
+  if (number !== 'Sing' || (wanted !== 'Com' && wanted !== 'Neut')) return false
+  const one = analyseNounForm(lower)
+  const other = analyseNounForm(second.lower)
+  return one.length > 0 && one.every(({ gender }) => gender !== wanted) && other.some(({ gender }) => gender === wanted)
 }
 
 const describing = new Set(['DET', 'ADJ', 'PRON', 'NUM', 'CCONJ'])
@@ -82,10 +108,6 @@ const distributive = new Set(['respektive', 'varje', 'vardera', 'eventuell', 'an
  */
 export function hasDescription({ previous }: Word): boolean {
   if (previous === undefined) return false
-  return (
-    describing.has(previous.upos) ||
-    distributive.has(previous.lower) ||
-    previous.morph.Case === 'Gen' ||
-    previous.morph.Poss !== undefined
-  )
+  if (distributive.has(previous.lower) || describing.has(previous.upos)) return true
+  return previous.morph.Case === 'Gen' || previous.morph.Poss !== undefined
 }
