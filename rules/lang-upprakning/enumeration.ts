@@ -10,6 +10,9 @@ export interface Enumeration {
   readonly words: number
 }
 
+/** A first item of more words begins with what the enumeration hangs on. */
+const longestFirst = 6
+
 const joining = new Set(['och', 'eller', 'samt'])
 /** An item of more words than this is a clause of its own. */
 const longestItem = 12
@@ -91,11 +94,18 @@ function firstItem(words: readonly Word[], end: number, model: Word, hasPreposit
   let first: number | undefined
   for (let at = end - 1; at >= 0 && end - at <= longestItem; at--) {
     const word = words[at]!
-    if (isFiniteVerb(word) || word.upos === 'SCONJ' || introduces.test(word.lower) || /^[,;:–()]$/.test(word.form))
+    if (
+      isFiniteVerb(word) ||
+      word.upos === 'SCONJ' ||
+      introduces.test(word.lower) ||
+      (word.lower === 'av' && /^(?:form|bestående|består)$/.test(words[at - 1]?.lower ?? '')) ||
+      /^[,;:–()]$/.test(word.form)
+    )
       break
     if (alike(word, model)) first = at
   }
-  if (first === undefined || hasPrepositions) return first
+  if (first === undefined) return first
+  if (hasPrepositions && end - first <= longestFirst) return first
   // ”kostnader för livsmedel, kläder …”: the preposition belongs to what stands before the enumeration.
   for (let at = end - 1; at > first; at--) if (words[at]!.upos === 'ADP' && model.upos !== 'ADP') return at + 1
   return first

@@ -67,10 +67,12 @@ export const rule = defineRule({
       if (words < options.minOrd || lix <= Math.min(options.forslag, options.varning)) return
       const place = firstBody(document.blocks)
       if (place === undefined) return
+      const limit = lix > options.varning ? options.varning : options.forslag
+      const shown = Math.round(lix) > limit ? String(Math.round(lix)) : decimal(lix, 1)
       const goal = profile === 'webb' ? `, och sikta på LIX ${options.malWebb} på webben` : ''
       report(place.index, {
         at: place.at,
-        message: `Texten har LIX ${Math.round(lix)}, med ${decimal(words / sentences, 1)} ord per mening. Över ${lix > options.varning ? options.varning : options.forslag} är den tung att läsa.`,
+        message: `Texten har LIX ${shown}, med ${decimal(words / sentences, 1)} ord per mening. Över ${limit} är den tung att läsa.`,
         ...(lix <= options.varning ? { severity: 'suggestion' as const } : {}),
         suggestions: [
           {

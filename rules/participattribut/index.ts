@@ -1,6 +1,7 @@
 import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { agentTypeOf, analyseVerbForm, inflectNoun, inflectVerb, type Word } from 'retext-swedish'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
 
 export const rule = defineRule({
@@ -50,6 +51,8 @@ const prepositions = new Set([
 function check(preposition: Word, { block, options, report }: BlockContext<{ minOrdMellan: number }>): void {
   const article = preposition.previous
   if (article === undefined || !articles.has(article.lower) || !prepositions.has(preposition.lower)) return
+  // ”Sedan bjuds det på …”, ”åtnjuter de enligt …”: the subject, not an article.
+  if (preposition.lower !== 'av' && isFiniteVerb(article.previous)) return
   const participle = participleAfter(preposition)
   if (participle === undefined) return
   let noun = participle.next

@@ -8,9 +8,13 @@ export function figuresOf({ blocks }: DocumentSummary<unknown>): TextFigures {
   return sumMetrics(blocks.map(({ stats }) => stats))
 }
 
-/** The first block of running text that has words, with the place to mark in it; undefined where there is none. */
+/** A block of fewer words is a date or a number, and no place to begin. */
+const fewestWords = 5
+
+/** The first block of running text, with the place to mark in it; undefined where there is none. */
 export function firstBody(blocks: readonly BlockSummary<Span>[]): { index: number; at: Span } | undefined {
-  const block = blocks.find(({ stats, facts }) => facts !== undefined && (stats.body?.forms.length ?? 0) > 0)
+  const body = blocks.filter(({ stats, facts }) => facts !== undefined && (stats.body?.forms.length ?? 0) > 0)
+  const block = body.find(({ wordCount }) => wordCount >= fewestWords) ?? body[0]
   return block && { index: block.index, at: block.facts! }
 }
 
