@@ -28,6 +28,10 @@ describe('rewrites', () => {
     ['Hos Skatteverket behandlas din anmälan.', 'webb', undefined],
     ['Blanketten ska fyllas i och sparas.', 'webb', undefined],
     ['Den ska inte skickas in.', 'webb', 'Skicka inte in den.'],
+    ['Inkomsten behöver inte anges.', 'webb', undefined],
+    ['För att beviljas stöd ska du ansöka.', 'webb', undefined],
+    ['Om underlaget inte bedöms tillräckligt får du ett brev.', 'webb', undefined],
+    ['Syftet är att styra hur en fråga ska bedömas.', 'webb', undefined],
   ])('%s, %s', (text, profile, expected) => {
     expect(rewritten(text, { profile })).toBe(expected)
   })

@@ -105,8 +105,16 @@ export function activeClauseBy(actor: string, verb: Word, passive: Passive, bloc
   const found = readWithoutAgent(verb, passive)
   if (found === undefined) return undefined
   const [clause, last] = found
-  if (sharesSubject(last.next)) return undefined
+  if (sharesSubject(last.next) || hasPredicate(clause, last.next)) return undefined
+  if (isFiniteVerb(last.next) && !isInsideMain(clause)) return undefined
   return compose(clause, passive, { text: actor, first: undefined, last }, block)
+}
+
+/** `bedöms tillräckligt`: what follows says something of the subject. */
+function hasPredicate({ verb }: PassiveClause, following: Word | undefined): boolean {
+  if (following === undefined) return false
+  if (verb.lemma === 'bedöma' && (following.upos === 'ADV' || following.lower === 'som')) return true
+  return following.upos === 'ADJ' && following.next?.upos !== 'NOUN'
 }
 
 /** True for a subordinate clause, and for a condition in the form of a question: `Lagas maten av kocken blir den god`. */

@@ -52,6 +52,8 @@ export function readPassiveClause(verb: Word, passive: Passive, until: Word | un
   const { words } = verb.sentence
   const offset = words[0]!.index
   const place = passive.auxiliary !== undefined && passive.kind !== 's-passive' ? passive.auxiliary : verb
+  // `för att beviljas stöd`: an infinitive that the tagger takes for a present tense.
+  if (place.previous?.lower === 'att' && isFiniteVerb(place)) return undefined
   const chain = readChain(place, verb)
   if (chain === undefined) return undefined
   const { finite, middle, helpers } = chain

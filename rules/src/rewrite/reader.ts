@@ -68,6 +68,8 @@ export function imperative(verb: Word, passive: Passive, block: TextBlock): Text
   if (clause.order !== 'subject-first' || first === undefined || !startsSentence(first)) return undefined
   if (clause.helpers.length > 0 || sharesSubject(last.next)) return undefined
   if (clause.adverbs.some(({ lower }) => lower !== 'inte')) return undefined
+  // `behöver inte anges` forbids nothing.
+  if (clause.adverbs.length > 0 && !/^(?:ska|skall)$/.test(clause.finite?.lower ?? 'ska')) return undefined
   const lemma = activeLemma(verb, passive)
   const form = lemma && inflectVerb(lemma, { form: 'Imp' })
   const object = objectText(clause, block)
@@ -102,8 +104,8 @@ export function bySender(
   if (!toSomeone && !sendersDeeds.has(deed)) return undefined
   const { words } = verb.sentence
   // In a subordinate clause another may act, unless the sentence is said to the reader.
-  if (passive.within !== 'main' && passive.within !== 'heading' && !words.some(({ lower }) => toYou.has(lower)))
-    return undefined
+  const order = readWithoutAgent(verb, passive)?.[0].order
+  if (order === 'subordinate' && !words.some(({ lower }) => toYou.has(lower))) return undefined
   const namesOther = (word: Word) =>
     (word.upos === 'NOUN' || word.upos === 'PROPN') &&
     word.previous?.upos === 'ADP' &&
