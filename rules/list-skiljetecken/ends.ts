@@ -50,9 +50,12 @@ export function readEnd(block: TextBlock): ItemEnd | undefined {
   }
 }
 
+/** Longer paragraphs lead to no list. */
+const longestIntro = 400
+
 /** How a paragraph ends, where it may lead to a list. */
 export function introEnd(block: TextBlock): ItemEnd | undefined {
-  if (block.text.length > 400) return undefined
+  if (block.text.length > longestIntro || /[.!?]$/.test(block.text)) return undefined
   const end = readEnd(block)
-  return end === undefined || end.sign === '.' ? undefined : { ...end, isSentence: hasMainVerb(block.words) }
+  return end && { ...end, isSentence: hasMainVerb(block.words) }
 }

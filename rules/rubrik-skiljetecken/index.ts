@@ -30,15 +30,16 @@ export const rule = defineRule({
     extent: 'word',
   },
   block: {
-    block({ text, words }, { format, options, report }) {
+    block(block, { format, options, report }) {
+      const { text } = block
       // In plain text a line that ends so is seldom a heading.
       if (format === 'text') return
       const sign = text.at(-1) ?? ''
       const name = names[sign]
-      const last = words.at(-1)
+      if (name === undefined) return
       // A full stop that belongs to an abbreviation is no word of its own.
-      if (name === undefined || last === undefined || last.form !== sign || last.previous?.kind === 'punctuation')
-        return
+      const last = block.words.at(-1)
+      if (last === undefined || last.form !== sign || last.previous?.kind === 'punctuation') return
       if (sign === '!' && (options.tillatUtrop || greeting.test(text))) return
       if (!/\p{L}/u.test(text)) return
       const isSafe = sign === '.' || sign === ':'

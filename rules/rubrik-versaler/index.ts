@@ -22,7 +22,7 @@ export const rule = defineRule({
   block: {
     block(block, { report }) {
       const isUpper = isUpperCase(block)
-      if (!isUpper && !isTitleCase(block.words)) return
+      if (!isUpper && !(laterCapitals.test(block.text) && isTitleCase(block.words))) return
       const better = inSentenceCase(block)
       report({
         at: whole(block),
@@ -41,6 +41,9 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Two capitals after the first word, without which no words need be looked at. */
+const laterCapitals = /\s\p{Lu}[^\s]*\s(?:.*\s)?\p{Lu}/u
 
 /** Two words or more, all in capitals, of which one is too long for an abbreviation. */
 function isUpperCase({ text, words }: TextBlock): boolean {

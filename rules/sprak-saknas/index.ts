@@ -50,7 +50,7 @@ export const rule = defineRule({
     extent: 'document',
   },
   document: {
-    collect: ({ analysis }) => analysis.language,
+    collect: ({ analysis }, { format }) => (format === 'html' ? analysis.language : undefined),
     check({ format, fragment, lang, blocks }, { options, report }) {
       if (format !== 'html') return
       const first = blocks.find((block) => isHeading(block) || isRunningText(block))
