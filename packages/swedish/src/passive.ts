@@ -21,13 +21,13 @@ const found = new WeakMap<Word, Passive>()
  * other word. Kinds and conventions: `docs/passive.md`.
  */
 export function passiveOf(word: Word): Passive {
+  const { upos } = word
+  if (upos !== 'VERB' && upos !== 'AUX' && upos !== 'ADJ') return NONE
   let passive = found.get(word)
   if (passive === undefined) {
-    passive = isSForm(word)
-      ? passiveOfSForm(word)
-      : isPastParticiple(word) || isHiddenParticiple(word)
-        ? passiveOfParticiple(word)
-        : NONE
+    if (isSForm(word)) passive = passiveOfSForm(word)
+    else if (isPastParticiple(word) || isHiddenParticiple(word)) passive = passiveOfParticiple(word)
+    else return NONE
     found.set(word, passive)
   }
   return passive

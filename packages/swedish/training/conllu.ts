@@ -15,7 +15,7 @@ export interface TreebankWord {
 export interface TreebankSentence {
   id: string
   text: string
-  /** Name of the document (`# newdoc id`), empty where there is none. */
+  /** Its genre (`# genre`) or else the name of its document (`# newdoc id`); empty where there is neither. */
   document: string
   /** A paragraph or a document begins here. */
   newBlock: boolean
@@ -26,15 +26,16 @@ export interface TreebankSentence {
 export function parseConllu(source: string): TreebankSentence[] {
   const sentences: TreebankSentence[] = []
   let document = ''
-  const create = (): TreebankSentence => ({ id: '', text: '', document, newBlock: false, words: [] })
+  const create = (): TreebankSentence => ({ id: '', text: '', document: '', newBlock: false, words: [] })
   let current = create()
   const close = (): void => {
-    if (current.words.length > 0) sentences.push({ ...current, document })
+    if (current.words.length > 0) sentences.push({ ...current, document: current.document || document })
     current = create()
   }
   for (const line of source.split(/\r?\n/)) {
     if (line === '') close()
     else if (line.startsWith('# sent_id = ')) current.id = line.slice(12)
+    else if (line.startsWith('# genre = ')) current.document = line.slice(10)
     else if (line.startsWith('# text = ')) current.text = line.slice(9)
     else if (/^# new(par|doc)\b/.test(line)) {
       current.newBlock = true

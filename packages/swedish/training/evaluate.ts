@@ -12,12 +12,13 @@ import { packageFolder, readTrainingSentences } from './data.ts'
 import { goldTokens } from './gold-tokens.ts'
 import { jackknife } from './jackknife.ts'
 import { getOrCreate, increment } from './maps.ts'
+import { normaliseTrees } from './parser/trees.ts'
 import { type Comparison, compare, hasTree, isPassive, type Pair, rawText, Score } from './score.ts'
 import { defaultSettings, trainSections } from './sections.ts'
 
 const usage = `usage: evaluate [options] FILE.conllu…
   --errors N         the N most frequent kinds of error of each file
-  --documents        a table by document, or by genre where documents are named so (press-1, press-2 …)
+  --documents        a table by genre, or by document where no genre is given
   --readme           write the table to model/README.md
   --treebank DIR     folder of the training part, for:
   --cross-validate     tags, Voice=Pass, agents and bli-passives on the training part by five-fold cross-validation,
@@ -56,7 +57,9 @@ for (const file of files.map(givenPath)) {
   if (Number(options.errors) > 0) console.log(errorsOf(comparison.pairs, Number(options.errors)))
 }
 if (options['cross-validate']) {
-  const table = crossValidate(readTrainingSentences(givenPath(options.treebank!)))
+  const sentences = readTrainingSentences(givenPath(options.treebank!))
+  normaliseTrees(sentences)
+  const table = crossValidate(sentences)
   console.log(table)
   rows.push(`### The training part, by five-fold cross-validation\n\n${table}`)
 }
@@ -89,7 +92,7 @@ function tableOf({ scores }: Pick<Comparison, 'scores'>): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Scores by document on the words that are cut alike. Numbers at the end of a document's name are left out. */
+/** Scores by genre or document on the words that are cut alike. Numbers at the end of a name are left out. */
 function documentsOf(pairs: readonly Pair[]): string {
   const groups = new Map<string, Pair[]>()
   const genre = (name: string): string => (/[-.]\d+$/.test(name) ? name.replace(/[-.]\d+$/, '') : name)

@@ -108,12 +108,12 @@ export class MoveWeights {
 export class LabelWeights {
   /** Eight bits of hash, 24 of the row's place in `rows` and 1 more; 0 where empty. */
   private readonly cells = new Int32Array(1 << LABEL_BITS)
-  /** Of each row the number of labels, then label and weight by turns. */
-  private readonly rows: Uint8Array
+  /** Of each row the number of labels, then each label with its weight in the upper byte. */
+  private readonly rows: Int16Array
 
   constructor(reader: ByteReader) {
     const count = reader.varint()
-    const rows = new Uint8Array(reader.source.length - reader.position)
+    const rows = new Int16Array(reader.source.length - reader.position)
     let cell = 0
     let end = 0
     for (let i = 0; i < count; i++) {
@@ -121,8 +121,7 @@ export class LabelWeights {
       this.cells[cell] = (reader.byte() << 24) | (end + 1)
       const length = reader.byte()
       rows[end++] = length
-      rows.set(reader.raw(length * 2), end)
-      end += length * 2
+      for (let label = 0; label < length; label++) rows[end++] = reader.byte() | (reader.byte() << 8)
     }
     this.rows = rows.slice(0, end)
   }
@@ -139,10 +138,11 @@ export class LabelWeights {
         cell = cells[(hash & mask) ^ 1]!
         if (cell === 0 || (cell ^ hash) >>> 24 !== 0) continue
       }
-      let at = (cell & 0xffffff) - 1
-      for (let left = rows[at]!; left > 0; left--) {
-        scores[rows[at + 1]!]! += (rows[at + 2]! << 24) >> 24
-        at += 2
+      const row = (cell & 0xffffff) - 1
+      const last = row + rows[row]!
+      for (let at = row + 1; at <= last; at++) {
+        const weighted = rows[at]!
+        scores[weighted & 255]! += weighted >> 8
       }
     }
   }
