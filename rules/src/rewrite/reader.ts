@@ -25,7 +25,6 @@ const sendersDeeds = new Set([
   'pröva',
   'registrera',
   'skicka ut',
-  'uppdatera',
   'utreda',
 ])
 
