@@ -1,5 +1,6 @@
 import { defineRule, type Suggestion } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { skelleftea } from '../src/style-guides.ts'
@@ -7,7 +8,7 @@ import { Trait, traitsOf } from '../src/traits.ts'
 
 const signs = /[!?]*![!?]*/g
 const greeting =
-  /(?:^|[^\p{L}])(?:hej|hejsan|tjena|obs|stopp|god jul|gott nytt år|glad påsk|hurra)(?:[ \u00a0](?:alla|på dig|[\p{Lu}][\p{L}]+))?$/iu
+  /(?:^|[^\p{L}])(?:hej|hejsan|tjena|obs|stopp|hurra|gott nytt år|lycka till|ha det(?: så)? bra|(?:god|glad|trevlig|skön) \p{L}+)(?:[ \u00a0](?:alla|på dig|[\p{Lu}][\p{L}]+))?$/iu
 
 /** An exclamation: `single` where there is only one mark. */
 interface Shout {
@@ -51,7 +52,7 @@ export const rule = defineRule({
       const { text } = block
       if (!(traitsOf(text) & Trait.exclamation)) return undefined
       const shouts: Shout[] = []
-      for (const { 0: found, index: start } of text.matchAll(signs)) {
+      for (const { 0: found, index: start } of allMatches(text, signs)) {
         const end = start + found.length
         // Inside a sentence the mark belongs to a title; in brackets of its own it is a remark.
         if (/^(?:[ \u00a0](?:\p{Ll}|\()|\))/u.test(text.slice(end, end + 2))) continue
