@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical, wordAt } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -40,7 +41,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.apostrophe) || !/['’´`]s/.test(text)) return
-      for (const { 0: found, 1: word, index: start } of text.matchAll(pattern)) {
+      for (const { 0: found, 1: word, index: start } of allMatches(text, pattern)) {
         const end = start + found.length
         if (/\p{Lu}$/u.test(word!) || english.has(word!.toLowerCase()) || isTechnical(block, start, end)) continue
         if (options.namnEngelska.some((name) => name.replace(/['’]s?$/, '').toLowerCase() === word!.toLowerCase()))

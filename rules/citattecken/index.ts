@@ -1,4 +1,5 @@
 import { defineRule, type TextBlock, type TextEdit } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { skelleftea } from '../src/style-guides.ts'
@@ -56,7 +57,7 @@ export const rule = defineRule({
         })
       }
       if (!(traitsOf(text) & Trait.curlyQuote)) return
-      for (const match of text.matchAll(mixed)) {
+      for (const match of allMatches(text, mixed)) {
         const start = match.index
         const end = start + match[0].length
         if (match[1] === match[3] || pairs[match[1]! + match[3]!] || isData(block, start, end)) continue

@@ -1,6 +1,7 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
 import { isDate, months, monthWord, spellDate } from '../src/dates.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isInBrackets, isReference, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { webGuideline66 } from '../src/style-guides.ts'
@@ -157,7 +158,7 @@ function checkWords({ block, report }: BlockContext): void {
     })
   }
   if (!/(?:January|February|March|April|May|June|July|August|September|October|November|December)/.test(text)) return
-  for (const match of text.matchAll(englishDate)) {
+  for (const match of allMatches(text, englishDate)) {
     const { m1, d1, y1, d2, m2 } = match.groups!
     const month = english.indexOf((m1 ?? m2)!.toLowerCase()) + 1
     const day = Number(d1 ?? d2)

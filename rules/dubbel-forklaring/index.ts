@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
+import { allMatches } from '../src/matches.ts'
 
 export const rule = defineRule({
   meta: {
@@ -91,7 +92,7 @@ function distance(first: Place, later: Place, wordsBefore: readonly number[]): n
 /** True for the same words but for case and ending: `lagen om stöd …` and `Lagens stöd …`. */
 function isSame(one: string, other: string): boolean {
   const [left, right] = [one, other].map((long) =>
-    [...long.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 4)),
+    allMatches(long.toLowerCase(), /\p{L}{4,}/gu).map(([word]) => word.slice(0, 4)),
   )
   const shared = left!.filter((word) => right!.includes(word)).length
   return shared * 2 >= Math.min(left!.length, right!.length)

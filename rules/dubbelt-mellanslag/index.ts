@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { before } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -28,7 +29,7 @@ export const rule = defineRule({
       if (!(traitsOf(text) & Trait.doubleSpace)) return
       // Wide gaps line up columns.
       if (/ {4,}/.test(text) || (text.match(/ {3,}/g)?.length ?? 0) > 1) return
-      for (const { 0: found, index: start } of text.matchAll(inside)) {
+      for (const { 0: found, index: start } of allMatches(text, inside)) {
         const end = start + found.length
         if (block.markAt(start, 'code')) continue
         const word = /[\p{L}\d-]+[.,:;!?)]?$/u.exec(before(text, start, 30))?.[0]
@@ -41,7 +42,7 @@ export const rule = defineRule({
         })
       }
       if (block.kind === 'tableCell') return
-      for (const { 0: found, index: start } of text.matchAll(edges))
+      for (const { 0: found, index: start } of allMatches(text, edges))
         report({
           at: { start, end: start + found.length },
           message: `Det är mellanslag ${start === 0 ? 'först' : 'sist'} i stycket.`,

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -26,7 +27,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.dot) || !text.includes('...')) return
-      for (const { 0: found, index: start } of text.matchAll(dots)) {
+      for (const { 0: found, index: start } of allMatches(text, dots)) {
         const end = start + found.length
         const earlier = before(text, start, 20)
         const later = after(text, end, 20)

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { startsSentence } from '../src/words.ts'
@@ -35,7 +36,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!/[Ee][- \u00a0]?[Pp]ost/.test(text)) return
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         const { glued, rest, apart, spaced, rest2, capital, rest3 } = match.groups as Record<string, string | undefined>
         const start = match.index
         const end = start + match[0].length

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical } from '../src/places.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
 
@@ -33,7 +34,7 @@ export const rule = defineRule({
       const { text } = block
       if (!(traitsOf(text) & Trait.ampersand)) return
       const names = options.namnlista.map((name) => name.replace(/\s/g, '').toLowerCase())
-      for (const { 0: found, index: start } of text.matchAll(pattern)) {
+      for (const { 0: found, index: start } of allMatches(text, pattern)) {
         const end = start + found.length
         const one = /[\p{L}-]+$/u.exec(before(text, start))?.[0] ?? ''
         const two = /^[\p{L}-]+/u.exec(after(text, end))?.[0] ?? ''

@@ -2,6 +2,7 @@ import { defineRule } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { write } from '../src/advice.ts'
 import { isSpelled, usualCase } from '../src/initialisms.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
@@ -34,7 +35,7 @@ export const rule = defineRule({
       const { text } = block
       const traits = traitsOf(text)
       if (traits & Trait.capitals)
-        for (const { 0: found, 1: form, index: start } of text.matchAll(letters)) {
+        for (const { 0: found, 1: form, index: start } of allMatches(text, letters)) {
           if (!isSpelled(form!)) continue
           const noun = wordAt(block, start + found.length)
           if (

@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { smallInitialisms } from '../src/initialisms.ts'
+import { allMatches } from '../src/matches.ts'
 import { before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -38,7 +39,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitals)) return
-      for (const { 0: form, index: start } of text.matchAll(pattern)) {
+      for (const { 0: form, index: start } of allMatches(text, pattern)) {
         const end = start + form.length
         if (form === 'AI' && options.ai === 'versal') continue
         if (/\p{Lu}[ \u00a0]$/u.test(before(text, start, 2)) || isTechnical(block, start, end)) continue

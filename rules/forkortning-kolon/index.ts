@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isSpelled, usualCase } from '../src/initialisms.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -49,12 +50,12 @@ export const rule = defineRule({
         })
       }
       if (hasCapital)
-        for (const { 0: found, 1: form, 3: ending, index: start } of text.matchAll(capital)) {
+        for (const { 0: found, 1: form, 3: ending, index: start } of allMatches(text, capital)) {
           if (!isSpelled(form!) || options.uttaladeSomOrd.includes(form!)) continue
           tell(start, start + found.length, `${usualCase(form!)}:${ending}`)
         }
       if (!/(?:ms|df|vd|tv)['’]?[en]/.test(text)) return
-      for (const { 0: found, 1: long, 2: ending, 3: short, 4: shortEnding, index: start } of text.matchAll(small))
+      for (const { 0: found, 1: long, 2: ending, 3: short, 4: shortEnding, index: start } of allMatches(text, small))
         tell(start, start + found.length, `${long ?? short}:${ending ?? shortEnding}`)
     },
   },

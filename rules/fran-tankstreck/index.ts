@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical, wordAt } from '../src/places.ts'
 import { monthOrDay, rangeNumber } from '../src/ranges.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -45,7 +46,7 @@ export const rule = defineRule({
       const { text } = block
       if (!(traitsOf(text) & (Trait.hyphen | Trait.dash)) || !/[Ff]rån|[Mm]ellan/.test(text)) return
       for (const pattern of [figures, dates, days, places])
-        for (const match of text.matchAll(pattern)) {
+        for (const match of allMatches(text, pattern)) {
           const { word, one, dash, two } = match.groups as Record<string, string>
           const start = match.index
           const to = start + match[0].length

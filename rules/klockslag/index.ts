@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule, type Report } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { numerals } from '../src/numerals.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -45,7 +46,7 @@ export const rule = defineRule({
     block(block, context) {
       const { text } = block
       const traits = traitsOf(text)
-      if (/\b[Kk]l[ .:\u00a0\d]/.test(text)) for (const match of text.matchAll(short)) checkShort(match, context)
+      if (/\b[Kk]l[ .:\u00a0\d]/.test(text)) for (const match of allMatches(text, short)) checkShort(match, context)
       if (!(traits & Trait.digit)) return
       if (traits & Trait.colon && context.options.avskiljare === 'punkt') checkColons(context)
       if (/\d ?[ap]\.?m/i.test(text)) for (const match of atNumbers(text, halves)) checkHalf(match, context)

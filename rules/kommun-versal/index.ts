@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isBeforeCapital, isCapitalInside } from '../src/capitals.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -50,7 +51,7 @@ export const rule = defineRule({
       if (!(traitsOf(text) & Trait.capitalInside)) return
       const isOwn = (name: string) => ownForms.has(name) || options.egenForm.includes(name)
       if (/ (?:Kommun|Stad)/.test(text))
-        for (const { 0: name, 1: town, 2: kind, 3: genitive, index } of text.matchAll(place)) {
+        for (const { 0: name, 1: town, 2: kind, 3: genitive, index } of allMatches(text, place)) {
           const start = index + town!.length + 1
           const end = start + kind!.length + genitive!.length
           if (isOwn(`${town} ${kind}`) || isBeforeCapital(text, end) || isTechnical(block, start, end)) continue
@@ -63,7 +64,7 @@ export const rule = defineRule({
         }
       if (block.kind === 'heading' || options.namnder === 'valfri') return
       if (!/ (?:Kommun|Region|Landsting)|(?:nämnd|förvaltning)en/.test(text)) return
-      for (const { 0: name, index: start } of text.matchAll(organ)) {
+      for (const { 0: name, index: start } of allMatches(text, organ)) {
         const end = start + name.length
         if (national.test(name) || isOwn(name.replace(/s$/, '')) || isOwn(name)) continue
         if (!isCapitalInside(block, start) || isBeforeCapital(text, end) || isTechnical(block, start, end)) continue

@@ -1,6 +1,7 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
+import { allMatches } from '../src/matches.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy } from '../src/table.ts'
@@ -91,7 +92,7 @@ function findLaws(block: TextBlock): Law[] {
   const { text } = block
   const found: Law[] = []
   if (!/\p{Lu}{2}|SoL/u.test(text)) return found
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const form = match[0]
     const row = laws().get(form)
     if (row === undefined) continue

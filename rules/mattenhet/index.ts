@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
@@ -70,7 +71,7 @@ export const rule = defineRule({
       let reported = -1
       for (const match of atNumbers(text, forms))
         if (checkUnit(match, context)) reported = match.index + match[0].length
-      for (const { 0: unit, index: start } of text.matchAll(flat)) {
+      for (const { 0: unit, index: start } of allMatches(text, flat)) {
         const end = start + unit.length
         if (end <= reported && start < reported) continue
         if (

@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
@@ -41,7 +42,7 @@ export const rule = defineRule({
 
 function checkSpaces({ block, report }: BlockContext): void {
   const { text } = block
-  for (const { 0: found, 1: sign, index: start } of text.matchAll(spaceBefore)) {
+  for (const { 0: found, 1: sign, index: start } of allMatches(text, spaceBefore)) {
     const end = start + found.length
     // Leaders and spaced-out dots, and a bracket that opens with a space: `( )`.
     if (sign === '.' && /^[ \u00a0]*\./.test(after(text, end, 3))) continue
@@ -52,7 +53,7 @@ function checkSpaces({ block, report }: BlockContext): void {
       suggestions: [write(start, end - 1, '', 'safe', wordsBefore(text, start) + sign)],
     })
   }
-  for (const { 0: found, 1: sign, index: start } of text.matchAll(spaceAfter)) {
+  for (const { 0: found, 1: sign, index: start } of allMatches(text, spaceAfter)) {
     const end = start + found.length
     if (isTechnical(block, start, end)) continue
     report({
@@ -66,7 +67,7 @@ function checkSpaces({ block, report }: BlockContext): void {
 function checkMissing({ block, report }: BlockContext): void {
   const { text } = block
   for (const pattern of [missingAfterStop, missingAfterComma])
-    for (const { 1: sign, index: start } of text.matchAll(pattern)) {
+    for (const { 1: sign, index: start } of allMatches(text, pattern)) {
       const end = start + 1
       if (isTechnical(block, start, end) || isPartOfName(text, start)) continue
       report({
@@ -75,7 +76,7 @@ function checkMissing({ block, report }: BlockContext): void {
         suggestions: [write(end, end, ' ', 'safe', `${wordsBefore(text, start)}${sign} ${wordAfter(text, end)}`)],
       })
     }
-  for (const { index: start } of text.matchAll(missingBefore)) {
+  for (const { index: start } of allMatches(text, missingBefore)) {
     const inside = text.slice(start + 1, text.indexOf(')', start))
     // An ending in brackets is part of the word: barn(et), elev(er).
     if (!/[ \d]|^\p{Lu}/u.test(inside) || isTechnical(block, start, start + 1)) continue

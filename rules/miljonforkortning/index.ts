@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { grouped, numberValue } from '../src/numerals.ts'
 import { isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -38,7 +39,7 @@ export const rule = defineRule({
       const { text } = block
       if (block.kind === 'tableCell') {
         if (options.iTabell !== 'mnkr' || !/[Mm]kr/.test(text)) return
-        for (const { 0: unit, index: start } of text.matchAll(cells))
+        for (const { 0: unit, index: start } of allMatches(text, cells))
           report({
             at: { start, end: start + unit.length },
             message: `Skriv ”mnkr” i stället för ”${unit}” i tabeller.`,

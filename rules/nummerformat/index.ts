@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { nameTypes } from 'retext-swedish'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { hasCheckDigit } from '../src/numerals.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -44,7 +45,7 @@ export const rule = defineRule({
         if (!isTechnical(block, start, end))
           report({ at: { start, end }, message, suggestions: [write(start, end, written)] })
       }
-      for (const match of text.matchAll(organisation)) {
+      for (const match of allMatches(text, organisation)) {
         const digits = match[1]!
         if (Number(digits[2]) < 2 || (options.luhn && !hasCheckDigit(digits))) continue
         tell(
@@ -54,7 +55,7 @@ export const rule = defineRule({
           'Sätt bindestreck före de fyra sista siffrorna i organisationsnumret.',
         )
       }
-      for (const match of text.matchAll(giro)) {
+      for (const match of allMatches(text, giro)) {
         const digits = match[3]!
         if (options.luhn && !hasCheckDigit(digits)) continue
         const isBank = match[1] !== undefined
@@ -68,7 +69,7 @@ export const rule = defineRule({
           `Sätt bindestreck i ${isBank ? 'bankgironumret' : 'plusgironumret'}.`,
         )
       }
-      for (const { 1: digits, 2: town, index: start } of text.matchAll(postcode)) {
+      for (const { 1: digits, 2: town, index: start } of allMatches(text, postcode)) {
         const types = nameTypes(town!)
         const isTown = types.includes('municipality') || types.includes('place')
         const isAddress =

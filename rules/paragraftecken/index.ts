@@ -1,5 +1,6 @@
 import { defineRule, type Report } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
@@ -63,7 +64,7 @@ export const rule = defineRule({
         })
       }
       if (!hasSign) {
-        for (const { 0: found, 1: number, index: start } of text.matchAll(abbreviated))
+        for (const { 0: found, 1: number, index: start } of allMatches(text, abbreviated))
           if (law.test(after(text, start + found.length, 80)))
             say(start, start + found.length, {
               message: 'Skriv paragraftecken efter siffran.',
@@ -71,7 +72,7 @@ export const rule = defineRule({
             })
         return
       }
-      for (const { 0: found, 1: sign, 2: number, index: start } of text.matchAll(signFirst)) {
+      for (const { 0: found, 1: sign, 2: number, index: start } of allMatches(text, signFirst)) {
         const end = start + found.length
         const isLaw = start > 0 && law.test(after(text, end, 80)) && !/kap\.?[ \u00a0]$/.test(before(text, start))
         if (isLaw) {
@@ -89,7 +90,7 @@ export const rule = defineRule({
             ],
           })
       }
-      for (const { 0: found, 1: ending, index: start } of text.matchAll(inflected))
+      for (const { 0: found, 1: ending, index: start } of allMatches(text, inflected))
         say(start, start + found.length, {
           message: 'Skriv ut ordet när tecknet inte står vid en siffra.',
           suggestions: [write(start, start + found.length, forms[ending!]!)],

@@ -1,4 +1,5 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { klarsprakshjalpen } from '../src/sources.ts'
 
 interface Facts {
@@ -76,7 +77,7 @@ export const rule = defineRule({
 /** A street, a house with a name, or a name after a preposition of place. */
 function hasPlace({ text, words }: TextBlock): boolean {
   if (street.test(text)) return true
-  for (const match of text.matchAll(venue))
+  for (const match of allMatches(text, venue))
     if (!noPlace.test(match[0]) && words.some(({ start, upos }) => start === match.index && upos === 'PROPN'))
       return true
   return false

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { isInBrackets, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -41,7 +42,7 @@ export const rule = defineRule({
       if (!(traitsOf(text) & Trait.percent)) return
       if ((text.match(/%/g)?.length ?? 0) > options.maxIStycke) return
       for (const pattern of [figures, letters])
-        for (const { 0: found, index: start } of text.matchAll(pattern)) {
+        for (const { 0: found, index: start } of allMatches(text, pattern)) {
           const end = start + found.length
           if (isInBrackets(text, start, end) || isTechnical(block, start, end)) continue
           if (!wordAt(block, start)?.sentence.words.some(isFiniteVerb)) continue

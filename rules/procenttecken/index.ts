@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { fragelada } from '../src/sources.ts'
 import { isCode, numberStart } from './number.ts'
 
@@ -38,7 +39,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       if (block.kind === 'tableCell' && !options.iTabell) return
       if (!/[%‰]/.test(block.text)) return
-      for (const match of block.text.matchAll(glued)) {
+      for (const match of allMatches(block.text, glued)) {
         const sign = match.index + 1
         const end = match.index + match[0].length
         const start = numberStart(block.text, match.index)

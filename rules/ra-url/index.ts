@@ -1,5 +1,6 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { linksOf } from '../src/links.ts'
+import { allMatches } from '../src/matches.ts'
 import { boras, kmh, webbriktlinjer } from '../src/sources.ts'
 import { isHeading, type Span } from '../src/structure.ts'
 
@@ -61,7 +62,7 @@ export const rule = defineRule({
       if (format === 'text') {
         for (const block of blocks)
           if (block.kind !== 'code' && block.kind !== 'contact')
-            for (const match of block.text.matchAll(bare)) {
+            for (const match of allMatches(block.text, bare)) {
               const text = match[0].replace(/[.,;:!?)]+$/, '')
               if (text.length > options.maxTeckenText)
                 tell(block, { start: match.index, end: match.index + text.length })

@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { wcag } from '../src/sources.ts'
 
 /** Parts of a page, not of the world. */
@@ -55,7 +56,7 @@ export const rule = defineRule({
         // Paper keeps its places.
         if (kind !== 'colour' && (profile === 'brev' || profile === 'beslut' || profile === 'protokoll')) continue
         if (kind === 'below' && (!options.ovanNedan || profile === 'rapport')) continue
-        for (const match of text.matchAll(pattern))
+        for (const match of allMatches(text, pattern))
           report({
             at: { start: match.index, end: match.index + match[0].length },
             message: messages[kind],

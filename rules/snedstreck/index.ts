@@ -1,5 +1,6 @@
 import { defineRule, type Suggestion } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
 import { skelleftea } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -58,7 +59,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.slash)) return
-      for (const { 0: found, 1: one, 2: stroke, 3: two, index: start } of text.matchAll(pattern)) {
+      for (const { 0: found, 1: one, 2: stroke, 3: two, index: start } of allMatches(text, pattern)) {
         const end = start + found.length
         const key = `${one}/${two}`.toLowerCase()
         if (one!.length < 2 || two!.length < 2 || fixed.has(key) || per.has(one!.toLowerCase())) continue

@@ -1,6 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from './abbreviations.ts'
 import { isExplainedAt, longFormAt } from './explanation.ts'
+import { allMatches } from './matches.ts'
 import { lazy } from './table.ts'
 
 /** A place where an abbreviation of initials stands. */
@@ -58,7 +59,7 @@ function readUses(block: TextBlock): Use[] {
   const { text } = block
   const uses: Use[] = []
   let shouts: boolean | undefined
-  for (const match of text.matchAll(pattern())) {
+  for (const match of allMatches(text, pattern())) {
     const form = match[0]
     const start = match.index
     const end = start + form.length

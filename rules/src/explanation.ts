@@ -1,5 +1,6 @@
 import type { TextBlock } from '@klarsprak/engine'
 import type { Abbreviation } from './abbreviations.ts'
+import { allMatches } from './matches.ts'
 
 const saysSo = /^\s*(?:står för|betyder|innebär|utläses|är en förkortning|är förkortning|är en|är ett|=)(?=[\s”"])/
 const saidBefore =
@@ -53,7 +54,7 @@ export function longFormAt(
 ): { long: string; start: number; end: number } | undefined {
   if (text[start - 1] === '(' && text[end] === ')') {
     const before = text.slice(Math.max(0, start - 100), start - 1).trimEnd()
-    const words = [...before.matchAll(/[\p{L}\p{N}&-]+/gu)]
+    const words = allMatches(before, /[\p{L}\p{N}&-]+/gu)
     for (let count = 1; count <= Math.min(words.length, 10); count++) {
       const from = words[words.length - count]!.index
       const long = before.slice(from)
@@ -83,7 +84,7 @@ export function isSpelledOut(text: string, { utskriven }: Abbreviation): boolean
 function spells(text: string, form: string): boolean {
   const letters = form.toLowerCase().replace(/\d/g, '')
   const lower = text.toLowerCase()
-  for (const { index } of lower.matchAll(/(?<![\p{L}])\p{L}/gu)) {
+  for (const { index } of allMatches(lower, /(?<![\p{L}])\p{L}/gu)) {
     if (lower[index] !== letters[0]) continue
     let at = index
     let matched = 1

@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { numberValue } from '../src/numerals.ts'
 import { after, before, isReference, isTechnical, wordBefore } from '../src/places.ts'
 import { isClock, isYear, monthOrDay, rangeNumber } from '../src/ranges.ts'
@@ -53,7 +54,7 @@ export const rule = defineRule({
         !/dag|mån|tis|ons|fre|lör|sön|ari|mars|ril|maj|uni|uli|sti|ber/i.test(text)
       )
         return
-      for (const match of text.matchAll(words)) {
+      for (const match of allMatches(text, words)) {
         const { one, gap: dash, two } = match.groups as Record<string, string>
         const start = match.index
         const at = start + one!.length

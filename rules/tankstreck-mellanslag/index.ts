@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { monthOrDay } from '../src/ranges.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -37,10 +38,10 @@ export const rule = defineRule({
       checkLine(context)
       if (block.quoted || !(traitsOf(text) & Trait.spacedDash)) return
       // Many of them are items of a list whose line breaks were lost.
-      const pauses = [...text.matchAll(spaced)]
+      const pauses = allMatches(text, spaced)
       if (pauses.length <= 4) for (const match of pauses) checkSpaced(match, context)
       if (!(traitsOf(text) & Trait.dash)) return
-      for (const { 0: dash, index: start } of text.matchAll(long)) {
+      for (const { 0: dash, index: start } of allMatches(text, long)) {
         const end = start + dash.length
         if (/\d$/.test(before(text, start, 1)) && /^\d/.test(after(text, end, 1))) continue
         if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
@@ -51,7 +52,7 @@ export const rule = defineRule({
           suggestions: [write(start, end, ' – ', 'safe', around(text, start, end))],
         })
       }
-      for (const { 0: dash, index: start } of text.matchAll(lopsided)) {
+      for (const { 0: dash, index: start } of allMatches(text, lopsided)) {
         const end = start + dash.length
         if (/^(?:och|eller|samt|respektive)(?!\p{L})/u.test(after(text, end)) || block.inQuote(start, end)) continue
         if (isTechnical(block, start, end)) continue

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { groupPhone, splitPhone } from '../src/phone.ts'
 import { before, isTechnical } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -41,7 +42,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.digit) || !/[0+]\d[\d ()\u00a0–-]{5}/.test(text)) return
-      for (const { 0: found, 1: country, 2: zero, index: start } of text.matchAll(pattern)) {
+      for (const { 0: found, 1: country, 2: zero, index: start } of allMatches(text, pattern)) {
         const end = start + found.length
         const digits = country
           ? `0${found.replace(country, '').replace('(0)', '').replace(/\D/g, '')}`

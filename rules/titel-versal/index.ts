@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isCapitalInside } from '../src/capitals.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -36,7 +37,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitalInside) || !kinds.test(text)) return
-      for (const { 0: title, index: start } of text.matchAll(pattern)) {
+      for (const { 0: title, index: start } of allMatches(text, pattern)) {
         const end = start + title.length
         // After a clock time a title begins a line of a programme.
         if (!isCapitalInside(block, start) || /\d[ \u00a0]$/.test(before(text, start, 2))) continue

@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle, skelleftea } from '../src/style-guides.ts'
@@ -46,7 +47,7 @@ export const rule = defineRule({
     block(block, context) {
       const { text } = block
       if (!(traitsOf(text) & Trait.digit) || !/[Kk][Rr]|SEK|[€$£]|[:,][-–]/.test(text)) return
-      for (const match of text.matchAll(forms)) checkAmount(match, context)
+      for (const match of allMatches(text, forms)) checkAmount(match, context)
     },
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -31,7 +32,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitalInside)) return
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         const name = match[0]
         const start = match.index
         const end = start + name.length

@@ -2,6 +2,7 @@ import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm, nameTypes } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -48,7 +49,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitals)) return
-      const found = [...text.matchAll(capitals)].map(({ 0: form, index: start }) => ({
+      const found = allMatches(text, capitals).map(({ 0: form, index: start }) => ({
         form,
         start,
         end: start + form.length,

@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
+import { allMatches } from '../src/matches.ts'
 import { ownJudgement } from '../src/style-guides.ts'
 import { likeCase } from '../src/words.ts'
 
@@ -41,7 +42,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (options.hemsida && /[Hh]emsid/.test(text))
-        for (const { 0: word, 1: genitive, index: start } of text.matchAll(homepage)) {
+        for (const { 0: word, 1: genitive, index: start } of allMatches(text, homepage)) {
           const end = start + word.length
           const base = genitive ? word.slice(0, -1) : word
           const form = forms[base.toLowerCase()]
