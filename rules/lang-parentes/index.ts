@@ -36,6 +36,7 @@ export const rule = defineRule({
     zones: ['lead', 'paragraph', 'listItem'],
     fix: 'none',
     extent: 'sentence',
+    yieldsTo: ['inskjuten-sats'],
   },
   block: {
     block(block, { options, report }) {

@@ -14,8 +14,8 @@ interface Opening {
   readonly advice: string
 }
 
-const modals = ['kan', 'bör', 'ska', 'skall', 'måste', 'får']
-const adverbs = [
+const modals = new Set(['kan', 'bör', 'ska', 'skall', 'måste', 'får', 'förtjänar'])
+const adverbs = new Set([
   'även',
   'också',
   'dock',
@@ -27,23 +27,34 @@ const adverbs = [
   'då',
   'därför',
   'emellertid',
-]
+  'nämligen',
+  'kanske',
+  'att',
+])
 
 const table = lazy(() =>
   readTable<'uttryck' | 'gor' | 'rad'>(text).map(
     ({ uttryck, gor, rad }): Opening => ({
+      // ”~” is a modal verb, alone or with an adverb; which words stand there is looked at in the match.
       patterns: parts(uttryck).flatMap((phrase) =>
-        phrase.includes('~')
-          ? modals.flatMap((modal) =>
-              [modal, ...adverbs.map((adverb) => `${modal} ${adverb}`)].map((put) => phrase.replace('~', put)),
-            )
-          : [phrase],
+        phrase.includes('~') ? ['*', '* *'].map((put) => phrase.replace('~', put)) : [phrase],
       ),
       kind: gor as Kind,
       advice: rad,
     }),
   ),
 )
+
+/** False where the words that a pattern left open are no modal verb, or say something of their own: `kan inte nämnas`. */
+function isEmpty({ entry, pattern, words }: TableMatch): boolean {
+  const open = (entry as Opening).patterns[pattern]!.split(' ').flatMap((part, at) =>
+    part === '*' ? [words[at]!] : [],
+  )
+  if (open.length === 0 || (entry as Opening).kind === 'råd') return true
+  return (
+    open.some(({ lower }) => modals.has(lower)) && open.every(({ lower }) => modals.has(lower) || adverbs.has(lower))
+  )
+}
 
 export const rule = defineRule({
   meta: {
@@ -72,7 +83,12 @@ export const rule = defineRule({
   },
   block: {
     match(match, { block, options, report }) {
-      if (!startsSentence(match.words[0]!) || options.godkandaFraser.includes(match.text.toLowerCase())) return
+      if (
+        !startsSentence(match.words[0]!) ||
+        !isEmpty(match) ||
+        options.godkandaFraser.includes(match.text.toLowerCase())
+      )
+        return
       const { kind, advice } = match.entry as Opening
       report({
         at: match,
