@@ -21,7 +21,8 @@ describe.each(files)('%s', (path) => {
   const columns = header!.split('\t')
 
   it('is a table with as many cells in every row', () => {
-    expect(lines.length).toBeGreaterThan(5)
+    // A tally of what was read may be short; a table of words is not.
+    expect(lines.length).toBeGreaterThan(path.includes('judged') ? 0 : 5)
     for (const [index, line] of lines.entries())
       expect(line.split('\t').length, `rad ${index + 2}`).toBeLessThanOrEqual(columns.length)
     expect(() => readTable(text)).not.toThrow()
