@@ -72,13 +72,21 @@ export class MoveWeights {
   private readonly weights = new Int16Array(1 << MOVE_BITS)
 
   constructor(reader: ByteReader) {
+    const { keys, weights } = this
+    const { source } = reader
+    const count = reader.varint()
+    let at = reader.position
     let cell = 0
-    for (let rows = reader.varint(); rows > 0; rows--) {
-      cell += reader.varint()
-      this.keys[cell] = reader.byte()
-      const left = reader.byte()
-      this.weights[cell] = (left << 8) | reader.byte()
+    // Read in place: this is most of what it takes to load the parser.
+    for (let row = 0; row < count && at < source.length; row++) {
+      let factor = 1
+      for (; source[at]! >= 128; factor *= 128) cell += (source[at++]! & 127) * factor
+      cell += source[at++]! * factor
+      keys[cell] = source[at++]!
+      weights[cell] = (source[at]! << 8) | source[at + 1]!
+      at += 2
     }
+    reader.raw(at - reader.position)
   }
 
   /** Sums the weights of features into `scores`: those of left at 1 and right at 2; shift, at 0, is the measure. */
@@ -112,17 +120,23 @@ export class LabelWeights {
   private readonly rows: Int16Array
 
   constructor(reader: ByteReader) {
+    const { cells } = this
+    const { source } = reader
     const count = reader.varint()
-    const rows = new Int16Array(reader.source.length - reader.position)
+    const rows = new Int16Array(source.length - reader.position)
+    let at = reader.position
     let cell = 0
     let end = 0
-    for (let i = 0; i < count; i++) {
-      cell += reader.varint()
-      this.cells[cell] = (reader.byte() << 24) | (end + 1)
-      const length = reader.byte()
+    for (let row = 0; row < count && at < source.length; row++) {
+      let factor = 1
+      for (; source[at]! >= 128; factor *= 128) cell += (source[at++]! & 127) * factor
+      cell += source[at++]! * factor
+      cells[cell] = (source[at++]! << 24) | (end + 1)
+      const length = source[at++]!
       rows[end++] = length
-      for (let label = 0; label < length; label++) rows[end++] = reader.byte() | (reader.byte() << 8)
+      for (const last = end + length; end < last; at += 2) rows[end++] = source[at]! | (source[at + 1]! << 8)
     }
+    reader.raw(at - reader.position)
     this.rows = rows.slice(0, end)
   }
 
