@@ -1,6 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
-import { isEnclosure, namesOrganisation, someWords, textsOf } from '../src/letterhead.ts'
+import { namesOrganisation, needsNoLetterhead, someWords, textsOf } from '../src/letterhead.ts'
 import { onlyIn } from '../src/profiles.ts'
 import { webbriktlinjer, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
@@ -33,7 +33,7 @@ export const rule = defineRule({
     check(document, { options, profile, report }) {
       const texts = textsOf(document)
       const first = mainHeading(document) ?? texts[0]
-      if (!first || isEnclosure(document)) return
+      if (!first || needsNoLetterhead(document)) return
       const { avsandare, organisation } = document.frontMatter.data
       if (avsandare || organisation) return
       const names = (text: string): boolean => namesOrganisation(text, options.organisation)

@@ -1,5 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
-import { isEnclosure, namesDate, someWords, textsOf } from '../src/letterhead.ts'
+import { namesDate, needsNoLetterhead, someWords, textsOf } from '../src/letterhead.ts'
 import { onlyIn } from '../src/profiles.ts'
 import { webbriktlinjer, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, whole } from '../src/structure.ts'
@@ -37,7 +37,7 @@ export const rule = defineRule({
     check(document, { options, profile, report }) {
       const texts = textsOf(document)
       const first = texts[0]
-      if (!first || isEnclosure(document)) return
+      if (!first || needsNoLetterhead(document)) return
       if (Object.keys(document.frontMatter.data).some((key) => /^(?:date|datum|publicerad|published)$/i.test(key)))
         return
       const all = texts.map(({ text }) => text).join('\n')

@@ -1,5 +1,5 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
-import { isListOfLinks, listsOf } from '../src/lists.ts'
+import { isListOfLinks, type List, listsOf } from '../src/lists.ts'
 import { klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading, whole } from '../src/structure.ts'
 
@@ -25,7 +25,8 @@ export const rule = defineRule({
   },
   document: {
     check({ blocks }, { report }) {
-      const single = listsOf(blocks).filter(({ items }) => items.length === 1)
+      const lists = listsOf(blocks)
+      const single = lists.filter(({ items }) => items.length === 1)
       // Numbers that stand alone, one after another, number sections.
       const numbered = single.filter(({ ordered }) => ordered).length
       for (const list of single) {
@@ -38,6 +39,7 @@ export const rule = defineRule({
           (list.ordered && !/[.!?]$/.test(first.text))
         )
           continue
+        if (isOneOfMany(list, lists)) continue
         // A proposal to a committee may be one point, and several sentences are no list.
         if (first.sentenceCount > 1 || /(?:^|\s)beslut:?$/i.test(list.before?.text ?? '')) continue
         const sentence = joined(list.before, first)
@@ -56,6 +58,14 @@ export const rule = defineRule({
     },
   },
 })
+
+/** A programme with a list for each day may have a day with one thing. */
+function isOneOfMany({ before }: List, lists: readonly List[]): boolean {
+  if (!before || !isHeading(before)) return false
+  return lists.some(
+    (other) => other.items.length > 1 && other.before?.kind === 'heading' && other.before.level === before.level,
+  )
+}
 
 /** `Ta med:` and `legitimation` as one sentence. */
 function joined(before: BlockSummary | undefined, { text }: BlockSummary): string | undefined {

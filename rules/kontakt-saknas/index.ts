@@ -1,5 +1,5 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
-import { isEnclosure, namesContact, namesPerson, textsOf } from '../src/letterhead.ts'
+import { namesContact, namesPerson, needsNoLetterhead, textsOf } from '../src/letterhead.ts'
 import { onlyIn } from '../src/profiles.ts'
 import { forvaltningslagen, kmh, webbriktlinjer, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, whole } from '../src/structure.ts'
@@ -36,7 +36,7 @@ export const rule = defineRule({
     check(document, { options, profile, report }) {
       const texts = textsOf(document)
       const last = texts.at(-1)
-      if (!last || isEnclosure(document)) return
+      if (!last || needsNoLetterhead(document)) return
       const contacts = texts.filter(({ text }) => namesContact(text))
       const wantsPerson = options.kraverPerson === 'alltid' || (options.kraverPerson === 'press' && profile === 'press')
       if (contacts.length > 0 && (!wantsPerson || contacts.some((block) => hasPersonNear(block, texts)))) return

@@ -59,7 +59,7 @@ export const rule = defineRule({
         report(block.index, { at: whole(block), message, suggestions: [{ title, safety: 'suggestion', edits: [] }] })
       let swedish = 0
       for (const block of blocks) if (block.facts === 'sv') swedish += block.wordCount
-      if (!fragment && !lang)
+      if (!fragment && !lang && !first.lang)
         tell(first, 'Sidan säger inte vilket språk den är på.', 'Skriv lang=sv i sidans html-tagg')
       else if (!fragment && lang && !/^sv\b/i.test(lang) && swedish >= tellingWords && isMostly(blocks, swedish))
         tell(first, `Koden säger ”${lang}”, men texten är på svenska.`, 'Skriv lang=sv i sidans html-tagg')

@@ -17,12 +17,13 @@ const paper =
   /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning)(?!\p{L})|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
 
 /**
- * True for drawings and other enclosures, whose sender and date stand in the letter that they go with, and for papers
- * that are sent to nobody.
+ * True for drawings and other enclosures, whose sender and date stand in the letter that they go with, for papers that
+ * are sent to nobody, and for mails, which say themselves who sent them and when.
  */
-export function isEnclosure(document: DocumentSummary): boolean {
+export function needsNoLetterhead(document: DocumentSummary): boolean {
   const texts = textsOf(document)
   const heading = texts.find(({ kind }) => kind === 'heading')
+  if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|till|to|skickat):\s/i.test(text))) return true
   return paper.test(heading?.text ?? '') || /^bilag[ao]r?(?!\p{L})/iu.test(texts[0]?.text ?? '')
 }
 

@@ -1,7 +1,7 @@
 import type { BlockSummary } from '@klarsprak/engine'
 
 /** An item: its text, and what else stands in it. */
-export interface ListItem<F = unknown> {
+interface ListItem<F = unknown> {
   /** The block that the item begins with. */
   readonly first: BlockSummary<F>
   /** The blocks of the item itself, those of lists within it left out. */
