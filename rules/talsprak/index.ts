@@ -74,7 +74,7 @@ function checkThey(word: Word, { report, options }: BlockContext<Options>): void
   const { previous, next, upos } = word
   if (options.undantaOrd.includes('dom') || next === undefined || isFigure(previous)) return
   const isPronoun = upos === 'PRON' || upos === 'DET'
-  if (!isPronoun && word.sentence.words.some((other) => other !== word && court.test(other.lower))) return
+  if (word.sentence.words.some((other) => other !== word && court.test(other.lower))) return
   const opens = previous === undefined || previous.upos === 'CCONJ' || previous.upos === 'SCONJ'
   const isSubject =
     (next.lower === 'som' && opens) || (isPronoun && upos === 'DET') || (opens && auxiliaries.test(next.lower))
