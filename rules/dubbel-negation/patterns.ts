@@ -59,6 +59,7 @@ interface Double {
 function denied(word: Word): Double | undefined {
   if (nobody.has(word.lower) || word.lower === 'knappast') return undefined
   let adjective = word.next
+  if (adjective?.lemma === 'vara') adjective = adjective.next
   if (adjective?.upos === 'ADV' && !/^o/.test(adjective.lower)) adjective = adjective.next
   if (adjective === undefined || !/^o/.test(adjective.lower)) return undefined
   const lemma = opposites.has(adjective.lemma)

@@ -3,7 +3,7 @@ import { isCounted, wordsBetween } from '../src/sentence-words.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 /** A stretch set apart by commas, dashes or brackets between two parts of a clause. Offsets are into the analysed text. */
-export interface Insertion {
+interface Insertion {
   readonly start: number
   readonly end: number
   readonly words: number

@@ -2,7 +2,7 @@ import { analyseVerbForm, type Sentence, type Word } from 'retext-swedish'
 import { isCounted } from '../src/sentence-words.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
-export interface Enumeration {
+interface Enumeration {
   readonly start: number
   readonly end: number
   readonly items: number

@@ -1,7 +1,7 @@
 import type { SentencePassives } from './measure.ts'
 
 /** A place where passives stand close. */
-export interface Stretch {
+interface Stretch {
   readonly start: number
   readonly end: number
   readonly passive: number

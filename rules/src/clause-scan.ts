@@ -4,7 +4,7 @@ import { isFiniteVerb } from './verbs.ts'
 import { looksLikeName } from './words.ts'
 
 /** A clause as word order shows it. */
-export interface ScannedClause {
+interface ScannedClause {
   readonly type: 'main' | 'relative' | 'subordinate'
   /** The word that opens it: `om`, `som`; undefined for a main clause, and for a relative one that leaves `som` out. */
   readonly opener: Word | undefined

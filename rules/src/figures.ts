@@ -2,7 +2,7 @@ import { type BlockSummary, type DocumentSummary, sumMetrics } from '@klarsprak/
 import type { Span } from './structure.ts'
 
 /** The readability figures of the running text of a document. */
-export type TextFigures = ReturnType<typeof sumMetrics>
+type TextFigures = ReturnType<typeof sumMetrics>
 
 export function figuresOf({ blocks }: DocumentSummary<unknown>): TextFigures {
   return sumMetrics(blocks.map(({ stats }) => stats))
