@@ -1,7 +1,7 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
 import { onlyIn } from '../src/profiles.ts'
-import { helsingborg, kmh, westander } from '../src/sources.ts'
+import { helsingborg, kmh, skrIngress, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
 
 /** Shorter paragraphs are a date, a label or a greeting. */
@@ -25,7 +25,7 @@ export const rule = defineRule({
     severity: 'suggestion',
     enabled: true,
     profiles: onlyIn('press', 'webb', 'strikt'),
-    sources: [westander, helsingborg('Hjälp med språket'), kmh],
+    sources: [skrIngress, westander, helsingborg('Hjälp med språket'), kmh],
     options: {
       minText: {
         type: 'integer',

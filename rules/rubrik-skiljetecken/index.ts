@@ -1,5 +1,5 @@
 import { defineRule, type Suggestion } from '@klarsprak/engine'
-import { skellefteaSkiljetecken, skrivregler } from '../src/sources.ts'
+import { kmh, skellefteaSkiljetecken, skrivregler } from '../src/sources.ts'
 
 const names: Readonly<Record<string, readonly [name: string, definite: string]>> = {
   '.': ['punkt', 'punkten'],
@@ -21,7 +21,7 @@ export const rule = defineRule({
     checklist: [4, 10],
     severity: 'suggestion',
     enabled: true,
-    sources: [skellefteaSkiljetecken, skrivregler('3.5')],
+    sources: [skellefteaSkiljetecken, kmh, skrivregler('3.5')],
     options: {
       tillatUtrop: { type: 'boolean', default: false, description: 'Tillåt utropstecken efter en rubrik.' },
     },

@@ -58,10 +58,17 @@ export const wcag = (section: string, anchor: string): Source => ({
 })
 
 /** The handbook for the web of the Royal College of Music, Stockholm. */
-export const kmh: Source = { work: 'Kungl. Musikhögskolan: Webbhandbok', section: 'sidor och artiklar' }
+export const kmh: Source = {
+  work: 'Kungl. Musikhögskolan: Webbhandbok',
+  section: 'sidor och artiklar',
+  url: 'https://www.kmh.se/backstage/anstalld/for-ditt-arbete/kommunikation-och-samverkan/webbhandbok/webbhandbok-kapitel/1.-sidor-och-artiklar.html',
+}
 
 /** Högskolan i Borås on accessible web pages. */
-export const boras: Source = { work: 'Högskolan i Borås: Tillgänglighet på webben' }
+export const boras: Source = {
+  work: 'Högskolan i Borås: Kom-ihåg-lista för webbpublicering',
+  url: 'https://www.hb.se/kom-ihag-lista-for-webbpublicering',
+}
 
 /** Helsingborgs stad, language help for those who write for the city. */
 export const helsingborg = (section: string): Source => ({
@@ -87,9 +94,9 @@ export const skrBrodtext: Source = {
 
 /** The guidelines for the web of the Swedish public sector (Digg), by number. */
 export const webbriktlinjer = (number: number): Source => ({
-  work: 'Digg: Webbriktlinjer',
+  work: 'Digg: Vägledning för webbutveckling',
   section: `riktlinje ${number}`,
-  url: 'https://www.digg.se/webbriktlinjer',
+  url: `https://webbriktlinjer.se/${number}`,
 })
 
 /** Stockholms stad, writing rules for those who edit its web pages. */
@@ -108,3 +115,10 @@ export const forvaltningslagen = (section: string): Source => ({
   section,
   url: 'https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/forvaltningslag-2017900_sfs-2017-900/',
 })
+
+/** SKR's handbook for the web, on leads. */
+export const skrIngress: Source = {
+  work: 'SKR: Webbhandboken',
+  section: 'ingresser',
+  url: 'https://skr.se/webbhandboken/riktlinjer/rubrikingressbrodtext/ingresser.43798.html',
+}
