@@ -16,6 +16,7 @@ const tables = [
   ['dar-har-adverb', 'adverb', 'webb', { strikt: true }],
   ['sammansatt-partikelverb', 'partikelverb', 'webb', { styrkaMax: 3 }],
   ['svengelska', 'svengelska', 'webb', { styrkaMax: 3 }],
+  ['tautologi', 'tautologier', 'webb', {}],
   ['substantivsjuka', 'stodverb', 'webb', { tillatLamnaIn: false, striktOmSvaga: true }],
   ['opersonligt-tilltal', 'tilltal', 'strikt', {}],
 ] as const
@@ -57,7 +58,7 @@ describe.each(tables)('%s/%s.tsv', (id, table, profile, options) => {
 })
 
 describe('the tables of words to replace', () => {
-  const names = tables.slice(0, 6).flatMap(([id, table]) => rowsOf(id, table).map(({ name }) => name))
+  const names = tables.slice(0, 7).flatMap(([id, table]) => rowsOf(id, table).map(({ name }) => name))
 
   it('have a thousand words and more, each in one table', () => {
     expect(names.length).toBeGreaterThan(1000)
