@@ -43,6 +43,8 @@ export class BlockWriter {
   text = new TextBuilder()
   /** Where offset 0 of what is written stands in the source. */
   origin = 0
+  /** Something without text comes before the first block. */
+  embedsFirst = false
   /** Ids for the next list and the next table. */
   lists: number
   tables: number
@@ -154,8 +156,10 @@ export class BlockWriter {
 
   /** Notes that something without text follows the last block. */
   embed(): void {
+    if (this.isOpen) return
     const last = this.blocks.at(-1)
-    if (last && !this.isOpen) last.embeds = true
+    if (last) last.embeds = true
+    else this.embedsFirst = true
   }
 
   /** A link's address may be known only at its end, so it is asked for last. */

@@ -21,6 +21,8 @@ export interface Piece<D = unknown> extends PieceStart {
   /** Number of lists and tables in it. */
   readonly lists: number
   readonly tables: number
+  /** Something without text comes before its first block. */
+  readonly embedsFirst: boolean
   readonly data: D
 }
 
@@ -41,6 +43,7 @@ export function pieceOf<D>(place: PieceStart, end: number, writer: BlockWriter, 
     directives: writer.directives,
     lists: writer.lists - place.firstList,
     tables: writer.tables - place.firstTable,
+    embedsFirst: writer.embedsFirst,
     data,
   }
 }
@@ -71,6 +74,7 @@ export function movePiece<D>(piece: Piece<D>, to: PieceStart): Piece<D> {
     blocks: piece.blocks.map((block) => moveBlock(block, delta, renumber, lists, tables)),
     lists: piece.lists,
     tables: piece.tables,
+    embedsFirst: piece.embedsFirst,
     data: piece.data,
     directives: piece.directives.map((directive) => ({
       ...directive,

@@ -85,7 +85,7 @@ export interface Block {
   looksLikeHeading?: boolean
   /** An image without any alternative text, or a heading without words: its text is empty. */
   missing?: boolean
-  /** Something without text stands between this block and the next: a film, a form, what unfolds at a click. HTML only. */
+  /** Something without text stands between this block and the next: a film, a form, what unfolds at a click. */
   embeds?: boolean
 }
 

@@ -192,6 +192,18 @@ describe('the blocks of a Markdown document', () => {
   })
 })
 
+describe('what has no text', () => {
+  it.each([
+    ['## Karta\n\n<iframe src="a"></iframe>\n\n## Slut', true],
+    ['## Anmäl\n\n<form><input></form>\n\nText', true],
+    ['## Bild\n\n<img src="a" alt="">\n', true],
+    ['## Kod\n\n<!-- x -->\n\nText', undefined],
+    ['## Slut\n\nText', undefined],
+  ])('is known to follow a heading in %j', (source, embeds) => {
+    expect(read(source).blocks[0]!.embeds).toBe(embeds)
+  })
+})
+
 describe('front matter', () => {
   it('has no key where a broken one has none', () => {
     const { frontMatter } = read('---\ntitel: a\n: : b\n---\n')

@@ -2,7 +2,7 @@ import { type Change, rebuild, recut, wholeOf } from '../changes.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { type Piece, type PieceStart, pieceOf } from '../pieces.ts'
 import { refineBlocks } from '../refine.ts'
-import type { Document, FrontMatter } from '../types.ts'
+import type { Block, Document, FrontMatter } from '../types.ts'
 import { addDefinitions, type Definitions, MarkdownParser, noDefinitions } from './parse.ts'
 import { MAX_MARKED, writePiece } from './read.ts'
 import { endOfPiece } from './split.ts'
@@ -76,13 +76,22 @@ function languageOf({ data }: FrontMatter): string | undefined {
   return typeof lang === 'string' && lang !== '' ? lang : undefined
 }
 
+function blocksOf(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = []
+  for (const piece of pieces) {
+    if (piece.embedsFirst && blocks.length > 0) blocks.push({ ...blocks.pop()!, embeds: true })
+    for (const block of piece.blocks) blocks.push(block)
+  }
+  return blocks
+}
+
 function documentOf(
   source: string,
   pieces: readonly Piece<References>[],
   frontMatter: FrontMatter,
   lang: string | undefined,
 ): Document {
-  const blocks = pieces.flatMap((piece) => piece.blocks)
+  const blocks = blocksOf(pieces)
   refineBlocks(blocks)
   const directives = pieces.flatMap((piece) => piece.directives)
   return { source, format: 'markdown', blocks, directives, frontMatter, lang, fragment: false }
