@@ -44,6 +44,8 @@ export const rule = defineRule({
         if (type !== 'quote') continue
         const pair = pairs[text.charAt(start) + text.charAt(end - 1)]
         if (pair === undefined || isData(block, start, end)) continue
+        // Two apostrophes make no pair: ’90-talets … Lars’.
+        if (text.charAt(start) === "'" && /^'\d|[.!?] |.{60}/.test(text.slice(start, end - 1))) continue
         report({
           at: { start, end },
           message: `Byt de ${pair.name} citattecknen mot svenska.`,

@@ -6,7 +6,8 @@ import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
 
-const spaceBefore = /(?<=[\p{L}\d)\]”"»%])[ \u00a0]+([.,;:!?](?=[ \u00a0\n”"]|$)|[)\]](?=[ \u00a0\n”".,;:!?]|$))/gu
+const spaceBefore =
+  /(?<=[\p{L}\d)\]”"»%])[ \u00a0]+([.,;:!?](?=[ \u00a0\n”"]|$)|[,;](?=\p{Ll})|[)\]](?=[ \u00a0\n”".,;:!?]|$))/gu
 const spaceAfter = /([([])[ \u00a0]+(?=[\p{L}\d”"])/gu
 const missingAfterStop = /(?<=\p{Ll}{3})([.!?])(?=\p{Lu}(?:\p{Ll}|[ \u00a0]))/gu
 const missingAfterComma = /(?<=\p{Ll}{2})([,;])(?=\p{L}{2})/gu
@@ -50,7 +51,11 @@ function checkSpaces({ block, report }: BlockContext): void {
     report({
       at: { start, end },
       message: `Det ska inte vara mellanslag före ${nameOf(sign!)}.`,
-      suggestions: [write(start, end - 1, '', 'safe', wordsBefore(text, start) + sign)],
+      suggestions: [
+        /\p{L}/u.test(text.charAt(end))
+          ? write(start, end, `${sign} `, 'safe', `${wordsBefore(text, start)}${sign} ${wordAfter(text, end)}`)
+          : write(start, end - 1, '', 'safe', wordsBefore(text, start) + sign),
+      ],
     })
   }
   for (const { 0: found, 1: sign, index: start } of allMatches(text, spaceAfter)) {

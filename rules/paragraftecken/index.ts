@@ -6,9 +6,9 @@ import { skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
 import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
-const range = '\\d{1,3}(?:[ \\u00a0]?[a-z])?(?:[ \\u00a0]?[–-][ \\u00a0]?\\d{1,3})?'
+const range = '\\d{1,3}(?:[ \\u00a0]?[a-h](?!\\p{L}))?(?:[ \\u00a0]?[–-][ \\u00a0]?\\d{1,3})?'
 const signFirst = new RegExp(`(?<![\\p{L}\\d])(§§?)[ \\u00a0]?(${range})(?![\\p{L}\\d:/]|[ \\u00a0]?§)`, 'gu')
-const glued = /(?<![\p{L}\d:/.])(\d{1,3}(?:[ \u00a0]?[a-z])?)(§§?)(?![\p{L}\d])/uy
+const glued = /(?<![\p{L}\d:/.])(\d{1,3}(?:[ \u00a0]?[a-h])?)(§§?)(?![\p{L}\d])/uy
 const chapter = /(?<![\p{L}\d:/.])(\d{1,2})(kap\.?)(?=[ \u00a0]?\d)/uy
 const inflected = /(?<![\p{L}\d§])§[-:]?(en|ens|er|erna|ers)(?!\p{L})/gu
 const abbreviated = /(?<!\p{L})[Pp]ar\.[ \u00a0](\d{1,3})(?![\p{L}\d:/])/gu
@@ -21,7 +21,7 @@ const forms: Record<string, string> = {
 }
 /** What makes a number of a section a law's: minutes and statutes of clubs number their own sections with the sign first. */
 const law =
-  /^[^.;!?]{0,50}?(?:\p{L}lag(?:en|ens)?|\p{Ll}balk(?:en|ens)?|förordning(?:en|ens)?|[Ll]ag(?:en)? ?\(\d{4}:\d+\)|(?<!\p{L})(?:lagen|PBL|SoL|LSS|LVU|LVM|FL|FPL|OSL|KL|TF))(?!\p{L})/u
+  /^(?!.{0,12}(?:stadg|protokoll|avtal))[^.;!?§]{0,50}?(?:\p{L}lag(?:en|ens)?|\p{Ll}balk(?:en|ens)?|förordning(?:en|ens)?|[Ll]ag(?:en)? ?\(\d{4}:\d+\)|(?<!\p{L})(?:lagen|PBL|SoL|LSS|LVU|LVM|FL|FPL|OSL|KL|TF))(?!\p{L})/u
 
 export const rule = defineRule({
   meta: {

@@ -9,7 +9,8 @@ import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
 
 const spaces = { 'U+00A0': '\u00a0', 'U+202F': '\u202f' } as const
 const long = /(?<![\p{L}\d.,:/_#@+=&§%*-])\d{4,9}(?![\p{L}\d_@*=-]|[.,:/]\d|[ \u00a0]?[-–/]\d)/uy
-const pointed = /(?<![\p{L}\d.,:/_#@+=-])[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)(?![\p{L}\d_@-]|[.,:/]\d)/uy
+const pointed =
+  /(?<![\p{L}\d.,:/_#@+=-])[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d{1,2}(?!\d))?|(?:,\d{3})+)(?![\p{L}\d_@-]|[.,:/]\d)/uy
 /** What is counted in whole numbers, so that a comma before three digits parts no decimals. */
 const counted =
   /^[ \u00a0](?:kronor|kr|personer|invånare|elever|barn|hushåll|besökare|bostäder|medarbetare|anställda|euro)(?!\p{L})/u
@@ -66,17 +67,19 @@ export const rule = defineRule({
       }
       for (const { 0: number, index: start } of atNumbers(text, pointed)) {
         const end = start + number.length
-        const groups = number.split(/[.,]/).length
+        const hasPoints = number.includes('.')
+        const groups = number.split(hasPoints ? '.' : ',').length
         const next = after(text, end)
-        if (groups > 3 && number.includes('.') && !amount.test(next)) continue
+        // Four groups parted by points may be an address on the net.
+        if (groups > 3 && hasPoints && !amount.test(next)) continue
         if (groups === 2 && !counted.test(next)) continue
         if (isReference(text, start) || isTechnical(block, start, end)) continue
-        const sign = number.includes('.') ? 'punkt' : 'komma'
+        const sign = hasPoints ? 'punkt' : 'komma'
         report({
           at: { start, end },
           message: `Sätt mellanslag i stället för ${sign} mellan tusentalen i ”${number}”.`,
           suggestions: [
-            write(start, end, number.replace(/[.,]/g, space)),
+            write(start, end, number.replaceAll(hasPoints ? '.' : ',', space)),
             ...(groups === 2 && sign === 'komma' ? [advise('Låt kommat stå om siffrorna efter det är decimaler')] : []),
           ],
         })

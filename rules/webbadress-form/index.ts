@@ -63,7 +63,7 @@ export const rule = defineRule({
           continue
         const written =
           (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
-        if (written === word.form) continue
+        if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) continue
         // The address is a link of its own: with another text it would lead nowhere.
         const isLink = block.markAt(word.start, 'link') !== undefined
         report({
