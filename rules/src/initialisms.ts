@@ -4,7 +4,7 @@ const names =
   'FK CSN SL SJ RFSL ABF ARN PBL SFI BVC MVC IMY FMV FRA HD HFD KTH LTU SLU KI NCC SKB SSM SGU SGI VTI MUCF PRV ' +
   'OECD WHO ESV GDPR API URL NPF VVS OVK MKB ÖP KPI NKI BNP HVB VFU APL BB KD SD MP UR SOU SFS PRAO EES EKB KFUM ÅVC TBE'
 /** Those that stand for common words, and are mostly written small. */
-const words = 'IT TV VD PDF SMS MMS CD DVD GPS PC USB ADHD DNA HBTQ'
+const words = 'IT TV VD PDF SMS MMS CD DVD GPS USB ADHD DNA HBTQ'
 
 const nameSet = new Set(names.split(' '))
 const wordSet = new Set(words.split(' '))

@@ -1,12 +1,14 @@
 /** Area codes of two figures after the zero; all others have three, but for 08. */
 const short = new Set(
-  '010 011 013 016 018 019 020 021 023 026 031 033 035 036 040 042 044 046 054 060 063 070 072 073 076 079 090'.split(' '),
+  '010 011 013 016 018 019 020 021 023 026 031 033 035 036 040 042 044 046 054 060 063 070 072 073 076 079 090'.split(
+    ' ',
+  ),
 )
 
 /** The area code that a Swedish number begins with, and the rest; undefined where the length fits no number. */
 export function splitPhone(digits: string): { area: string; rest: string } | undefined {
   if (!/^0[1-9]/.test(digits)) return undefined
-  const length = digits.startsWith('08') ? 2 : short.has(digits.slice(0, 3)) ? 3 : 4
+  const length = digits.startsWith('08') ? 2 : digits.startsWith('0200') ? 4 : short.has(digits.slice(0, 3)) ? 3 : 4
   const area = digits.slice(0, length)
   const rest = digits.slice(length)
   if (/^07/.test(area) && length === 3) return rest.length === 7 ? { area, rest } : undefined
