@@ -27,6 +27,8 @@ const pointing = new Set([
   'dessa',
   'då',
 ])
+/** Nouns that tell how much of what comes after. */
+const measures = new Set(['antalet', 'mängden', 'delen', 'hälften', 'majoriteten', 'summan', 'andelen'])
 /** With more words after the verb the clause would hang on the wrong one. */
 const longestRest = 12
 
@@ -76,5 +78,8 @@ function subjectLength(after: readonly Word[]): number {
   const length = nounPhraseLength(after)
   const next = after[length]
   if (length === 0 || next === undefined || next.lower === 'som' || next.lower === 'att') return 0
-  return /^(?:ADP|ADJ|CCONJ|SCONJ|NOUN|PROPN|PUNCT|NUM|DET)$/.test(next.upos) ? 0 : length
+  // ”antalet nya platser”: the subject goes on; ”beslutet laga kraft”: it does not.
+  if (next.upos === 'ADJ' && (after[length - 1]!.morph.Definite !== 'Def' || measures.has(after[length - 1]!.lower)))
+    return 0
+  return /^(?:ADP|CCONJ|SCONJ|NOUN|PROPN|PUNCT|NUM|DET)$/.test(next.upos) ? 0 : length
 }
