@@ -8,7 +8,7 @@ export const rule = defineRule({
   meta: {
     id: 'dubbel-punkt',
     title: 'Dubbel punkt',
-    description: 'Hittar två punkter i rad, som i ”m.m..”.',
+    description: 'Hittar två punkter i rad efter ett ord eller en förkortning.',
     why: 'En punkt räcker: förkortningens punkt är också meningens.',
     group: 'termer',
     checklist: [10],
