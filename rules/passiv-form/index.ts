@@ -67,8 +67,8 @@ export const rule = defineRule({
         if (!hidesActor(word, block.text, options)) return
         let earlier = 0
         for (let before = word.previous; before !== undefined; before = before.previous)
-          if (hidesActor(before, block.text, options) && !isTakenByOther(before)) earlier++
-        if (earlier >= options.maxPerMening) return
+          if (hidesActor(before, block.text, options) && !isTakenByOther(before) && ++earlier >= options.maxPerMening)
+            return
         report({
           at: word,
           message: `”${word.form}” är passiv form, så det framgår inte vem som gör det.`,
