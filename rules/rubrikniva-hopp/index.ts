@@ -41,6 +41,8 @@ export const rule = defineRule({
             message: before
               ? `Rubriken är på nivå ${heading.level}, men rubriken före är på nivå ${before.level}.`
               : `Den första rubriken är på nivå ${heading.level}.`,
+            // The headings above it may stand outside the text that is read.
+            severity: before ? 'error' : 'warning',
             suggestions: [
               {
                 title: `Gör den till en rubrik på nivå ${allowed} (${levelMarkup(allowed, format)})`,
