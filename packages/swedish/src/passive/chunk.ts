@@ -23,7 +23,7 @@ export function headOfPhraseAt(first: Word | undefined): Word | undefined {
     else if (word.upos === 'PROPN' && ownerEnd(word) !== undefined) {
       last = ownerEnd(word)!
       word = last
-    } else if (word.upos === 'NOUN' && isOrigin(word)) last = word
+    } else if (word.upos === 'NOUN' && (isOrigin(word) || word.lower.endsWith('-'))) last = word
     else if (isHead(word)) return word.upos === 'NOUN' ? (nameBeside(word) ?? word) : word
     else if (word.upos === 'ADV' || (word.upos === 'PUNCT' && /^["”’']$/u.test(word.form))) continue
     else if (word.upos === 'CCONJ' && last !== undefined && word.next !== undefined && isModifier(word.next)) continue
