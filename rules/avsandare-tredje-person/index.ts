@@ -93,7 +93,13 @@ function describe({ start, end, text }: TableMatch, replaces: boolean): Found {
 
 /** True right before or after the finite verb, as a subject stands; a municipality as a place comes after a preposition. */
 function isSubject({ previous, next }: Word): boolean {
-  if (isFiniteVerb(next)) return previous === undefined || !/^(?:ADP|ADJ|DET|PROPN)$/.test(previous.upos)
+  if (isFiniteVerb(next)) {
+    // `hur kommunen får bygga`: there the text tells of the municipality, and does not speak as it.
+    return (
+      previous === undefined ||
+      !(/^(?:ADP|ADJ|DET|PROPN)$/.test(previous.upos) || /^(?:hur|vad|som|där)$/.test(previous.lower))
+    )
+  }
   if (!isFiniteVerb(previous) || previous!.morph.Mood === 'Imp' || next === undefined) return false
   // Inverted: something else than a subject opens the sentence.
   return /^(?:ADV|ADP|SCONJ)$/.test(previous!.sentence.words[0]!.upos) && /^(?:ADV|VERB|PRON|ADJ|NOUN)$/.test(next.upos)
