@@ -58,13 +58,11 @@ export const rule = defineRule({
         suggestions: [
           { title: 'Dela de längsta meningarna och blanda långa med korta', safety: 'suggestion', edits: [] },
         ],
-        related: others
-          .slice(0, 5)
-          .map(({ block, start, end, words }) => ({
-            block,
-            at: { start, end },
-            message: `Den här meningen har ${words} ord.`,
-          })),
+        related: others.slice(0, 5).map(({ block, start, end, words }) => ({
+          block,
+          at: { start, end },
+          message: `Den här meningen har ${words} ord.`,
+        })),
       })
     },
   },
