@@ -67,7 +67,7 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
     const own = inflect(lemma, form, voice)
     if (own.length === 0 && form === 'Pres' && voice === 'Act') throw new Error(`${lemma}: går inte att böja`)
     const instead = alternatives.flatMap((verb) =>
-      voice === 'Pass' && !hasPassive(verb) ? [] : inflect(verb, form, voice).slice(0, 1),
+      voice === 'Pass' && !hasPassive(verb, form) ? [] : inflect(verb, form, voice).slice(0, 1),
     )
     for (const word of own) {
       const byCell = forms.get(word) ?? new Map<string, string[]>()
@@ -78,7 +78,9 @@ function verbs(lemma: string, alternatives: readonly string[]): Forms {
   return forms
 }
 
-function hasPassive(verb: string): boolean {
+function hasPassive(verb: string, form: VerbFormName): boolean {
+  // `kan fås`, `har fåtts`, but nobody writes `ficks`.
+  if (verb === 'få') return form !== 'Past'
   return !noPassive.test(verb) && !isSForm(verb) && particleOnly.test(verb)
 }
 

@@ -3,6 +3,7 @@ import { passiveOf, type Word } from 'retext-swedish'
 import { verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, sameForm } from '../src/verbs.ts'
+import { likeCase } from '../src/words.ts'
 import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation, type Support } from './find.ts'
 
 export const rule = defineRule({
@@ -65,6 +66,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
     at,
     message: `I ”${context.block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
     suggestions: [
+      ...plainVerb(verb),
       (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
         advise(verb, support, isPassive),
     ],
@@ -78,6 +80,14 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+/** `föreligger risk` → `finns risk`: better, though the noun stays. */
+function plainVerb(verb: Word): Suggestion[] {
+  const text = verb.lemma === 'föreligga' ? sameForm(verb, 'finnas') : undefined
+  if (text === undefined) return []
+  const edit = { start: verb.start, end: verb.end, text: likeCase(verb.form, text) }
+  return [{ title: `Byt till ”${edit.text}”`, safety: 'suggestion', edits: [edit] }]
 }
 
 function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlock): Suggestion | undefined {

@@ -53,6 +53,10 @@ describe('conditions', () => {
     ['utom:börjar=planen', 'Planen avser marken.', 'left'],
     ['utom:fråga', 'Vad avser du?', 'left'],
     ['utom:zon=tableCell', 'Planen avser marken.', 'found'],
+    ['bara:efter=att', 'Nu avser vi inte att bygga.', 'found'],
+    ['bara:efter=att', 'Nu avser vi marken.', 'left'],
+    ['utom:ej:nästa=att', 'Planen avser marken.', 'left'],
+    ['råd:ej:nästa=att', 'Vi avser att bygga.', 'found'],
     ['utom:nästa=att råd:förra=planen', 'Planen avser marken.', 'advice'],
   ] as const)('%s: %s → %s', (condition, text, wanted) => {
     expect(outcome(condition, text)).toBe(wanted)
