@@ -1,7 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { correctTo } from '../src/correct.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
-import { listedPair } from './listed.ts'
+import { listedPair, open } from './listed.ts'
 import { isAdjacent, patternPair } from './pattern.ts'
 
 export const rule = defineRule({
@@ -39,6 +39,7 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       for (const word of block.words) {
+        if (!open.has(word.upos)) continue
         const { previous } = word
         if (previous === undefined || !isAdjacent(block, previous, word)) continue
         const listed = listedPair(previous, word)

@@ -19,7 +19,7 @@ const table = lazy(
 )
 
 /** Word classes that the second part can have; a misread one is common where the first part is no word. */
-const open = new Set(['NOUN', 'ADJ', 'VERB', 'PROPN', 'X'])
+export const open: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['NOUN', 'ADJ', 'VERB', 'PROPN', 'X'])
 
 /**
  * Whether two words are a pair of the table: `sure` where they can hardly be two words, `unsure` where that hangs on

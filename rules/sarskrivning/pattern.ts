@@ -37,13 +37,16 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 /** True where two words that no table lists are most likely one compound. */
 export function patternPair(first: Word, second: Word): boolean {
   if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first)) return false
+  const begins = beginnings.has(first.lower)
+  const agreeing = !begins && agreesWithSecond(first, second)
+  if (!begins && !agreeing && (loose.has(second.lower) || hasDescription(first))) return false
+  const owns = !begins && isGenitive(first)
+  // Readings of what is no word are dear, and most pairs fall before them.
+  if (!begins && !owns && !isBareNoun(first)) return false
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
-  if (beginnings.has(first.lower)) return true
-  const agreeing = agreesWithSecond(first, second)
-  if (!agreeing && (loose.has(second.lower) || hasDescription(first))) return false
-  if (isGenitive(first)) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
-  if (!isBareNoun(first)) return false
+  if (begins) return true
+  if (owns) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
   if (known.source !== 'lexicon') return isFramed(first, second) && isLikely(first, second)
   return agreeing || !isLiving(first) || isFramed(first, second)
 }
