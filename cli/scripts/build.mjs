@@ -8,6 +8,8 @@ import { lazy } from './lazy.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
+// Node knows them; esbuild makes each a `new RegExp`, to be compiled anew whenever it is come to.
+const supported = { 'regexp-unicode-property-escapes': true }
 const options = {
   bundle: true,
   platform: 'node',
@@ -18,6 +20,7 @@ const options = {
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
+  supported,
   legalComments: 'linked',
   define: {
     KLARSPRAK_VERSION: JSON.stringify(version),
@@ -48,7 +51,7 @@ await build({
   },
   footer: { js: '})' },
   // The program is run as a script, which cannot load modules of its own: Node's are required.
-  supported: { 'dynamic-import': false },
+  supported: { ...supported, 'dynamic-import': false },
   plugins: [
     lazy({
       'node:child_process': ['spawn', 'spawnSync'],

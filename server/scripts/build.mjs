@@ -22,6 +22,8 @@ await build({
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
+  // Node knows them; esbuild makes each a `new RegExp`, to be compiled anew whenever it is come to.
+  supported: { 'regexp-unicode-property-escapes': true },
   legalComments: 'linked',
   banner: { js: "#!/usr/bin/env node\nconst __url=require('node:url').pathToFileURL(__filename).href;" },
   define: {

@@ -21,6 +21,7 @@ export async function buildWorkers(): Promise<(name: string) => string> {
     conditions: ['source'],
     mainFields: ['module', 'main'],
     minifySyntax: true,
+    supported: { 'regexp-unicode-property-escapes': true },
     external: [
       '@textlint/*',
       'alex',
