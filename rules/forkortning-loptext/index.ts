@@ -19,9 +19,11 @@ const kept = new Set(
     /\s+/,
   ),
 )
-/** Variants that are words or units of their own. */
-const words = new Set(
-  'aa bla mm tom from od osa sk tid sid fk em fm fn fd fl fra gm mio milj. mrd rf sas ssk st th ua ål'.split(' '),
+/** Forms without full stops that are no words of their own; others, such as `följ`, need theirs. */
+const bare = new Set(
+  'tex pga dvs osv mfl resp enl inkl exkl incl excl etc ev ordf evt ang kl fr o m c:a org.nr orgnr persnr telnr'.split(
+    ' ',
+  ),
 )
 
 /** Where what the table says is no easier than the short form. */
@@ -36,7 +38,9 @@ const table = lazy(() => {
   for (const { forkortning: form, varianter, utskriven, typ } of new Set(abbreviations().values())) {
     if (!kinds.has(typ) || kept.has(form) || utskriven === '') continue
     const long = shorter.get(form) ?? (utskriven.split(';')[0] ?? '').replace(/\s*\(.*\)/, '')
-    const variants = parts(varianter).filter((variant) => !words.has(variant) && variant.length > 2)
+    const variants = parts(varianter).filter(
+      (variant) => variant.length > 2 && (typ !== 'avbrytning' || /[ .]/.test(variant) || bare.has(variant)),
+    )
     for (const written of [form, ...variants]) byForm.set(written.toLowerCase(), { form, long })
   }
   return byForm
@@ -86,8 +90,9 @@ export const rule = defineRule({
   },
 })
 
-/** The full stop of a sentence that ended with the one of the abbreviation is put back. */
+/** The full stop of a sentence that ended with the one of the abbreviation is put back, and a space before a figure. */
 function endOf(long: string, form: string, after: string): string {
+  if (/^\d/.test(after)) return `${long} `
   return form.endsWith('.') && /^(?:\s*$|\s+\p{Lu}\p{Ll})/u.test(after) ? `${long}.` : long
 }
 
