@@ -6,6 +6,9 @@ import { isHeading, whole } from '../src/structure.ts'
 /** Somebody speaks: the hyphen stands for a dash. */
 const dialogue = /[”"]|[,!?–] (?:säger|sa|sade|berättar|menar|tycker|förklarar|skriver|svarar|tillägger|konstaterar)\b/
 
+/** Words of an item; longer ones are sentences after a dash. */
+const longestItem = 12
+
 export const rule = defineRule({
   meta: {
     id: 'ensam-listpunkt',
@@ -40,8 +43,13 @@ export const rule = defineRule({
         )
           continue
         if (isOneOfMany(list, lists)) continue
-        // A proposal to a committee may be one point, and several sentences are no list.
-        if (first.sentenceCount > 1 || /(?:^|\s)beslut:?$/i.test(list.before?.text ?? '')) continue
+        // A proposal to a committee may be one point. A long text after a hyphen is what somebody says, or no list at all.
+        if (
+          first.sentenceCount > 1 ||
+          first.wordCount > longestItem ||
+          /(?:^|\s)beslut:?$/i.test(list.before?.text ?? '')
+        )
+          continue
         const sentence = joined(list.before, first)
         report(first.index, {
           at: whole(first),

@@ -12,6 +12,9 @@ export function someWords(text: string, count: number): string {
   return (count < 0 ? words.slice(count) : words.slice(0, count)).join(' ')
 }
 
+/** Characters in which a paper says what it is. */
+const headLength = 120
+
 /** What is no letter and no decision, though it may read like one. */
 const paper =
   /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning)(?!\p{L})|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
@@ -23,8 +26,8 @@ const paper =
 export function needsNoLetterhead(document: DocumentSummary): boolean {
   const texts = textsOf(document)
   const heading = texts.find(({ kind }) => kind === 'heading')
-  if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|till|to|skickat):\s/i.test(text))) return true
-  return paper.test(heading?.text ?? '') || /^bilag[ao]r?(?!\p{L})/iu.test(texts[0]?.text ?? '')
+  if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|skickat):\s/i.test(text))) return true
+  return paper.test(heading?.text ?? '') || paper.test((texts[0]?.text ?? '').slice(0, headLength))
 }
 
 /** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */
