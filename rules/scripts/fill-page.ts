@@ -1,4 +1,5 @@
 import type { OptionDefinition, Profile, RuleMeta, Severity } from '@klarsprak/engine'
+import { fewestFindings, type Judged, precisionOf } from './judged.ts'
 
 /** How often a rule was right on marked texts. */
 export interface Measured {
@@ -24,12 +25,12 @@ const severities: Record<Severity, string> = { error: 'fel', warning: 'varning',
  *
  * @throws Error where the page lacks a place for one of them
  */
-export function fillPage(page: string, meta: RuleMeta, measured?: Measured): string {
+export function fillPage(page: string, meta: RuleMeta, measured?: Measured, judged?: Judged): string {
   const parts: [heading: RegExp, content: string][] = [
     [/^# .*$/m, facts(meta)],
     [/^## Inställningar$/m, settings(meta)],
     [/^## Källa$/m, sources(meta)],
-    [/^## Så säker är regeln$/m, accuracy(measured)],
+    [/^## Så säker är regeln$/m, accuracy(measured, judged)],
   ]
   for (const [heading, content] of parts) {
     const found = heading.exec(page)
@@ -134,28 +135,40 @@ function sources(meta: RuleMeta): string {
     .join('\n')
 }
 
-function accuracy(measured: Measured | undefined): string {
+function accuracy(measured: Measured | undefined, judged: Judged | undefined): string {
+  return `${onRealTexts(judged)}\n\n${onHeldOut(measured)}`.replaceAll(' %', '\u00a0%')
+}
+
+/** What readers of real texts said. */
+function onRealTexts(judged: Judged | undefined): string {
+  if (judged === undefined || judged.right + judged.idle + judged.wrong === 0)
+    return 'På riktiga texter: för få träffar. Därför är regeln högst ett förslag.'
+  const { count, share, low, high } = precisionOf(judged)
+  const lines = [
+    `På riktiga texter från kommuner och myndigheter: en läsare har bedömt ${count} träffar. ${judged.right} var rätta och till nytta (${percent(share)}, 95 % säkert: ${Math.round(low * 100)}–${percent(high)}).`,
+  ]
+  if (judged.idle > 0) lines.push(`${judged.idle} var rimliga men till liten nytta.`)
+  if (count < fewestFindings) lines.push('Det är för få träffar, så regeln är högst ett förslag.')
+  return lines.join(' ')
+}
+
+function onHeldOut(measured: Measured | undefined): string {
   if (measured === undefined || measured.heldOut.right + measured.heldOut.wrong + measured.heldOut.missed === 0)
-    return 'Regeln är inte mätt på undanhållna texter än.'
+    return 'På undanhållna texter: inga träffar att mäta på än.'
   const { right, wrong, missed } = measured.heldOut
   const found = right + wrong
   const lines = [`På undanhållna texter: ${right} rätta träffar av ${found}, och ${missed} missade.`]
   if (found > 0) lines.push(`Precisionen är ${percent(right / found)} (95 % säkert: ${interval(right, found)}).`)
   if (right + missed > 0)
     lines.push(`Täckningen är ${percent(right / (right + missed))} (95 % säkert: ${interval(right, right + missed)}).`)
-  if (found < 30) lines.push('Det är för få träffar för en säker siffra.')
-  return lines.join(' ').replaceAll(' %', '\u00a0%')
+  return lines.join(' ')
 }
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** Wilson's 95 per cent interval. */
 function interval(hits: number, total: number): string {
-  const z = 1.96
-  const share = hits / total
-  const middle = (share + (z * z) / (2 * total)) / (1 + (z * z) / total)
-  const half = (z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total))) / (1 + (z * z) / total)
-  return `${Math.round((middle - half) * 100)}–${percent(middle + half)}`
+  const { low, high } = precisionOf({ right: hits, idle: 0, wrong: total - hits })
+  return `${Math.round(low * 100)}–${percent(high)}`
 }

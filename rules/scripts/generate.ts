@@ -1,9 +1,11 @@
 // Writes everything in `generated/` and the generated parts of the pages. Same input, same bytes.
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type AnyRule, ownRules, type RuleMeta } from '@klarsprak/engine'
 import { compileReplacements } from './compile-replacements.ts'
 import { fillPage, type Measured } from './fill-page.ts'
+import { readJudged } from './judged.ts'
 
 const root = new URL('..', import.meta.url)
 const file = (path: string) => new URL(path, root)
@@ -24,7 +26,7 @@ const folders = readdirSync(root, { withFileTypes: true })
   .map((entry) => entry.name)
   .sort()
 const ruleIds = folders.filter((name) => existsSync(file(`${name}/index.ts`)) && existsSync(file(`${name}/README.md`)))
-const pageIds = folders.filter((name) => name !== 'generated' && existsSync(file(`${name}/README.md`)))
+const pageIds = folders.filter((name) => !['generated', 'judged'].includes(name) && existsSync(file(`${name}/README.md`)))
 
 for (const folder of [...ruleIds, 'tables'])
   for (const name of readdirSync(file(folder)).sort())
@@ -64,6 +66,7 @@ ${presetNames
 
 const { rules } = (await import(file('generated/index.ts').href)) as { rules: readonly AnyRule[] }
 const metas = new Map<string, RuleMeta>([...rules, ...ownRules].map((rule) => [rule.meta.id, rule.meta]))
+const judged = readJudged()
 const measured: Readonly<Record<string, Measured>> = existsSync(file('../fixtures/measured.json'))
   ? JSON.parse(read('../fixtures/measured.json'))
   : {}
@@ -71,7 +74,7 @@ const measured: Readonly<Record<string, Measured>> = existsSync(file('../fixture
 for (const id of pageIds) {
   const meta = metas.get(id)
   if (meta === undefined) throw new Error(`rules/${id}: sidan hör inte till någon regel`)
-  write(`${id}/README.md`, fillPage(read(`${id}/README.md`), meta, measured[id]))
+  write(`${id}/README.md`, fillPage(read(`${id}/README.md`), meta, measured[id], judged.get(id)))
 }
 
 write(

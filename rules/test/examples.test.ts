@@ -13,7 +13,7 @@ const root = new URL('..', import.meta.url)
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/index.ts`, root)))
   .map((entry) => entry.name)
-  .filter((name) => !['src', 'scripts', 'test', 'generated', 'tables', 'presets'].includes(name))
+  .filter((name) => !['src', 'scripts', 'test', 'generated', 'tables', 'presets', 'judged'].includes(name))
 const known = new Map(rules.map((rule) => [rule.meta.id, rule]))
 /** Each rule by itself, so that no other rule takes its findings. */
 const alone = new Map(rules.map((rule) => [rule.meta.id, [rule]]))
