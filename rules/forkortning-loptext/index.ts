@@ -15,7 +15,7 @@ const kinds = new Set(['avbrytning', 'sammandragning', 'blandad'])
 const kept = new Set(
   `art. bil. dir. f. ff. fig. kap. mom. prop. s. skr. st. tab. tr. v. t. dr hr s:t jan. feb. apr. aug. sep. okt. nov.
   dec. mån. tis. ons. tors. fre. lör. sön. min. sek. tim. tid. ord. el. max. obs sv. nr diarienr dnr uppl. utg. e.Kr.
-  f.Kr. a.a. gm g.m. inb. u.å. f.k. i.a. r.f. u.a. t.h. t.v. dd d.d. ek. för. övers. förf. kr. ung. fr. plur.`.split(
+  f.Kr. a.a. anm. tfn ordf. gm g.m. inb. u.å. f.k. i.a. r.f. u.a. t.h. t.v. dd d.d. ek. för. övers. förf. kr. ung. fr. plur.`.split(
     /\s+/,
   ),
 )
@@ -77,7 +77,7 @@ export const rule = defineRule({
         const at = key.endsWith('.') ? written : written.word
         const text = block.text.slice(at.start, at.end)
         if (options.godkanda.includes(form) || options.godkanda.includes(text) || isNoProse(block, at)) continue
-        if (isInBrackets(block.text, at.start, at.end) || /^\p{Lu}{2,}$/u.test(text)) continue
+        if (isInBrackets(block.text, at.start, at.end) || !/\p{Ll}/u.test(text)) continue
         if (block.text[at.end] === '/' || /\.{4,}\s*\d*\s*$/.test(block.text.slice(0, at.start))) continue
         if (form === 'kr' && !/\d[\s\u00a0]*$/.test(block.text.slice(0, at.start))) continue
         report({
