@@ -5,6 +5,7 @@ import { guardSuggestion } from './guard.ts'
 import { Matcher } from './matcher.ts'
 import { type Contender, settleOverlaps } from './overlap.ts'
 import type { Settings } from './settings.ts'
+import { severityRank } from './severity.ts'
 import type {
   AnyOptions,
   AnyRule,
@@ -350,13 +351,18 @@ export class Program {
       order: place,
       start,
       end,
-      severity: severityIsSet ? severity : (report.severity ?? severity),
+      severity: severityIsSet ? severity : quieter(report.severity ?? severity, severity),
       message: report.message,
       why: report.why ?? meta.why,
       suggestions: (report.suggestions ?? []).map((suggestion) => checkedSuggestion(suggestion, block)),
       related: (report.related ?? []).map(withPlainRange),
     }
   }
+}
+
+/** A rule may say less of a place than its own level, never more. */
+function quieter(one: Severity, other: Severity): Severity {
+  return severityRank(one) < severityRank(other) ? one : other
 }
 
 /** A block that a finding stands in. */

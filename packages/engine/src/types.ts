@@ -76,7 +76,7 @@ export interface Report {
   message: string
   /** Why it matters: one sentence. The rule's own `why` where left out. */
   why?: string
-  /** Where a rule has two levels. A level set in the configuration wins. */
+  /** Where a rule has two levels: never above its own. A level set in the configuration wins. */
   severity?: Severity
   suggestions?: readonly Suggestion[]
   related?: readonly Related[]
