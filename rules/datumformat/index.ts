@@ -1,6 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
-import { isDate, months, monthWord, spellDate } from '../src/dates.ts'
+import { isDate, months, monthWord, spellDate, weekdays } from '../src/dates.ts'
 import { allMatches } from '../src/matches.ts'
 import { after, before, isInBrackets, isReference, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
@@ -42,11 +42,14 @@ const englishDate = new RegExp(
   'giu',
 )
 /** What stands before a date in a sentence; elsewhere a date names a document or says when a page was made. */
-const timeWords = new Set(
-  'den senast från före innan efter till med under sedan per både antingen måndag tisdag onsdag torsdag fredag lördag söndag'.split(
-    ' ',
-  ),
-)
+const timeWords = new Set([
+  ...'den senast från före innan efter till med under sedan per både antingen'.split(' '),
+  ...weekdays,
+  'fr.o.m.',
+  'fr o m',
+  't.o.m.',
+  't o m',
+])
 /** Lines that say when a page was made are no running text. */
 const stamp =
   /^(?:sidan|informationen|senast (?:ändra|uppdatera|granska|publicera)|publicera|uppdatera|granska|ändra|skapa|faktagranska|datum|version|fastställ|antagen|antaget|gäller (?:från|fr)|dokument)/i

@@ -14,6 +14,8 @@ const pointed =
 /** What is counted in whole numbers, so that a comma before three digits parts no decimals. */
 const counted =
   /^[ \u00a0](?:kronor|kr|personer|invånare|elever|barn|hushåll|besökare|bostäder|medarbetare|anställda|euro)(?!\p{L})/u
+/** What is measured: with a point before three digits these are thousands, with a comma perhaps decimals. */
+const measured = /^[ \u00a0](?:kbm|kvm|m²|m³|kWh|ton|liter|hektar|meter|kilometer|mil|kilo|kg|timmar)(?!\p{L})/u
 const amount = /^[ \u00a0](?:kronor|kr|euro)(?!\p{L})/u
 const roughly =
   /(?:^|[^\p{L}])(?:cirka|ca\.?|ungefär|omkring|drygt|nästan|över|under|minst|högst|runt|totalt|sammanlagt|närmare|knappt)[ \u00a0]$/iu
@@ -72,7 +74,7 @@ export const rule = defineRule({
         const next = after(text, end)
         // Four groups parted by points may be an address on the net.
         if (groups > 3 && hasPoints && !amount.test(next)) continue
-        if (groups === 2 && !counted.test(next)) continue
+        if (groups === 2 && !counted.test(next) && !(hasPoints && measured.test(next))) continue
         if (isReference(text, start) || isTechnical(block, start, end)) continue
         const sign = hasPoints ? 'punkt' : 'komma'
         report({

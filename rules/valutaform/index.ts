@@ -10,7 +10,7 @@ import { isFiniteVerb } from '../src/verbs.ts'
 const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3}){0,4}(?:[.,]\\d{1,2})?'
 const own = '(?<![\\p{L}\\d.,:/_#@-])'
 const forms = new RegExp(
-  `${own}(?<amount>${number})(?:(?<glued>kr|kronor)(?![\\p{L}\\d])|(?<dash>:-|,-|:–|,–)(?![\\p{L}\\d])|[ \\u00a0](?:(?<dotted>kr\\.)(?=[ \\u00a0]\\p{Ll})|(?<capital>KR|Kr|Kronor|KRONOR)(?![\\p{L}\\d/])|(?<code>SEK)(?![\\p{L}\\d/])|(?<short>kr)(?![\\p{L}\\d/]|\\.\\p{L})))|${own}(?<code2>SEK)[ \\u00a0](?<amount2>${number})(?![\\p{L}\\d])|(?<!\\p{L})(?<sign>[€$£])[ \\u00a0]?(?<amount3>${number})(?![\\p{L}\\d])`,
+  `${own}(?<amount>${number})(?:(?<glued>kr|kronor)(?![\\p{L}\\d])|(?<dash>:-|,-|:–|,–)(?:[ \\u00a0]kr(?:onor)?)?(?![\\p{L}\\d])|[ \\u00a0](?:(?<dotted>kr\\.)(?=[ \\u00a0]\\p{Ll})|(?<capital>KR|Kr|Kronor|KRONOR)(?![\\p{L}\\d/])|(?<code>SEK)(?![\\p{L}\\d/])|(?<short>kr)(?![\\p{L}\\d/]|\\.\\p{L})))|${own}(?<code2>SEK)[ \\u00a0](?<amount2>${number})(?![\\p{L}\\d])|(?<!\\p{L})(?<sign>[€$£])[ \\u00a0]?(?<amount3>${number})(?![\\p{L}\\d])`,
   'gu',
 )
 const otherCurrency = /(?<!\p{L})(?:EUR|USD|GBP|NOK|DKK|CHF|euro|dollar|pund|växelkurs|valuta\p{L}*)(?!\p{L})/u
