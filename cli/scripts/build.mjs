@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
+import { plainLetters } from '../../scripts/plain-letters.mjs'
 import { lazy } from './lazy.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -68,9 +69,10 @@ await build({
   outfile: `${folder}/lsp.js`,
   banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
 })
+writeFileSync(`${folder}/lsp.js`, plainLetters(readFileSync(`${folder}/lsp.js`, 'utf8')))
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
-const program = readFileSync(`${folder}/program.js`, 'utf8')
+const program = plainLetters(readFileSync(`${folder}/program.js`, 'utf8'))
 writeFileSync(
   `${folder}/program.js`,
   program.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),

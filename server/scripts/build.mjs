@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { plainLetters } from '../../scripts/plain-letters.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
@@ -33,6 +34,7 @@ await build({
   },
   logLevel: 'warning',
 })
+writeFileSync(`${folder}/server.js`, plainLetters(readFileSync(`${folder}/server.js`, 'utf8')))
 chmodSync(`${folder}/server.js`, 0o755)
 cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,

@@ -1,8 +1,11 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { plainLetters } from '../../../scripts/plain-letters.mjs'
 
 const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+const workers = ['throughput', 'keystrokes']
 
 /**
  * Bundles the workers as users get the program, with the model beside them; the peers stay as they are installed.
@@ -12,7 +15,7 @@ const file = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
 export async function buildWorkers(): Promise<(name: string) => string> {
   rmSync(file('dist'), { recursive: true, force: true })
   await build({
-    entryPoints: ['throughput', 'keystrokes'].map((name) => file(`src/workers/${name}.ts`)),
+    entryPoints: workers.map((name) => file(`src/workers/${name}.ts`)),
     outdir: file('dist'),
     bundle: true,
     platform: 'node',
@@ -38,6 +41,10 @@ export async function buildWorkers(): Promise<(name: string) => string> {
     },
     logLevel: 'warning',
   })
+  for (const name of workers) {
+    const path = file(`dist/${name}.js`)
+    writeFileSync(path, plainLetters(readFileSync(path, 'utf8')))
+  }
   cpSync(file('../swedish/model'), file('dist/model'), { recursive: true })
   return (name) => file(`dist/${name}.js`)
 }

@@ -1,0 +1,1 @@
+export function plainLetters(program: string): string
