@@ -37,7 +37,19 @@ try {
     const texts = [description, why, ...Object.values(options ?? {}).map((option) => option.description)]
     put(`messages/${id}.md`, `# ${title}\n\n${texts.join('\n\n')}\n`)
   }
-  const help = ['lint', 'analyze', 'metrics', 'rules', 'explain', 'config', 'init', 'completion']
+  const help = [
+    'lint',
+    'analyze',
+    'metrics',
+    'checklist',
+    'diff',
+    'rules',
+    'explain',
+    'config',
+    'init',
+    'lsp',
+    'completion',
+  ]
   put('help.txt', help.map((name) => descriptions(klarsprak([name, '--help']).stdout)).join('\n\n'))
   for (const guide of guides)
     for (const path of markdown(guide)) put(`guides/${path}`, readFileSync(join(root, path), 'utf8'))

@@ -19,6 +19,9 @@ class SwedishHelp extends Help {
       extra.push(`annars ${option.defaultValueDescription ?? option.defaultValue}`)
     return extra.length > 0 ? `${option.description} (${extra.join('; ')})` : option.description
   }
+  override argumentDescription(argument: Parameters<Help['argumentDescription']>[0]): string {
+    return argument.argChoices ? `${argument.description} (${argument.argChoices.join(', ')})` : argument.description
+  }
   override commandUsage(command: Command): string {
     return super.commandUsage(command).replaceAll('[options]', '[val]').replaceAll('[command]', '[kommando]')
   }
