@@ -3,7 +3,7 @@ import { analyseNounForm, type Word } from 'retext-swedish'
 import { isNoProse } from '../src/correct.ts'
 import { skrivregler } from '../src/sources.ts'
 import { hasCapital, startsSentence } from '../src/words.ts'
-import { isNear, type Name, type NameList, nameList, plain } from './names.ts'
+import { initialsOf, isNear, type Name, type NameList, nameList, plain } from './names.ts'
 
 export const rule = defineRule({
   meta: {
@@ -45,7 +45,7 @@ export const rule = defineRule({
       for (const word of block.words) {
         if (word.kind !== 'word' || word.form.length < 5 || right.has(word.form)) continue
         const isCapital = hasCapital(word.form)
-        if (!isCapital && !list.initials.has(word.lower.slice(0, 4))) continue
+        if (!isCapital && !list.initials.has(initialsOf(word.lower))) continue
         const name = list.byPlain.get(plain(word.form)) ?? list.byPlain.get(plain(withoutGenitive(word.form)))
         if (name === undefined ? !isCapital : isAs(name, word.form)) continue
         const meant = name ?? nearest(list.fuzzy, word, options)

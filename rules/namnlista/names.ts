@@ -12,7 +12,7 @@ export interface NameList {
   readonly fuzzy: ReadonlyMap<string, readonly Name[]>
   readonly byPlain: ReadonlyMap<string, Name>
   /** What the names begin with in small letters, with and without dots and rings: a quick test of other words. */
-  readonly initials: ReadonlySet<string>
+  readonly initials: ReadonlySet<number>
   /** Names of more than one word, as they are written and in small letters. */
   readonly phrases: readonly { readonly text: string; readonly lower: string }[]
 }
@@ -31,9 +31,7 @@ export function nameList(own: readonly string[]): NameList {
     list = {
       fuzzy: byInitial(names.filter(({ text: name, fuzzy }) => fuzzy && name.length >= shortestFuzzy)),
       byPlain: new Map(names.map((name) => [plain(name.text), name])),
-      initials: new Set(
-        names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map((form) => form.slice(0, 4)),
-      ),
+      initials: new Set(names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map(initialsOf)),
       phrases: all
         .filter(({ text: name }) => name.includes(' '))
         .map(({ text: name }) => ({ text: name, lower: name.toLowerCase() })),
@@ -41,6 +39,13 @@ export function nameList(own: readonly string[]): NameList {
     lists.set(own, list)
   }
   return list
+}
+
+/** The first four characters as a number, which is made faster than a string. */
+export function initialsOf(form: string): number {
+  let initials = 0
+  for (let at = 0; at < 4 && at < form.length; at++) initials = (initials * 31 + form.charCodeAt(at)) | 0
+  return initials
 }
 
 /** Fewest characters of a name that is found with a letter wrong. */

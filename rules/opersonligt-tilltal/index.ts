@@ -53,5 +53,13 @@ export const rule = defineRule({
 /** True where one of these forms stands in the text, as words of its own. */
 function stands(forms: readonly string[], text: string): boolean {
   const lower = text.toLowerCase()
-  return forms.some((form) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'u').test(lower))
+  return forms.some((form) => {
+    for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1))
+      if (!isLetter(lower.charAt(at - 1)) && !isLetter(lower.charAt(at + form.length))) return true
+    return false
+  })
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character)
 }

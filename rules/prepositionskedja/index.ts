@@ -30,9 +30,9 @@ export const rule = defineRule({
   block: {
     sentence({ words }, { options, report }: BlockContext<{ minLed: number }>) {
       for (let at = 0; at + 2 * options.minLed < words.length; at++) {
-        if (words[at]!.upos !== 'NOUN' || words[at + 1]!.upos !== 'ADP' || isSomebody(words[at]!)) continue
+        if (words[at]!.upos !== 'NOUN' || words[at + 1]!.upos !== 'ADP') continue
         const links = chainFrom(words, at)
-        if (links.length < options.minLed || !hidesDoings(words, [at, ...links])) continue
+        if (links.length < options.minLed || !hidesDoings(words, [at, ...links]) || isSomebody(words[at]!)) continue
         const end = links.at(-1)!
         report({
           at: { start: words[at]!.start, end: words[end]!.end },

@@ -1,6 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 import { analyseNounForm, nounInfo, splitCompound, type Word } from 'retext-swedish'
 import { isNoProse } from '../src/correct.ts'
+import { hasCapital } from '../src/words.ts'
 
 /** Beginnings of compounds that are no words of their own. */
 const beginnings = new Set(
@@ -25,7 +26,7 @@ export function isAdjacent(block: TextBlock, first: Word, second: Word): boolean
 }
 
 function isSmall(form: string): boolean {
-  return form === form.toLowerCase()
+  return !hasCapital(form) && form === form.toLowerCase()
 }
 
 function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {

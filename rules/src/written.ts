@@ -26,8 +26,12 @@ export function* writtenIn<T>(
     if (word.kind !== 'word' || lower.length > longest) continue
     const hasStop = block.text[word.end] === '.' && !lower.endsWith('.')
     const withStop = hasStop ? `${lower}.` : lower
-    const key = table.has(withStop) ? withStop : lower
-    const entry = table.get(key)
+    let key = withStop
+    let entry = table.get(key)
+    if (entry === undefined && hasStop) {
+      key = lower
+      entry = table.get(key)
+    }
     if (entry === undefined) continue
     const end = hasStop ? word.end + 1 : word.end
     yield { written: { word, start, end, text: block.text.slice(start, end) }, entry, key }

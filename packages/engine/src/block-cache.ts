@@ -1,10 +1,30 @@
 import type { BlockStats } from './metrics.ts'
 import type { BlockFindings, Program } from './program.ts'
 
-/** What has been worked out of a block: once for its text, and once for each program that ran over it. */
-export interface BlockRecord {
+/** What is known of a block. */
+export class BlockRecord {
   readonly stats: BlockStats
-  readonly findings: WeakMap<Program, BlockFindings>
+  #program: Program | undefined
+  #findings: BlockFindings | undefined
+  /** Findings of the programs after the first: most blocks are read by one, and a map for each block is dear. */
+  #others: WeakMap<Program, BlockFindings> | undefined
+
+  constructor(stats: BlockStats) {
+    this.stats = stats
+  }
+
+  findings(program: Program): BlockFindings | undefined {
+    return program === this.#program ? this.#findings : this.#others?.get(program)
+  }
+
+  keep(program: Program, findings: BlockFindings): void {
+    this.#program ??= program
+    if (program === this.#program) this.#findings = findings
+    else {
+      this.#others ??= new WeakMap()
+      this.#others.set(program, findings)
+    }
+  }
 }
 
 /** Characters of text that are kept whatever the size of the documents. */

@@ -1,6 +1,6 @@
 import type { Block, Document } from '@klarsprak/documents'
 import { analyse } from 'retext-swedish'
-import type { BlockCache, BlockRecord } from './block-cache.ts'
+import { type BlockCache, BlockRecord } from './block-cache.ts'
 import { BlockView, blockKey, keepKeys } from './block-view.ts'
 import { type BlockStats, blockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
@@ -37,12 +37,12 @@ export function lintDocument(
   for (const block of document.blocks) {
     const key = blockKey(block, document.format)
     let record = records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
-    let findings = record?.findings.get(program)
+    let findings = record?.findings(program)
     if (!record || !findings) {
       const analysis = analyse(block.text, { heading: block.kind === 'heading' })
-      record ??= { stats: blockStats(block, analysis), findings: new WeakMap() }
+      record ??= new BlockRecord(blockStats(block, analysis))
       findings = program.runBlock(new BlockView(block, analysis), document.format, record.stats.foreign)
-      record.findings.set(program, findings)
+      record.keep(program, findings)
       cache.set(key, record)
     }
     records.set(key, record)

@@ -1,4 +1,5 @@
 import { analyseNounForm } from '../inflection/nouns.ts'
+import { memo } from '../memo.ts'
 import { nameTypes } from '../names.ts'
 import type { Passive, Word } from '../types.ts'
 import { agentRows } from './tables.generated.ts'
@@ -37,7 +38,7 @@ function typeOfNoun({ lower, lemma }: Word): AgentType | undefined {
   return table.words.get(lower) ?? typeOfForm(base) ?? typeOfForm(known)
 }
 
-function typeOfForm(form: string): AgentType | undefined {
+const typeOfForm = memo((form: string): AgentType | undefined => {
   table ??= read()
   const whole = table.words.get(form)
   if (whole !== undefined) return whole
@@ -46,7 +47,7 @@ function typeOfForm(form: string): AgentType | undefined {
     if (type !== undefined) return type
   }
   return undefined
-}
+})
 
 /** `SKR`, `IVO`, `SCB`: three to six capitals. */
 const INITIALISM = /^[A-ZÅÄÖ]{2,6}$/u
