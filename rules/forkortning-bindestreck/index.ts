@@ -2,13 +2,12 @@ import { defineRule } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { write } from '../src/advice.ts'
 import { isSpelled, usualCase } from '../src/initialisms.ts'
-import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
-import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, atNumbers, Trait, traitsOf } from '../src/traits.ts'
 import { capitalise, startsSentence } from '../src/words.ts'
 
-const letters = /(?<![\p{L}\d@_./&-])(\p{Lu}{2,5})[ \u00a0](?=\p{Ll}{3})/gu
+const letters = /(?<![\p{L}\d@_./&-])(\p{Lu}{2,5})[ \u00a0](?=\p{Ll}{3})/uy
 const figures =
   /(?<![\p{L}\d.,:/-])\d{1,3}[ \u00a0](?=(?:års(?:fest|jubile|dag|kalas|fir|gräns|present|period|kris|ålder)|åring|årig|dagarsperiod|procentig|meterssim))/uy
 /** Words after which the noun is an object of its own: the abbreviation is the indirect one. */
@@ -35,7 +34,7 @@ export const rule = defineRule({
       const { text } = block
       const traits = traitsOf(text)
       if (traits & Trait.capitals)
-        for (const { 0: found, 1: form, index: start } of allMatches(text, letters)) {
+        for (const { 0: found, 1: form, index: start } of atCapitals(text, letters)) {
           if (!isSpelled(form!)) continue
           const noun = wordAt(block, start + found.length)
           if (

@@ -1,15 +1,14 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { smallInitialisms } from '../src/initialisms.ts'
-import { allMatches } from '../src/matches.ts'
 import { before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 import { capitalise, startsSentence } from '../src/words.ts'
 
 const pattern = new RegExp(
   `(?<![\\p{L}\\d@_./&-])(?:${[...smallInitialisms, 'HIV', 'WIFI', 'AI'].join('|')})(?![\\p{L}\\d@_/&]|[ \\u00a0]\\p{Lu})`,
-  'gu',
+  'uy',
 )
 
 export const rule = defineRule({
@@ -39,7 +38,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitals)) return
-      for (const { 0: form, index: start } of allMatches(text, pattern)) {
+      for (const { 0: form, index: start } of atCapitals(text, pattern)) {
         const end = start + form.length
         if (form === 'AI' && options.ai === 'versal') continue
         if (/\p{Lu}[ \u00a0]$/u.test(before(text, start, 2)) || isTechnical(block, start, end)) continue

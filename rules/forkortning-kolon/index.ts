@@ -4,10 +4,10 @@ import { isSpelled, usualCase } from '../src/initialisms.ts'
 import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 
 const capital =
-  /(?<![\p{L}\d@_.-])(\p{Lu}{2,5})(['’´`]?)(s|en|et|n|t|er|erna|ens|ets|ns|arna)(?![\p{L}\d@_'’]|:\p{L})/gu
+  /(?<![\p{L}\d@_.-])(\p{Lu}{2,5})(['’´`]?)(s|en|et|n|t|er|erna|ens|ets|ns|arna)(?![\p{L}\d@_'’]|:\p{L})/uy
 const small = /(?<![\p{L}\d@_.-])(?:(sms|mms|pdf|dvd)['’]?(et|en|er|erna|ets|ens)|(tv|vd)['’]?(n|ns))(?![\p{L}\d@_])/gu
 
 export const rule = defineRule({
@@ -50,7 +50,7 @@ export const rule = defineRule({
         })
       }
       if (hasCapital)
-        for (const { 0: found, 1: form, 3: ending, index: start } of allMatches(text, capital)) {
+        for (const { 0: found, 1: form, 3: ending, index: start } of atCapitals(text, capital)) {
           if (!isSpelled(form!) || options.uttaladeSomOrd.includes(form!)) continue
           tell(start, start + found.length, `${usualCase(form!)}:${ending}`)
         }

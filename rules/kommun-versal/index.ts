@@ -1,14 +1,13 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isBeforeCapital, isCapitalInside } from '../src/capitals.ts'
-import { allMatches } from '../src/matches.ts'
 import { isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 
-const place = /(?<![\p{L}\d])(\p{Lu}[\p{Ll}-]+(?:\p{Lu}\p{Ll}+)?)[ \u00a0](Kommun|Stad)(s?)(?![\p{L}\d-])/gu
+const place = /(?<![\p{L}\d])(\p{Lu}[\p{Ll}-]+(?:\p{Lu}\p{Ll}+)?)[ \u00a0](Kommun|Stad)(s?)(?![\p{L}\d-])/uy
 const organ =
-  /(?<![\p{L}\d&/-])(?:(?:Kommunen|Regionen|Landstinget|Kommunstyrelsen|Regionstyrelsen|Kommunfullmäktige|Regionfullmäktige)|(?:\p{Lu}\p{Ll}{2,40}(?:nämnden|förvaltningen)))s?(?![\p{L}\d&-])/gu
+  /(?<![\p{L}\d&/-])(?:(?:Kommunen|Regionen|Landstinget|Kommunstyrelsen|Regionstyrelsen|Kommunfullmäktige|Regionfullmäktige)|(?:\p{Lu}\p{Ll}{2,40}(?:nämnden|förvaltningen)))s?(?![\p{L}\d&-])/uy
 /** Towns whose own name for their organisation has a capital. */
 const ownForms = new Set(['Göteborgs Stad', 'Borås Stad', 'Trollhättans Stad'])
 /** Classes of words that a sentence goes on after. */
@@ -51,7 +50,7 @@ export const rule = defineRule({
       if (!(traitsOf(text) & Trait.capitalInside)) return
       const isOwn = (name: string) => ownForms.has(name) || options.egenForm.includes(name)
       if (/ (?:Kommun|Stad)/.test(text))
-        for (const { 0: name, 1: town, 2: kind, 3: genitive, index } of allMatches(text, place)) {
+        for (const { 0: name, 1: town, 2: kind, 3: genitive, index } of atCapitals(text, place)) {
           const start = index + town!.length + 1
           const end = start + kind!.length + genitive!.length
           if (isOwn(`${town} ${kind}`) || isBeforeCapital(text, end) || isTechnical(block, start, end)) continue
@@ -64,7 +63,7 @@ export const rule = defineRule({
         }
       if (block.kind === 'heading' || options.namnder === 'valfri') return
       if (!/ (?:Kommun|Region|Landsting)|(?:nämnd|förvaltning)en/.test(text)) return
-      for (const { 0: name, index: start } of allMatches(text, organ)) {
+      for (const { 0: name, index: start } of atCapitals(text, organ)) {
         const end = start + name.length
         if (national.test(name) || isOwn(name.replace(/s$/, '')) || isOwn(name)) continue
         if (!isCapitalInside(block, start) || isBeforeCapital(text, end) || isTechnical(block, start, end)) continue

@@ -1,10 +1,10 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
-import { allMatches } from '../src/matches.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy } from '../src/table.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 
 interface Law {
   readonly form: string
@@ -35,7 +35,7 @@ const laws = lazy(() => {
   return new Map<string, Abbreviation>([...rows, ['MB', environment]])
 })
 
-const pattern = /(?<![\p{L}\p{N}/_-])(?:\p{Lu}{2,3}|SoL)(?![\p{L}\p{N}/_])/gu
+const pattern = /(?<![\p{L}\p{N}/_-])(?:\p{Lu}{2,3}|SoL)(?![\p{L}\p{N}/_])/uy
 const after = /^\s(?:\d+\s?(?:kap|§)|kap)/
 
 export const rule = defineRule({
@@ -91,8 +91,8 @@ export const rule = defineRule({
 function findLaws(block: TextBlock): Law[] {
   const { text } = block
   const found: Law[] = []
-  if (!/\p{Lu}{2}|SoL/u.test(text)) return found
-  for (const match of allMatches(text, pattern)) {
+  if (!(traitsOf(text) & Trait.capitals) && !text.includes('SoL')) return found
+  for (const match of atCapitals(text, pattern)) {
     const form = match[0]
     const row = laws().get(form)
     if (row === undefined) continue

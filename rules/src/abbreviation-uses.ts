@@ -3,6 +3,7 @@ import { type Abbreviation, abbreviations } from './abbreviations.ts'
 import { isExplainedAt, longFormAt } from './explanation.ts'
 import { allMatches } from './matches.ts'
 import { lazy } from './table.ts'
+import { Trait, traitsOf } from './traits.ts'
 
 /** A place where an abbreviation of initials stands. */
 export interface Use {
@@ -28,14 +29,20 @@ const letters = '[\\p{L}\\p{N}]'
 const record = /(?:dnr|diarienummer|diarienr|ärendenummer|registreringsnummer|beteckning|nummer|nr)[.:]?\s*$/i
 const caps = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu
 
-/** Finds every such form: two to six capitals with at most one figure, and the forms of the table that look otherwise. */
-const pattern = lazy(() => {
+/**
+ * Finds every such form: two to six capitals with at most one figure, and the forms of the table that look otherwise.
+ * `others` finds those alone, and wherever letters stand: a cheap test.
+ */
+const patterns = lazy(() => {
   const others = [...abbreviations()]
     .filter(([form, row]) => kinds.has(row.typ) && row.kand !== 'ja' && isOwnForm(form, row))
     .filter(([form]) => !/^\p{Lu}{2,6}\d?$/u.test(form))
     .map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .sort((a, b) => b.length - a.length)
-  return new RegExp(`(?<!${letters})(?:\\p{Lu}{2,6}\\d?|${others.join('|')})(?!${letters})`, 'gu')
+  return {
+    all: new RegExp(`(?<!${letters})(?:\\p{Lu}{2,6}\\d?|${others.join('|')})(?!${letters})`, 'gu'),
+    others: new RegExp(others.join('|')),
+  }
 })
 
 /** True for the recommended form, and for a variant that is no word: `Scb` but not `Ivo`. */
@@ -59,7 +66,8 @@ function readUses(block: TextBlock): Use[] {
   const { text } = block
   const uses: Use[] = []
   let shouts: boolean | undefined
-  for (const match of allMatches(text, pattern())) {
+  if (!(traitsOf(text) & Trait.capitals) && !patterns().others.test(text)) return uses
+  for (const match of allMatches(text, patterns().all)) {
     const form = match[0]
     const start = match.index
     const end = start + form.length

@@ -30,8 +30,9 @@ export function isExplainedAt(
     return true
   if (saysSo.test(after) || saidBefore.test(before)) return true
   // Statistiska centralbyrån, SCB, · Statistiska centralbyrån – SCB
-  const earlier = /([^.;:()]{6,})(?:,| [–-])\s+$/.exec(before)
-  if (earlier && spells(earlier[1]!, form)) return true
+  const pause = /(?:,| [–-])\s+$/.exec(before)
+  const earlier = pause ? afterStop(before.slice(0, pause.index)) : ''
+  if (earlier.length >= 6 && spells(earlier, form)) return true
   // SCB – Statistiska centralbyrån, as in a list of terms
   if (
     start === 0 &&
@@ -69,11 +70,34 @@ export function longFormAt(
   return { long: bracket[1]!, start, end: end + bracket[0].length }
 }
 
+/** What follows the last full stop, semicolon, colon or bracket. */
+function afterStop(text: string): string {
+  let from = text.length
+  while (from > 0 && !'.;:()'.includes(text[from - 1]!)) from--
+  return text.slice(from)
+}
+
 const number = /\s*\(\s*\d{4}:\s*\d+\s*\)/g
+
+const plainTexts = new Map<string, string>()
+/** Texts kept in small letters: the same blocks are searched for one abbreviation after another. */
+const mostTexts = 2000
+
+/** In small letters and without the numbers of statutes. */
+function plainText(text: string): string {
+  let plain = plainTexts.get(text)
+  if (plain === undefined) {
+    plain = text.toLowerCase()
+    if (plain.includes('(')) plain = plain.replace(number, '')
+    if (plainTexts.size >= mostTexts) plainTexts.clear()
+    plainTexts.set(text, plain)
+  }
+  return plain
+}
 
 /** True where the text has the written-out form of the table, in any case; the number of a statute may stand in it. */
 export function isSpelledOut(text: string, { utskriven }: Abbreviation): boolean {
-  const lower = text.toLowerCase().replace(number, '')
+  const lower = plainText(text)
   return utskriven.split(';').some((long) => long.trim().length > 5 && lower.includes(long.trim().toLowerCase()))
 }
 

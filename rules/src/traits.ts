@@ -29,7 +29,7 @@ export const Trait = {
   ellipsis: 524288,
   /** A space before a sign that ends something, or after one that opens. */
   oddSpace: 1048576,
-  /** A sign with a letter on both sides, or a letter before a bracket. */
+  /** A sign between a small letter and what should have a space before it, or a letter before a bracket. */
   gluedSign: 2097152,
   /** A capital after a small letter, a figure or a comma, and a space. */
   capitalInside: 4194304,
@@ -73,6 +73,7 @@ for (const [characters, bits] of [
 let lastText = ''
 let lastTraits = 0
 let lastNumbers: readonly number[] = []
+let lastCapitals: readonly number[] = []
 
 /**
  * Which kinds of characters occur in a text, as bits of `Trait`. The rules of signs ask one after another about the
@@ -89,15 +90,34 @@ export function numbersIn(text: string): readonly number[] {
   return lastNumbers
 }
 
+/** Where words may begin with a capital: every capital that no letter stands before. */
+function capitalsIn(text: string): readonly number[] {
+  if (text !== lastText) scan(text)
+  return lastCapitals
+}
+
 /**
  * The matches of a pattern that begin where a run of figures begins, in order, none inside another.
  *
  * @param pattern sticky
  */
 export function atNumbers(text: string, pattern: RegExp): RegExpExecArray[] {
+  return matchesAt(text, pattern, numbersIn(text))
+}
+
+/**
+ * The matches of a pattern that begin with a capital that no letter stands before, in order, none inside another.
+ *
+ * @param pattern sticky
+ */
+export function atCapitals(text: string, pattern: RegExp): RegExpExecArray[] {
+  return matchesAt(text, pattern, capitalsIn(text))
+}
+
+function matchesAt(text: string, pattern: RegExp, places: readonly number[]): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []
   let end = 0
-  for (const start of numbersIn(text)) {
+  for (const start of places) {
     if (start < end) continue
     pattern.lastIndex = start
     const match = pattern.exec(text)
@@ -131,9 +151,14 @@ function classOf(code: number): number {
   return 0
 }
 
+function isPause(code: number): boolean {
+  return code === 44 || code === 59
+}
+
 function scan(text: string): void {
   let traits = 0
   const numbers: number[] = []
+  const capitals: number[] = []
   /** Classes of the character before, and of the one before that. */
   let last = 0
   let earlier = 0
@@ -153,9 +178,11 @@ function scan(text: string): void {
         if (last !== figure) numbers.push(at)
         break
       case small:
-        if (last === stop && earlier === small) traits |= Trait.gluedSign
+        // A comma or a semicolon: the point in `bl.a.` is where it should be.
+        if (last === stop && earlier === small && isPause(text.charCodeAt(at - 1))) traits |= Trait.gluedSign
         break
       case capital:
+        if (last !== small && last !== capital) capitals.push(at)
         if (last === capital) traits |= Trait.capitals
         else if (last === stop && earlier === small) traits |= Trait.gluedSign
         else if (last === space && (earlier === small || earlier === figure || earlier === stop))
@@ -176,10 +203,12 @@ function scan(text: string): void {
         if (last === space || code === 0x2014) traits |= Trait.spacedDash
         break
     }
+    if (code >= 0x100 && code < 0x2000 && last !== small && last !== capital) capitals.push(at)
     earlier = last
     last = kind
   }
   lastTraits = wasSpace && text !== '' ? traits | Trait.doubleSpace : traits
   lastNumbers = numbers
+  lastCapitals = capitals
   lastText = text
 }

@@ -1,15 +1,14 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isCapitalInside } from '../src/capitals.ts'
-import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 const titles =
   'Kommunalråd|Oppositionsråd|Borgarråd|Regionråd|Rektor|Biträdande rektor|Professor|Docent|Advokat|Statsråd|Minister|Statsminister|Ordförande|Handläggare|Landshövding|Borgmästare|Generaldirektör|Kommundirektör|Regiondirektör|Stadsdirektör|Projektledare|Utredare|Samordnare|Sekreterare|Socialsekreterare|Byggnadsinspektör|Miljöinspektör|Verksamhetsledare|\\p{Lu}\\p{Ll}{1,30}(?:chef|handläggare|sekreterare|inspektör|strateg|samordnare)'
-const pattern = new RegExp(`(?<![\\p{L}\\d&/-])(?:${titles})(?:en|n)?(?![\\p{L}\\d&-])`, 'gu')
+const pattern = new RegExp(`(?<![\\p{L}\\d&/-])(?:${titles})(?:en|n)?(?![\\p{L}\\d&-])`, 'uy')
 /** Cheap to look for: without any of them there is no title. */
 const kinds =
   /råd|ektor|fessor|ocent|vokat|inister|rdförande|andlägg|hövding|mästare|direktör|ledare|tredare|ordnare|reterare|chef|inspektör|strateg/
@@ -37,7 +36,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitalInside) || !kinds.test(text)) return
-      for (const { 0: title, index: start } of allMatches(text, pattern)) {
+      for (const { 0: title, index: start } of atCapitals(text, pattern)) {
         const end = start + title.length
         // After a clock time a title begins a line of a programme.
         if (!isCapitalInside(block, start) || /\d[ \u00a0]$/.test(before(text, start, 2))) continue

@@ -1,12 +1,11 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
-import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 
 const pattern =
-  /(?<![\p{L}\d.&/–-])(?:(?:Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December)|(?:(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag(?:en|ar|arna|s|ens)?))(?![\p{L}\d&/-])/gu
+  /(?<![\p{L}\d.&/–-])(?:(?:Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December)|(?:(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag(?:en|ar|arna|s|ens)?))(?![\p{L}\d&/-])/uy
 /** Months that are also given names, planets or parts of names. */
 const alsoNames = new Set(['Maj', 'April', 'Juni', 'Mars'])
 const certain = /(?:^|[^\p{L}])(?:den[ \u00a0]\d{1,2}|på|i|varje)[ \u00a0]$/u
@@ -32,7 +31,7 @@ export const rule = defineRule({
     block(block, { report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitalInside)) return
-      for (const match of allMatches(text, pattern)) {
+      for (const match of atCapitals(text, pattern)) {
         const name = match[0]
         const start = match.index
         const end = start + name.length

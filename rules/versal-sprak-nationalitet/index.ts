@@ -1,16 +1,15 @@
 import { defineRule } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { isBeforeCapital, isCapitalInside } from '../src/capitals.ts'
-import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 
 const stems =
   'Svensk|Engelsk|Arabisk|Somalisk|Finsk|Norsk|Dansk|Tysk|Fransk|Spansk|Italiensk|Rysk|Polsk|Persisk|Turkisk|Grekisk|Kurdisk|Samisk|Ukrainsk|Estnisk|Kinesisk|Japansk|Isländsk|Bosnisk|Kroatisk|Serbisk|Albansk|Thailändsk|Vietnamesisk|Ungersk|Rumänsk|Bulgarisk|Lettisk|Litauisk|Nederländsk|Holländsk|Portugisisk|Syrisk|Irakisk|Iransk|Afghansk|Eritreansk|Etiopisk|Indisk|Amerikansk|Nordisk'
 const pattern = new RegExp(
   `(?<![\\p{L}\\d&/–-])(?:(?<language>(?:${stems})a|Tigrinja|Dari|Meänkieli|Pashto|Urdu|Jiddisch|Sorani|Kurmanji)|(?<nation>(?:${stems})t?))(?![\\p{L}\\d&/-])`,
-  'gu',
+  'uy',
 )
 const languageBefore =
   /(?:^|[^\p{L}])(?:talar|tala|pratar|prata|kan|lär sig|läser|läsa|förstår|skriver|skriva|på|till|från|i|och|eller|enkel|lätt|bra|av)[ \u00a0]$/iu
@@ -43,7 +42,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitalInside)) return
-      for (const match of allMatches(text, pattern)) {
+      for (const match of atCapitals(text, pattern)) {
         const name = match[0]
         const start = match.index
         const end = start + name.length

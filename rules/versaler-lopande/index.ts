@@ -2,14 +2,13 @@ import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm, nameTypes } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
 import { advise, write } from '../src/advice.ts'
-import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
-import { Trait, traitsOf } from '../src/traits.ts'
+import { atCapitals, Trait, traitsOf } from '../src/traits.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { capitalise, startsSentence } from '../src/words.ts'
 
-const capitals = /(?<![\p{L}\d@_./-])\p{Lu}{3,40}(?![\p{L}\d@_/-]|:\p{L})/gu
+const capitals = /(?<![\p{L}\d@_./-])\p{Lu}{3,40}(?![\p{L}\d@_/-]|:\p{L})/uy
 /** Small words that people shout. */
 const small = new Set(
   (
@@ -49,7 +48,7 @@ export const rule = defineRule({
     block(block, { options, report }) {
       const { text } = block
       if (!(traitsOf(text) & Trait.capitals)) return
-      const found = allMatches(text, capitals).map(({ 0: form, index: start }) => ({
+      const found = atCapitals(text, capitals).map(({ 0: form, index: start }) => ({
         form,
         start,
         end: start + form.length,
