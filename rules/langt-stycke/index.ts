@@ -24,7 +24,7 @@ export const rule = defineRule({
         default: 80,
         minimum: 20,
         maximum: 1000,
-        description: 'Fler ord ger ett förslag.',
+        description: 'Fler ord än så ger ett förslag, om stycket också har fler tecken än nästa gräns.',
       },
       varningOrd: {
         type: 'integer',
@@ -35,10 +35,10 @@ export const rule = defineRule({
       },
       forslagTecken: {
         type: 'integer',
-        default: 550,
+        default: 500,
         minimum: 100,
         maximum: 10000,
-        description: 'Fler tecken ger ett förslag.',
+        description: 'Så många tecken måste ett stycke ha för att ge ett förslag.',
       },
     },
     zones: ['lead', 'paragraph'],
@@ -51,14 +51,11 @@ export const rule = defineRule({
       const first = sentences[0]
       if (quoted || first === undefined || text.length < options.forslagOrd * 2 || statute.test(text)) return
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
-      if (words <= options.forslagOrd && text.length <= options.forslagTecken) return
+      if (words <= options.varningOrd && (words <= options.forslagOrd || text.length <= options.forslagTecken)) return
       const split = middle(sentences, words)
       report({
         at: { start: first.start, end: first.end },
-        message:
-          words > options.forslagOrd
-            ? `Stycket har ${words} ord.`
-            : `Stycket har ${words} ord och ${text.length} tecken.`,
+        message: `Stycket har ${words} ord.`,
         severity: words > options.varningOrd ? 'warning' : 'suggestion',
         suggestions: [
           {
@@ -77,14 +74,18 @@ export const rule = defineRule({
   },
 })
 
-/** The sentence, but the first, that begins nearest the middle, counted in words. */
+/** A sentence that leans on the one before it opens no paragraph. */
+const leaning =
+  /^(?:det|den|de|dem|denna|detta|dessa|då|där|därför|därmed|dessutom|i så fall|han|hon|hen|men|och|så|sådana?|även|också|däremot|annars|samtidigt)(?!\p{L})/iu
+
+/** The sentence, but the first, that begins nearest the middle, counted in words, and can open a paragraph. */
 function middle(sentences: readonly Sentence[], total: number): Sentence | undefined {
   let words = sentences[0]!.wordCount
   let best: Sentence | undefined
   let distance = Number.POSITIVE_INFINITY
   for (const sentence of sentences.slice(1)) {
     const off = Math.abs(total / 2 - words)
-    if (off < distance && sentence.wordCount > 1) {
+    if (off < distance && sentence.wordCount > 1 && !leaning.test(sentence.text)) {
       best = sentence
       distance = off
     }

@@ -4,7 +4,9 @@ import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 /** A paragraph of fewer words is a greeting, a label or a signature. */
 const shortest = 10
 /** Five short paragraphs are no wall of text. */
-const fewest = 120
+const fewest = 140
+/** An item of a programme: `18.30 Invigning`, `Lördag 3 maj kl. 11`. */
+const programme = /^(?:kl(?:ockan|\.)?\s*)?(?:\d{1,2}[.:]\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))/i
 const numbered = /^(?:§\s*\d|\d+(?:\.\d+)*\s*(?:§|kap\.?\s|[.)]\s))/
 
 /** The blocks between two headings. Sections with numbered paragraphs carry their own marks and are left out. */
@@ -23,8 +25,9 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   let words = 0
   let at: B | undefined
   for (const block of stretch) {
+    if (opensWithHeading(block)) row = 0
     if (block.kind === 'paragraph' || block.kind === 'quote') {
-      if (block.wordCount >= shortest) row++
+      if (block.wordCount >= shortest && !isItem(block)) row++
     } else row = 0
     if (block.kind !== 'tableCell') words += block.wordCount
     longestRow = Math.max(longestRow, row)
@@ -32,6 +35,17 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   }
   if (at === undefined || (words < fewest && words <= maxWords)) return undefined
   return { block: at, paragraphs: longestRow, words }
+}
+
+/** An item of a programme, or a link that stands alone. */
+function isItem({ text, marks }: BlockSummary): boolean {
+  if (programme.test(text)) return true
+  return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
+}
+
+/** A paragraph that begins in bold carries its own heading. */
+function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): boolean {
+  return looksLikeHeading || marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end < text.length)
 }
 
 /** A line of dialogue, which belongs to what is said before it. */

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@klarsprak/engine'
-import { nameTypes, type Upos, type Word, wordTier } from 'retext-swedish'
+import { analyseVerbForm, nameTypes, type Upos, type Word, wordTier } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
 
 /** Word classes that have a capital inside a Swedish heading only by mistake. */
@@ -10,8 +10,10 @@ const official: ReadonlySet<string> = new Set(['municipality', 'county', 'region
 
 /** Short words that are no abbreviations though they are written in capitals. */
 const smallWords: ReadonlySet<string> = new Set(
-  `att av de den det dig din dit du ej en er ett för hos hur här i in om och oss på ska så ta till upp ur ut vad var vem
-   vi vid vår är år`.split(/\s+/),
+  `alla allt att av bara bli ca de dem den det dig din dina dit ditt du där då efter ej eller en er era ert ett från få
+   för ge gå ha han har hen hon hos hur här i in inte ja jag ju kan man med men mig min mina mitt mot ni nu nya ny när
+   nej nog och om oss på redan ser sin sina sitt ska som så ta till tre två upp ur ut utan vad var vara vem vi vid vill
+   vilka vår våra vårt än är år över`.split(/\s+/),
 )
 
 /** True for words of which most have a capital that no name gives them: `Så Ansöker Du Om Bygglov`. */
@@ -29,21 +31,30 @@ export function isTitleCase(words: readonly Word[]): boolean {
   return certain > 0 && capitals >= 2 && capitals / later.length >= 0.6
 }
 
-/** The heading with a capital first and in names and abbreviations alone. */
-export function inSentenceCase({ text, words }: TextBlock): string {
-  let out = ''
+/** A piece of a heading with a capital first and in names and abbreviations alone. */
+export interface Piece {
+  readonly text: string
+  /** A word that has lost its capital, with the capital. */
+  readonly name?: string
+}
+
+/** The pieces of the heading, which together are its whole text. */
+export function inSentenceCase({ text, words }: TextBlock): Piece[] {
+  const out: Piece[] = []
   let at = 0
   let isFirst = true
   for (const { start, end, form, kind } of words) {
-    out += text.slice(at, start)
+    out.push({ text: text.slice(at, start) })
     at = end
     const name = form.charAt(0).toLocaleUpperCase('sv') + form.slice(1).toLocaleLowerCase('sv')
     const keeps = kind !== 'word' || isAbbreviation(form) || (form === name && isName(name))
-    if (keeps) out += form
-    else out += isFirst || isName(name) ? name : form.toLocaleLowerCase('sv')
+    if (keeps) out.push({ text: form })
+    else if (isFirst || isName(name)) out.push({ text: name })
+    else out.push({ text: form.toLocaleLowerCase('sv'), ...(form.length > 2 ? { name } : {}) })
     isFirst = kind === 'word' ? false : isFirst || /^[.!?]$/.test(form)
   }
-  return out + text.slice(at)
+  out.push({ text: text.slice(at) })
+  return out
 }
 
 /** A name that is no everyday word as well: `Örebro`, but not `Björn` or `Vara`. */
@@ -57,9 +68,18 @@ function isName(form: string): boolean {
 function isAbbreviation(form: string): boolean {
   if (abbreviations().has(form)) return true
   const lower = form.toLocaleLowerCase('sv')
-  return /^\p{Lu}{2,3}$/u.test(form) && !smallWords.has(lower) && !isContentWord(lower)
+  return /^\p{Lu}{2,3}$/u.test(form) && !smallWords.has(lower) && !isContentWord(lower) && !isFormOfWord(lower)
 }
 
-function isContentWord(lower: string): boolean {
-  return (['NOUN', 'VERB', 'ADJ'] as const).some((upos) => wordTier(lower, upos) !== undefined)
+/** `går`, `fick`, `hus`: a form of a common word. */
+function isFormOfWord(lower: string): boolean {
+  return (
+    analyseVerbForm(lower).some(({ lemma }) => wordTier(lemma, 'VERB') !== undefined) ||
+    analyseNounForm(lower).some(({ lemma }) => wordTier(lemma, 'NOUN') !== undefined)
+  )
+}
+
+export function isContentWord(lower: string): boolean {
+  if (analyseVerbForm(lower).length > 0) return true
+  return (['NOUN', 'ADJ'] as const).some((upos) => wordTier(lower, upos) !== undefined)
 }

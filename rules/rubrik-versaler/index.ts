@@ -1,6 +1,7 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { boras, kmh, skrivregler } from '../src/sources.ts'
 import { whole } from '../src/structure.ts'
+import { type Body, joined, readBody } from './body.ts'
 import { inSentenceCase, isTitleCase } from './case.ts'
 
 export const rule = defineRule({
@@ -19,25 +20,37 @@ export const rule = defineRule({
     fix: 'suggestion',
     extent: 'block',
   },
-  block: {
-    block(block, { report }) {
+  document: {
+    collect(block) {
       const isUpper = isUpperCase(block)
-      if (!isUpper && !(laterCapitals.test(block.text) && isTitleCase(block.words))) return
-      const better = inSentenceCase(block)
-      report({
-        at: whole(block),
-        message: isUpper
-          ? 'Rubriken är skriven med bara stora bokstäver.'
-          : 'Rubriken har stor bokstav i nästan varje ord.',
-        ...(isUpper ? {} : { why: 'På svenska har bara det första ordet och namn stor bokstav.' }),
-        suggestions: [
-          {
-            title: `Skriv ”${better.replaceAll('"', '”')}”`,
-            safety: 'suggestion',
-            edits: [{ ...whole(block), text: better }],
-          },
-        ],
-      })
+      if (!isUpper && !(laterCapitals.test(block.text) && isTitleCase(block.words))) return undefined
+      return { isUpper, pieces: inSentenceCase(block) }
+    },
+    check({ blocks }, { report }) {
+      let known: Body | undefined
+      const body = () => {
+        known ??= readBody(blocks)
+        return known
+      }
+      for (const block of blocks) {
+        if (block.facts === undefined) continue
+        const { isUpper, pieces } = block.facts
+        const better = joined(pieces, body)
+        report(block.index, {
+          at: whole(block),
+          message: isUpper
+            ? 'Rubriken är skriven med bara stora bokstäver.'
+            : 'Rubriken har stor bokstav i nästan varje ord.',
+          ...(isUpper ? {} : { why: 'På svenska har bara det första ordet och namn stor bokstav.' }),
+          suggestions: [
+            {
+              title: `Skriv ”${better.replaceAll('"', '”')}”`,
+              safety: 'suggestion',
+              edits: [{ ...whole(block), text: better }],
+            },
+          ],
+        })
+      }
     },
   },
 })
