@@ -1,5 +1,5 @@
 import type { TextBlock } from '@klarsprak/engine'
-import { analyseVerbForm, nameTypes, type Upos, type Word, wordTier } from 'retext-swedish'
+import { analyseNounForm, analyseVerbForm, nameTypes, type Upos, type Word, wordTier } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
 
 /** Word classes that have a capital inside a Swedish heading only by mistake. */
