@@ -1,4 +1,5 @@
 import type { Sentence, Word } from 'retext-swedish'
+import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
 import { areSubordinate, isOpener } from '../src/rewrite/clause-border.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
@@ -54,20 +55,14 @@ const consequences = new Set([
   'visar',
   'beror',
 ])
-/** What a clause that could be a sentence of its own begins with. */
-const separable = new Set([
-  'eftersom',
-  'medan',
-  'trots',
-  'därför',
-  'fastän',
-  'så',
-  'som',
-  'där',
-  'vilket',
-  'vilken',
-  'vilka',
-])
+/** What a clause begins with that adds a reason or a contrast, and could be a sentence of its own. */
+const adverbial = new Set(['eftersom', 'medan', 'fastän', 'trots', 'därför'])
+/** What a clause begins with that could be a sentence of its own after a comma; without one it tells which is meant. */
+const relative = new Set(['som', 'där', 'vilket', 'vilken', 'vilka'])
+/** So far after its opener the finite verb of such a clause stands at most: `som var femte …` compares. */
+const verbWithin = 5
+/** So many words stand at least between two verbs with objects of their own. */
+const leastBetween = 4
 /** So many words at least on both sides. */
 const shortest = 6
 
@@ -87,27 +82,44 @@ export function splitPlaces(sentence: Sentence): SplitPlace[] {
 
 /**
  * Where a part that is no main clause begins that could be made one: `och` with a shared subject, `eftersom …`,
- * `som …`. Nearest the middle first.
+ * `, som …`. Nearest the middle first. Only parts that hang directly on the main clause: what stands in a subordinate
+ * clause means something else as a sentence of its own.
  */
 export function looseParts(sentence: Sentence): SplitPlace[] {
   const { words } = sentence
+  const verb = mainVerb(sentence)
+  if (verb === undefined) return []
+  const clauses = scanClauses(sentence)
+  const offset = words[0]!.index
   const places: SplitPlace[] = []
-  for (let at = shortest; at < words.length - shortest; at++) {
+  for (let at = Math.max(shortest, verb.index - offset + 1); at < words.length - shortest; at++) {
     const word = words[at]!
     const next = words[at + 1]!
     const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
-    const sharesSubject = droppable.has(word.lower) && isFiniteVerb(next)
-    const isClause =
-      separable.has(word.lower) && isOpener(word) && !singlesOut(word) && partLength(words, at) >= shortest
-    if (sharesSubject || isClause) places.push({ comma, word, next, first: undefined })
+    const isLoose =
+      droppable.has(word.lower) && isFiniteVerb(next)
+        ? sharesSubject(words, at, clauses)
+        : (adverbial.has(word.lower) && isOpener(word)) || (relative.has(word.lower) && comma !== undefined)
+          ? clauses.some(
+              ({ from, depth, verb: own }) =>
+                (from === at || from === at + 1) && depth === 1 && own && own.index - word.index <= verbWithin,
+            )
+          : false
+    const length = partLength(words, at)
+    const after = words[at + length + 1]
+    // `de, som vill hålla ihop, bör …`: an insertion, after which the main clause goes on.
+    const goesOn = after !== undefined && (after.upos === 'VERB' || after.upos === 'AUX')
+    if (isLoose && !goesOn && length >= shortest) places.push({ comma, word, next, first: undefined })
   }
   return nearestMiddle(places, words)
 }
 
-/** True for a clause that tells which one is meant, and cannot go: `de elever som …`. */
-function singlesOut({ upos, previous }: Word): boolean {
-  if (upos === 'SCONJ' || previous?.form === ',') return false
-  return previous?.morph.Definite !== 'Ind' || previous.morph.Number === 'Plur'
+/** True where the verb after `och` goes on with a main clause that is long enough to stand alone, and has no other clause. */
+function sharesSubject(words: readonly Word[], at: number, clauses: ReturnType<typeof scanClauses>): boolean {
+  if (clauses.some(({ type, from }) => type !== 'main' && from < at)) return false
+  // `leder och samordnar arbetet`: two verbs with one object.
+  for (let index = at - 1; index >= at - leastBetween; index--) if (isFiniteVerb(words[index])) return false
+  return true
 }
 
 function nearestMiddle(places: SplitPlace[], words: readonly Word[]): SplitPlace[] {
@@ -125,7 +137,7 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
   if (word.lower === 'men' && comma) return { comma, word, next: word, first: 'Men' }
   // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
-  if (isInCondition(words, at)) return { comma, word, next, first: undefined }
+  if (isInCondition(words, at)) return undefined
   return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
 }
 

@@ -3,8 +3,14 @@ import { decimal, figuresOf, firstBody } from '../src/figures.ts'
 import { hallefors, sparv } from '../src/sources.ts'
 import { firstSentence, type Span } from '../src/structure.ts'
 
-/** With more words a sentence than this it is the sentences that weigh. */
-const longMean = 15
+/** With more words a sentence than this the sentences weigh too. */
+const shortMean = 12
+
+/** Fewer words are a label or the name of a thing, which says nothing about how long the sentences are. */
+const leastSentence = 4
+
+/** So much over the limit the index has to be: a long word more or less must not decide. */
+const margin = 1.5
 
 /** A block of fewer words says little by itself. */
 const tellingWords = 25
@@ -64,7 +70,7 @@ export const rule = defineRule({
     collect: firstSentence,
     check(document, { options, profile, report }) {
       const { words, sentences, lix } = figuresOf(document)
-      if (words < options.minOrd || lix <= Math.min(options.forslag, options.varning)) return
+      if (words < options.minOrd || lix < Math.min(options.forslag, options.varning) + margin) return
       const place = firstBody(document.blocks)
       if (place === undefined) return
       const limit = lix > options.varning ? options.varning : options.forslag
@@ -76,7 +82,7 @@ export const rule = defineRule({
         ...(lix <= options.varning ? { severity: 'suggestion' as const } : {}),
         suggestions: [
           {
-            title: `${words / sentences > longMean ? 'Dela långa meningar och byt långa ord mot korta' : 'Byt långa ord mot korta, för meningarna är redan korta'}${goal}`,
+            title: `${meanSentence(document.blocks) > shortMean ? 'Dela långa meningar och byt långa ord mot korta' : 'Byt långa ord mot korta, för meningarna är redan korta'}${goal}`,
             safety: 'suggestion',
             edits: [],
           },
@@ -86,6 +92,17 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Words in the sentences of the paragraphs, on the average; of the list items where there are no paragraphs. */
+function meanSentence(blocks: readonly BlockSummary<Span>[]): number {
+  const lengths = (inLists: boolean) =>
+    blocks
+      .filter(({ kind }) => (kind === 'listItem') === inLists)
+      .flatMap(({ stats }) => stats.body?.sentenceLengths.filter((length) => length >= leastSentence) ?? [])
+  const told = lengths(false)
+  const counted = told.length > 0 ? told : lengths(true)
+  return counted.length === 0 ? 0 : counted.reduce((sum, length) => sum + length, 0) / counted.length
+}
 
 /** The two blocks with the highest LIX. */
 function heaviest(blocks: readonly BlockSummary<Span>[]) {
