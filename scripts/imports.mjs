@@ -66,7 +66,8 @@ for (const [folder, may] of Object.entries(allowed)) {
       const specifier = first ?? second
       if (specifier.startsWith('.')) {
         const target = resolve(dirname(path), specifier)
-        if (!target.startsWith(base + sep) && !isTest)
+        // The build tools of the project belong to no package.
+        if (!target.startsWith(base + sep) && !target.startsWith(resolve(root, 'scripts') + sep) && !isTest)
           faults.push(`${where}: the relative path ${specifier} leaves ${folder}`)
       } else if (isWorkspace(packageName(specifier))) {
         const name = packageName(specifier)

@@ -4,7 +4,7 @@ import { monthWord, weekdays } from './dates.ts'
 export const rangeNumber = '\\d{1,3}(?:[ \\u00a0]\\d{3}){1,4}|\\d{1,4}(?:[.:,]\\d{1,2})?'
 
 /** For patterns: a day of the week, written out or short. */
-export const dayWord = `(?:(?:${weekdays.join('|')})(?:ar|en)?|mån|tis|ons|tors?|fre|lör|sön)`
+const dayWord = `(?:(?:${weekdays.join('|')})(?:ar|en)?|mån|tis|ons|tors?|fre|lör|sön)`
 
 /** For patterns: a month, written out. */
 export const monthOrDay = `(?:${monthWord}|${dayWord})`

@@ -11,7 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type PositionEncoding, rangeAt } from './positions.ts'
 
 /** What a diagnostic carries, so that a client that sends it back tells which finding it is. */
-export interface DiagnosticData {
+interface DiagnosticData {
   fingerprint: string
   version: number
 }

@@ -23,7 +23,7 @@ export function offsetAt(document: TextDocument, position: Position, encoding: P
 }
 
 /** Position of an offset in UTF-16 code units. */
-export function positionAt(document: TextDocument, offset: number, encoding: PositionEncoding): Position {
+function positionAt(document: TextDocument, offset: number, encoding: PositionEncoding): Position {
   const position = document.positionAt(offset)
   if (encoding === 'utf-16') return position
   const before = lineText(document, position.line).slice(0, position.character)

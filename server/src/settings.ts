@@ -15,7 +15,7 @@ export interface EditorSettings {
   codeLens: boolean
 }
 
-export const defaultSettings: EditorSettings = { enable: true, profile: '', config: '', run: 'onType', codeLens: true }
+const defaultSettings: EditorSettings = { enable: true, profile: '', config: '', run: 'onType', codeLens: true }
 
 /** The settings of each document, asked for once and kept until they change. */
 export class SettingsStore {
@@ -54,7 +54,7 @@ export class SettingsStore {
 }
 
 /** Values that are missing or wrong are the defaults. */
-export function readSettings(value: unknown): EditorSettings {
+function readSettings(value: unknown): EditorSettings {
   const given = isRecord(value) ? value : {}
   const codeLens = isRecord(given.codeLens) ? given.codeLens.enable : given.codeLens
   return {

@@ -28,9 +28,7 @@ describe('the checklist', () => {
     expect(page).toContain(
       '- [x] Vad ska läsaren veta eller göra när texten är läst? (`syfte`) **\\*veta\\* \\<nu\\>**',
     )
-    expect(page).toContain(
-      '1. Rad 2: ”Ansökan \\<behandlas\\>.” ”behandlas” säger inte vem som gör det.',
-    )
+    expect(page).toContain('1. Rad 2: ”Ansökan \\<behandlas\\>.” ”behandlas” säger inte vem som gör det.')
     expect(page).toContain('- [ ] Vem ska läsa texten? (`malgrupp`)')
     expect(page.match(/^- Rad 2: /gm)).toHaveLength(5)
     expect(page).toContain('- Och 2\u00a0träffar till.')

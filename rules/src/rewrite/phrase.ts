@@ -5,7 +5,7 @@ const times =
   /(?:dag|dagen|dagar|vecka|veckan|veckor|månad|månaden|månader|år|året|åren|kväll|kvällen|morgon|natt|höst|hösten|vår|våren|vinter|vintern|sommar|sommaren|gång|gången|gånger|tid|tiden|stund|termin|terminen|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|årsskiftet)$/
 
 /** True for a noun that tells when: `vecka`, `maj`, `höstterminen`. */
-export function isTime({ lower, upos }: Word): boolean {
+function isTime({ lower, upos }: Word): boolean {
   return (upos === 'NOUN' || upos === 'PROPN') && times.test(lower)
 }
 
@@ -44,13 +44,13 @@ function quantityLength(word: Word | undefined): number {
 }
 
 /** True for a phrase that tells when: `den 3 maj`, `varje vecka`, `nästa år`. */
-export function isTimePhrase(words: readonly Word[]): boolean {
+function isTimePhrase(words: readonly Word[]): boolean {
   const length = nounPhraseLength(words)
   const head = words[length - 1]
   return head !== undefined && isTime(head)
 }
 
-export function isQuote({ form }: Word): boolean {
+function isQuote({ form }: Word): boolean {
   return form === '”' || form === '"' || form === '»'
 }
 

@@ -21,7 +21,7 @@ export interface GlossaryChange extends FileChange {
 const formatting = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }
 
 /** The settings file that holds for a file: the nearest above it; undefined where there is none. */
-export function nearestConfig(path: string): string | undefined {
+function nearestConfig(path: string): string | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const found = configNames.map((name) => join(folder, name)).find((name) => existsSync(name))
     if (found !== undefined || folder === dirname(folder)) return found
