@@ -98,9 +98,9 @@ function agreesWithSecond({ lower, previous }: Word, second: Word): boolean {
   if (previous === undefined || !['DET', 'ADJ', 'PRON'].includes(previous.upos)) return false
   const { Gender: wanted, Number: number } = previous.morph
   if (number !== 'Sing' || (wanted !== 'Com' && wanted !== 'Neut')) return false
+  if (!analyseNounForm(second.lower).some(({ gender }) => gender === wanted)) return false
   const one = analyseNounForm(lower)
-  const other = analyseNounForm(second.lower)
-  return one.length > 0 && one.every(({ gender }) => gender !== wanted) && other.some(({ gender }) => gender === wanted)
+  return one.length > 0 && one.every(({ gender }) => gender !== wanted)
 }
 
 const describing = new Set(['DET', 'ADJ', 'PRON', 'NUM', 'CCONJ'])

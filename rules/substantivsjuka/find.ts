@@ -51,21 +51,22 @@ const table = lazy((): Table => {
 /** How far from the verb the noun may stand, in words. */
 const reach = 6
 /** Forms of the commonest support verbs; the tagger's lemma serves for the others. */
-const lemmas: Readonly<Record<string, string>> = {
-  utför: 'utföra',
-  görs: 'göra',
-  gjordes: 'göra',
-  gjorts: 'göra',
-  göras: 'göra',
-}
+const lemmas: ReadonlyMap<string, string> = new Map([
+  ['utför', 'utföra'],
+  ['görs', 'göra'],
+  ['gjordes', 'göra'],
+  ['gjorts', 'göra'],
+  ['göras', 'göra'],
+])
 
 function lemmaOf(verb: Word): string {
-  return lemmas[verb.lower] ?? verb.lemma
+  return lemmas.get(verb.lower) ?? verb.lemma
 }
 
 export function isSupportVerb(verb: Word): boolean {
   const lemma = lemmaOf(verb)
-  return table().objects.has(lemma) || table().subjects.has(lemma)
+  const { objects, subjects } = table()
+  return objects.has(lemma) || subjects.has(lemma)
 }
 
 /** True for a noun that this support verb can have as its object. */

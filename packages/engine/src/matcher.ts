@@ -48,13 +48,16 @@ export class Matcher {
       if (!entries) continue
       for (const entry of entries)
         for (const [pattern, words] of entry.patterns.entries())
-          this.#add({ table, order: order++, entry, pattern }, words.trim())
+          this.#add({ table, order: order++, entry, pattern }, words)
     }
   }
 
-  #add(hit: Hit, words: string): void {
+  #add(hit: Hit, pattern: string): void {
+    // Tables hold thousands of patterns, and are read at every start.
+    const single = firstSpace(pattern) < 0
+    const words = single ? pattern : pattern.trim()
     if (words === '') return
-    const space = words.search(/\s/)
+    const space = single ? -1 : firstSpace(words)
     const first = space < 0 ? words : words.slice(0, space)
     if (first === '*') this.#byAny.patterns.push({ hit, words })
     else if (first.startsWith('=') && first.length > 1) addTo(this.#byLemma, normalise(first.slice(1)), hit, words)
@@ -77,6 +80,13 @@ export class Matcher {
 
   /** Gives the longest of the hits in hand, table by table, where no earlier match of the table still runs. */
   #give(words: readonly Word[], start: number, text: string, busyUntil: Int32Array, sink: MatchSink): void {
+    if (this.#hits.length === 1) {
+      const [hit] = this.#hits as [Hit]
+      if (busyUntil[hit.table]! > start) return
+      busyUntil[hit.table] = this.#ends[0]!
+      sink(hit.table, tableMatch(hit, words, start, this.#ends[0]!, text))
+      return
+    }
     const longest = new Map<number, number>()
     for (const [index, hit] of this.#hits.entries()) {
       if (busyUntil[hit.table]! > start) continue
@@ -116,6 +126,15 @@ export class Matcher {
     if (byLemma) this.#collect(byLemma, words, at + 1)
     if (node.any && word.kind !== 'punctuation') this.#collect(node.any, words, at + 1)
   }
+}
+
+/** Where the first white space stands; −1 where there is none. */
+function firstSpace(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit <= 32 || (unit >= 160 && /\s/.test(text.charAt(index)))) return index
+  }
+  return -1
 }
 
 function addTo(buckets: Map<string, Bucket>, key: string, hit: Hit, words: string): void {

@@ -4,6 +4,9 @@ export const formDataHeader = 'klarsprak-forms 1'
 /** No Swedish word that inflects is longer; longer strings are not looked at. */
 export const longestWord = 80
 
+/** Lemmas that are looked up before an index of all pays. */
+const askedOfIndex = 1000
+
 /** Words that inflect alike and have the same properties. */
 export interface FormGroup {
   /** The endings of each cell, put after the stem, the usual one first; empty where the words lack the form. */
@@ -37,6 +40,7 @@ export class FormLexicon {
   readonly #endings = new Set<string>()
   readonly #longestEnding: number
   #byLemma: Map<string, FormMatch> | undefined
+  #asked = 0
 
   /** @throws {Error} where the data is not of this format */
   constructor(data: string) {
@@ -99,8 +103,9 @@ export class FormLexicon {
       .sort((a, b) => Number(a.group.homonym) - Number(b.group.homonym))
   }
 
-  /** The usual word with this lemma. Faster than {@link find}; the index is built when first asked for. */
+  /** The usual word with this lemma. Faster than {@link find} where it is asked often: then an index is built. */
   byLemma(lemma: string): FormMatch | undefined {
+    if (this.#byLemma === undefined && this.#asked++ < askedOfIndex) return this.find(lemma)[0]
     this.#byLemma ??= this.#indexLemmas()
     return this.#byLemma.get(lemma)
   }
