@@ -44,7 +44,7 @@ function quantityLength(word: Word | undefined): number {
 }
 
 /** True for a phrase that tells when: `den 3 maj`, `varje vecka`, `nästa år`. */
-function isTimePhrase(words: readonly Word[]): boolean {
+export function isTimePhrase(words: readonly Word[]): boolean {
   const length = nounPhraseLength(words)
   const head = words[length - 1]
   return head !== undefined && isTime(head)
