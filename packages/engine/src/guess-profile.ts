@@ -8,6 +8,17 @@ const reach = 4000
 /** `Dnr: 2024-0123`, `diarienummer`, `KS 2024/123` */
 const recordNumbers = [/\bdnr\b|diarienummer/i, /\b[A-ZÅÄÖ]{2,5}[ -](?:19|20)\d\d[/:-]\d/]
 
+/** What a decision decides, in a sentence or under a heading of its own. */
+const decides =
+  /\b(?:beslutar|beslutat|beslutade)(?: \p{L}+){0,4} (?:att|om)(?!\p{L})|^(?:\d+\.? )?(?:vårt )?beslut:?$/imu
+/** Whom a decision is for, on a line of its own: `Till: Anna Ek` */
+const addressee = /^(?:till:? (?=\p{Lu})|(?:mottagare|sökande|adressat)\b)/imu
+/** Papers that speak of decisions and appeals and are no decision to anybody, by their headings. */
+const noDecision =
+  /\?$|riktlinje|reglemente|föreskrift|policy|delegation(?!sbeslut)|delegering|referat|protokoll|kallelse|anslag|promemoria|tjänsteskrivelse|remiss|yttrande|blankett|information|vägledning|handbok|utlåtande|(?<!\p{L})(?:dom|pm|plan|regler)(?![\p{L}-])/imu
+/** First words of a text that say the same where there is no such heading: a letterhead may stand before. */
+const labelWords = 15
+
 /** `§ 12` first on a line */
 const section = /^§\s*\d+/
 
@@ -42,7 +53,9 @@ export function guessProfile(document: Document, filename = ''): Sourced<Profile
 function profileOfName(filename: string): Profile | undefined {
   const names = filename.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[/\\]/)
   for (const name of names.reverse()) {
-    const found = fileNames.find(([, pattern]) => pattern.test(name))
+    // A number or a date may stand before the word, as in `107-beslut.md`.
+    const word = name.replace(/^[\d\s._-]+/, '')
+    const found = fileNames.find(([, pattern]) => pattern.test(word))
     if (found) return found[0]
   }
   return undefined
@@ -50,17 +63,17 @@ function profileOfName(filename: string): Profile | undefined {
 
 /**
  * The kind of text by its marks (catalogue, *Gemensamma förutsättningar* 4): *press* has the word among its first words
- * or in its first heading, *protokoll* numbered sections and a list of those present, *beslut* two of the marks of a
- * decision, *brev* a greeting and a close.
+ * or in its first heading, *protokoll* numbered sections and a list of those present, *beslut* what is decided, how to
+ * appeal, and a record number or an addressee, *brev* a greeting and a close.
  */
 function profileOfText({ blocks }: Document): Profile | undefined {
   const texts = blocks.filter(({ kind }) => kind !== 'code' && kind !== 'altText').map(({ text }) => text)
   const head = firstCharacters(texts)
   const tail = firstCharacters(texts.toReversed(), true)
   const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
-  if (/\bpressmeddelande/i.test(`${firstWords(head, headWords)}\n${heading}`)) return 'press'
+  if (/\bpressmeddelande(?!n)/i.test(`${firstWords(head, headWords)}\n${heading}`)) return 'press'
   if (isMinutes(texts, head)) return 'protokoll'
-  if (isDecision(head, tail)) return 'beslut'
+  if (isDecision(blocks, head, tail)) return 'beslut'
   if (isLetter(texts)) return 'brev'
   return undefined
 }
@@ -70,10 +83,12 @@ function isMinutes(texts: readonly string[], head: string): boolean {
   return texts.some((text) => section.test(text)) || /\bprotokoll/i.test(head)
 }
 
-function isDecision(head: string, tail: string): boolean {
+function isDecision(blocks: Document['blocks'], head: string, tail: string): boolean {
   const both = `${head}\n${tail}`
-  const marks = [/\bbeslutar\b/i, /överklag/i].filter((mark) => mark.test(both)).length
-  return marks + (recordNumbers.some((mark) => mark.test(both)) ? 1 : 0) >= 2
+  if (!/överklag/i.test(both) || !decides.test(both)) return false
+  if (!recordNumbers.some((mark) => mark.test(both)) && !addressee.test(head)) return false
+  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text.trim())
+  return ![firstWords(head, labelWords), headings[0] ?? ''].some((text) => noDecision.test(text))
 }
 
 function isLetter(texts: readonly string[]): boolean {
