@@ -10,6 +10,7 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `nästa=a,b` the word after is one of these; `förra=a,b` the word before;
  * - `nästaklass=NOUN,ADJ`, `förraklass=…`, `klass=…` word classes (UD) of the word after, before, and of the
  *   first word itself;
+ * - `nästaform=Ind` the word after is indefinite, `Def` definite;
  * - `form=a,b` the words as they stand; `mening=a,b` a word of the sentence has one of these lemmas, or ends
  *   in it as a compound does;
  * - `börjar=a,b` the sentence begins with one of these words;
@@ -68,6 +69,8 @@ function readTest(text: string): Test {
       return ({ words }) => isOne(words[0]!.previous?.lower)
     case 'nästaklass':
       return ({ words }) => isOne(words.at(-1)!.next?.upos)
+    case 'nästaform':
+      return ({ words }) => isOne(words.at(-1)!.next?.morph.Definite)
     case 'förraklass':
       return ({ words }) => isOne(words[0]!.previous?.upos)
     case 'klass':

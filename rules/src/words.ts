@@ -11,8 +11,9 @@ export function uncapitalised(word: Word): string {
   return word.form.charAt(0).toLocaleLowerCase('sv') + word.form.slice(1)
 }
 
-/** A replacement with the capital of what it replaces: `Erhåller` and `får` → `Får`. */
+/** A replacement with the capitals of what it replaces: `Erhåller` and `får` → `Får`, `EJ` and `inte` → `INTE`. */
 export function likeCase(replaced: string, replacement: string): string {
+  if (/^\p{Lu}{2}[\p{Lu}\s]*$/u.test(replaced)) return replacement.toLocaleUpperCase('sv')
   const first = replaced.charAt(0)
   return first !== first.toLocaleLowerCase('sv') ? capitalise(replacement) : replacement
 }
@@ -32,5 +33,10 @@ export function hasCapital(form: string): boolean {
 
 /** True for a capital inside a sentence, as a name has: `Cykelförbundets` but not the first word of a quotation. */
 export function looksLikeName(word: Word): boolean {
-  return hasCapital(word.form) && /^\p{Lu}\p{Ll}/u.test(word.form) && !startsSentence(word) && word.previous!.upos !== 'PUNCT'
+  return (
+    hasCapital(word.form) &&
+    /^\p{Lu}\p{Ll}/u.test(word.form) &&
+    !startsSentence(word) &&
+    word.previous!.upos !== 'PUNCT'
+  )
 }

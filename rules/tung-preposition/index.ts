@@ -1,9 +1,12 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type Suggestion, type TableMatch } from '@klarsprak/engine'
 import { text } from '../generated/tables/prepositioner.ts'
-import { type Replacement, readReplacements } from '../src/replacements.ts'
+import { advise, write } from '../src/advice.ts'
+import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
-import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
+import { sparedOption, strengthOption } from '../src/word-table.ts'
+import { likeCase, startsSentence } from '../src/words.ts'
+import { prepositionsOf } from './heads.ts'
 
 const table = lazy(() => readReplacements(text))
 
@@ -39,15 +42,37 @@ export const rule = defineRule({
     return table()
   },
   block: {
-    match(match, context) {
-      const { styrkaMax, undantaOrd, kringAv } = context.options
-      if (kringAv && (match.entry as Replacement).term === 'kring') return
-      reportWords(
-        match,
-        context,
-        { strength: styrkaMax, spared: undantaOrd },
-        `”${match.text}” är en tung preposition.`,
-      )
+    match(match, { block, options, report }) {
+      const { term, strength } = match.entry as Replacement
+      if ((options.kringAv && term === 'kring') || options.undantaOrd.includes(term)) return
+      const head = match.words[0]!.previous
+      const isFirst = startsSentence(match.words[0]!)
+      const known = head?.upos === 'NOUN' ? prepositionsOf(head) : undefined
+      // `Vad gäller` is no heavier than `när det gäller`; it is reported where a short word can do its work.
+      const needed = known || isFirst ? Math.min(strength, 2) : strength
+      if (needed > options.styrkaMax || !isMeant(match, block)) return
+      report({
+        at: match,
+        message: `”${match.text}” är en tung preposition.`,
+        suggestions: known
+          ? known.map((word) => put(match, word))
+          : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
+            ? [reword(match, isFirst)]
+            : suggestions(match, block),
+      })
     },
   },
 })
+
+function put({ start, end, text }: TableMatch, preposition: string): Suggestion {
+  const word = likeCase(text, preposition)
+  return write(start, end, word, 'suggestion', word)
+}
+
+function reword({ text }: TableMatch, isFirst: boolean): Suggestion {
+  return advise(
+    isFirst
+      ? `Stryk ”${text}” och börja med det som meningen handlar om`
+      : 'Skriv den korta preposition som passar, till exempel ”om”, ”för”, ”i” eller ”på”',
+  )
+}
