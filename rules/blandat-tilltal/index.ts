@@ -130,12 +130,13 @@ function severalReaders({ text }: TextBlock): boolean {
 }
 
 /** Roles that mean whoever reads: `den enskilde`, `sökanden`. Those of a trade or a relation often mean someone else. */
-const general =
-  /^(?:enskilde|enskilda|sökande|sökanden|klaganden|medborgaren|kommuninvånaren|invånaren|brukaren|kunden)$/
+const general = new Set(
+  'enskilde enskilda sökande sökanden klaganden medborgaren kommuninvånaren invånaren brukaren kunden'.split(' '),
+)
 
 /** True for a role as the subject of what someone gets, may or must. */
 function isRole(word: Word): boolean {
-  if (!general.test(word.lower) || !isDuty(word)) return false
+  if (!general.has(word.lower) || !isDuty(word)) return false
   if (/^(?:enskilde|enskilda|sökande)$/.test(word.lower)) return word.previous?.lower === 'den'
   return single().has(word.lower) && word.previous?.upos !== 'ADP'
 }

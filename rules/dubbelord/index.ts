@@ -50,9 +50,13 @@ export const rule = defineRule({
   },
   block: {
     block(block, { options, report }) {
+      let lower = ''
       for (const word of block.words) {
+        const before = lower
+        lower = word.lower
+        if (before !== lower || word.kind !== 'word') continue
         const { previous } = word
-        if (previous === undefined || previous.lower !== word.lower || word.kind !== 'word') continue
+        if (previous === undefined) continue
         if (!isRepeat(block, previous, word) || options.tillat.includes(word.lower)) continue
         const edit = { start: previous.end, end: word.end, text: '' }
         report({
