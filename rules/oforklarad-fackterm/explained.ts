@@ -14,12 +14,17 @@ const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 const marker = /^\p{L}*[^.!?]{0,60}(?:det vill säga|dvs\.|alltså|innebär|betyder|\()/u
 const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
+/** `Som god man ska du …`, `du som är god man`: the reader is one, and knows. */
+const asReader = /(?:^|[.!?:] )Som $|(?:du|dig) (?:som )?är $/
+const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/u
+
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */
 export function isExplained({ text }: TextBlock, start: number, end: number): boolean {
   const after = text.slice(end, end + 60)
   const before = text.slice(Math.max(0, start - 30), start)
   if (saysSo.test(after) || apposition.test(after) || saidNext.test(text.slice(end, end + 120))) return true
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
+  if (asReader.test(before) && addressed.test(text)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true
   return start === 0 && /^\s*[:–]\s/.test(after)
@@ -29,8 +34,8 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
 function isExplainedByVerb(text: string, start: number, end: number): boolean {
   const term = text.slice(start, end).toLowerCase()
   const ending = /(?:ning|ningen|ande|andet)$/.exec(term)?.[0]
-  if (ending === undefined) return false
-  const stem = term.slice(0, Math.max(4, term.length - ending.length - 2))
+  if (ending === undefined && !term.startsWith('delegation')) return false
+  const stem = ending === undefined ? 'deleger' : term.slice(0, Math.max(4, term.length - ending.length - 2))
   const from = Math.max(0, start - 220)
   const before = text.slice(from, start).toLowerCase()
   for (let at = before.indexOf(stem); at >= 0; at = before.indexOf(stem, at + stem.length))

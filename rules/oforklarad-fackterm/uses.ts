@@ -29,12 +29,20 @@ function use(
     term,
     ...at,
     explained: isExplained(block, at.start, at.end) || block.inQuote(at.start, at.end),
-    // What follows may be half an explanation: `startbesked som du får av kommunen`.
     suggestion:
-      fits && !/^ (?:som|där|vilket) /.test(block.text.slice(at.end, at.end + 9))
+      fits && canTakeBrackets(block.text, at.start, at.end)
         ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
         : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
   }
+}
+
+/** What follows the term may be half an explanation, or belong to it: `startbesked som du får`, `omprövning av beslutet`. */
+const goesOn = /^ (?:som|där|vilket|av|från|för|om|mot|till|i|på|enligt) /
+
+/** False where the explanation would part a phrase, stand in other brackets or follow words in capitals. */
+function canTakeBrackets(text: string, start: number, end: number): boolean {
+  if (goesOn.test(text.slice(end, end + 9)) || !/\p{Ll}/u.test(text.slice(start, end))) return false
+  return text.lastIndexOf('(', start) <= text.lastIndexOf(')', start)
 }
 
 /** Where the forms of an entry of the house's own glossary stand in a block. */

@@ -1,6 +1,5 @@
 import type { Glossary, Report, Suggestion } from '@klarsprak/engine'
 import type { Place } from '../src/abbreviation-places.ts'
-import type { Use } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
 
 /**
@@ -10,7 +9,7 @@ import { abbreviations } from '../src/abbreviations.ts'
  * @param explained where it is explained, too late
  */
 export function describe(
-  use: Use,
+  { use, block }: Place,
   familiarity: string | undefined,
   explained: Place | undefined,
   glossary: Glossary,
@@ -23,20 +22,23 @@ export function describe(
         ? `”${use.form}” förklaras inte i texten.`
         : `Alla vet inte vad ”${use.form}” står för.`,
     ...(familiarity === 'nej' ? {} : { severity: 'suggestion' as const }),
-    suggestions: [advice(use, glossary)],
+    suggestions: [advice(use, glossary, followsName.test(block.text.slice(0, use.start)))],
     ...(explained
       ? { related: [{ block: explained.block.index, at: explained.use, message: 'Här kommer förklaringen.' }] }
       : {}),
   }
 }
 
+/** `Växjö MMD`: the written-out name would need another form. */
+const followsName = /\p{L}[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]$/u
+
 /** Inserts the written-out form where it fits as it stands, else says what to write. */
-function advice({ form, start, end, whole }: Use, glossary: Glossary): Suggestion {
+function advice({ form, start, end, whole }: Place['use'], glossary: Glossary, follows: boolean): Suggestion {
   const row = abbreviations().get(form)
   const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
   if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
   const text = `${long} (${form})`
-  return row?.inskjut === 'ja' && whole
+  return row?.inskjut === 'ja' && whole && !follows
     ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
     : { title: `Skriv ut förkortningen första gången: ”${text}”`, safety: 'suggestion', edits: [] }
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
-import { placesByForm } from '../src/abbreviation-places.ts'
+import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
 import { isSpelledOut } from '../src/explanation.ts'
@@ -61,11 +61,21 @@ export const rule = defineRule({
         if (row?.kand === 'delvis' && (profile === 'rapport' || profile === 'protokoll')) continue
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
-        if (explained && (options.kravDefinition === 'nagonstans' || explained === first)) continue
+        if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
+        // In its own decisions, the sender.
+        if (form === 'JO' && blocks.some(({ text }) => /(?<!\p{L})anförde(?!\p{L})/u.test(text))) continue
         if (row && blocks.some((block) => block.index <= first.block.index && isSpelledOut(block.text, row))) continue
-        const finding = describe(first.use, row?.kand, explained, glossary)
+        const finding = describe(first, row?.kand, explained, glossary)
         report(first.block.index, finding)
       }
     },
   },
 })
+
+/** Characters within which an explanation comes soon enough. */
+const nearby = 160
+
+/** True where the explanation stands at the first use or directly after it. */
+function isAtOnce(first: Place, explained: Place): boolean {
+  return first.block === explained.block && explained.use.start - first.use.start <= nearby
+}

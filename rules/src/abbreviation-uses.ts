@@ -24,6 +24,8 @@ export interface Use {
 const kinds = new Set(['initial', 'akronym', 'lag'])
 /** Word classes that a shouted word has and an abbreviation of initials has not. */
 const shouted = new Set(['PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX', 'VERB', 'PART', 'INTJ', 'NUM'])
+/** Letters that stand for a person whose name is left out: `AA`, `NN`. */
+const nameless = /^(?:(\p{Lu})\1|NB)$/u
 const roman = /^[IVXLCDM]+$/
 const letters = '[\\p{L}\\p{N}]'
 const record = /(?:dnr|diarienummer|diarienr|ärendenummer|registreringsnummer|beteckning|nummer|nr)[.:]?\s*$/i
@@ -72,7 +74,7 @@ function readUses(block: TextBlock): Use[] {
     const start = match.index
     const end = start + form.length
     const row = abbreviations().get(form)
-    if (row && !kinds.has(row.typ)) continue
+    if (row ? !kinds.has(row.typ) : nameless.test(form)) continue
     if (isDesignation(text, start, end, row) || isPartOfName(block, start, end, row)) continue
     shouts ??= isShouted(text)
     if ((shouts || isBesideCapitals(text, start, end)) && !(row && isCertain(form))) continue
@@ -100,7 +102,8 @@ function isDesignation(text: string, start: number, end: number, row: Abbreviati
     return !/^\/\p{Lu}/u.test(after)
   if (/^[.:-]\d|^\s*§/.test(after)) return true
   if (/^[\s\u00a0-]+\d+[:/]\d/.test(after) || /^[\s\u00a0]+\d{3,}/.test(after)) return true
-  if (/^[\s\u00a0]+\d/.test(after) && !row) return true
+  if (/^\.?[\s\u00a0]+\d/.test(after) && (!row || /\p{Ll}/u.test(text.slice(start, end)))) return true
+  if (/\d-$/.test(text.slice(Math.max(0, start - 2), start))) return true
   return record.test(text.slice(Math.max(0, start - 24), start))
 }
 

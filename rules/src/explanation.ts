@@ -28,6 +28,9 @@ export function isExplainedAt(
     (/^(?:det vill säga|alltså|som (?:är|betyder|står))/.test(apposition[1]!) || spells(apposition[1]!, form))
   )
     return true
+  // LAV – lagen om allmänna vattentjänster
+  const dashed = /^ [–-] ([^.;:()]{6,})/.exec(after)
+  if (dashed && spells(dashed[1]!, form)) return true
   if (saysSo.test(after) || saidBefore.test(before)) return true
   // Statistiska centralbyrån, SCB, · Statistiska centralbyrån – SCB
   const pause = /(?:,| [–-])\s+$/.exec(before)
