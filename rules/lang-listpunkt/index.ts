@@ -3,6 +3,12 @@ import { listsOf } from '../src/lists.ts'
 import { fragelada, klarsprakshjalpen } from '../src/sources.ts'
 import { firstSentence, whole } from '../src/structure.ts'
 
+/** Among items as brief as these, an item of several sentences stands out; among others it may have one more. */
+const briefWords = 4
+
+/** What leads in steps, though they are not numbered. */
+const stepsFollow = /(?:så här|gör så|går det till|steg för steg|i (?:den här|följande) ordning)[^.]*$/i
+
 /** `Laga kraft: beslutet gäller …` */
 const term = /^[^.!?:]{1,50}[:–]\s/
 
@@ -18,7 +24,7 @@ export const rule = defineRule({
     enabled: true,
     sources: [fragelada(28095), klarsprakshjalpen('Sortera innehållet')],
     options: {
-      maxOrd: { type: 'integer', default: 35, minimum: 5, maximum: 500, description: 'Så många ord får en punkt ha.' },
+      maxOrd: { type: 'integer', default: 36, minimum: 5, maximum: 500, description: 'Så många ord får en punkt ha.' },
       maxMeningar: {
         type: 'integer',
         default: 2,
@@ -34,14 +40,18 @@ export const rule = defineRule({
   document: {
     collect: firstSentence,
     check({ blocks }, { options, report }) {
-      for (const { items, ordered } of listsOf(blocks)) {
+      for (const { items, ordered, before } of listsOf(blocks)) {
         if (items.length < 3) continue
         if (items.filter(({ first }) => isTerm(first)).length * 2 >= items.length) continue
+        const areSteps = ordered || stepsFollow.test(before?.text ?? '')
+        const brief = items.filter(({ first }) => first.wordCount <= briefWords).length
+        const areQuestions = items.filter(({ first }) => isQuestion(first)).length * 2 >= items.length
         for (const { first } of items) {
           if (first.kind !== 'listItem' || first.quoted || /^\d*\s?§/.test(first.text)) continue
           // A numbered step may explain itself.
-          const maxWords = ordered ? options.maxOrd * 2 : options.maxOrd
-          const tooMany = !ordered && first.sentenceCount > options.maxMeningar
+          const maxWords = areSteps ? options.maxOrd * 2 : options.maxOrd
+          const spare = brief * 2 >= items.length - 1 ? 0 : 1
+          const tooMany = !areSteps && first.sentenceCount > options.maxMeningar + spare
           if (first.wordCount <= maxWords && !tooMany) continue
           report(first.index, {
             at: first.facts ?? whole(first),
@@ -51,7 +61,9 @@ export const rule = defineRule({
                 : `Punkten har ${first.sentenceCount} meningar.`,
             suggestions: [
               {
-                title: 'Behåll det viktigaste i punkten och lägg resten som text under listan',
+                title: areQuestions
+                  ? 'Gör frågorna till mellanrubriker och svaren till stycken under dem'
+                  : 'Behåll det viktigaste i punkten och lägg resten som text under listan',
                 safety: 'suggestion',
                 edits: [],
               },
@@ -62,6 +74,11 @@ export const rule = defineRule({
     },
   },
 })
+
+/** A question with its answer. */
+function isQuestion({ text, facts }: { text: string; facts: { start: number; end: number } | undefined }): boolean {
+  return facts !== undefined && facts.end < text.length && text.slice(facts.start, facts.end).trimEnd().endsWith('?')
+}
 
 /** A word that is explained, after a colon or in bold. */
 function isTerm({
