@@ -32,6 +32,9 @@ export const rule = defineRule({
         const earlier = before(text, start, 20)
         const later = after(text, end, 20)
         if (/[\\/\d:_]$/.test(earlier) || /^[ \u00a0]*[\d/\\_]/.test(later) || isTechnical(block, start, end)) continue
+        // A quotation in single marks, which are too often apostrophes to be read as pairs everywhere.
+        if (/(?:^|[ \u00a0(])['’‘][^'’‘]*$/u.test(before(text, start, 200)) && /^[^'’.]{0,40}['’]/u.test(later))
+          continue
         const isGlued = /\p{L}$/u.test(earlier) && /^\p{L}/u.test(later)
         const one = /[\p{L}-]*$/u.exec(earlier)![0]
         const two = /^[\p{L}-]*/u.exec(later)![0]

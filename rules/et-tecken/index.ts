@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical } from '../src/places.ts'
@@ -40,16 +41,30 @@ export const rule = defineRule({
         const two = /^[\p{L}-]+/u.exec(after(text, end))?.[0] ?? ''
         // Capitals on both sides, or a word for a company: a name.
         if (/^\p{Lu}/u.test(two) || company.test(after(text, end, 50))) continue
+        // ”Rock & roll”: no Swedish word after the sign, so the words belong to a name or an expression in English.
+        if (!isSwedish(two)) continue
         if (names.includes(`${one}&${two}`.toLowerCase()) || isTechnical(block, start, end)) continue
         report({
           at: { start: start + 1, end: start + 2 },
           message: 'Skriv ”och” i stället för tecknet.',
           suggestions: [
             write(start + 1, start + 2, 'och', 'suggestion', `${one} och ${two}`),
-            ...(/^\p{Lu}/u.test(one) ? [advise('Behåll tecknet om det hör till namnet')] : []),
+            ...(/\p{Lu}/u.test(before(text, start, 40)) ? [advise('Behåll tecknet om det hör till namnet')] : []),
           ],
         })
       }
     },
   },
 })
+
+/** True for a word that the dictionary has; `Barn & ungdoms-` begins a compound. */
+function isSwedish(form: string): boolean {
+  const lower = form.toLowerCase()
+  return (
+    form.endsWith('-') ||
+    form.length < 4 ||
+    analyseNounForm(lower).some(({ source }) => source !== 'guess') ||
+    analyseAdjectiveForm(lower).some(({ source }) => source === 'lexicon') ||
+    analyseVerbForm(lower).some(({ source }) => source === 'lexicon')
+  )
+}

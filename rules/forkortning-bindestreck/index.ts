@@ -44,6 +44,14 @@ export const rule = defineRule({
             /\p{Lu}[ \u00a0]$/u.test(before(text, start, 2))
           )
             continue
+          // ”det i EU länder som …”: the preposition takes the abbreviation, and the noun belongs to the clause.
+          if (
+            noun.next?.lower === 'som' &&
+            noun.morph.Definite === 'Ind' &&
+            noun.morph.Number === 'Plur' &&
+            /(?:^|\P{L})(?:i|på|av|från|inom)[ \u00a0]$/iu.test(before(text, start, 8))
+          )
+            continue
           const { previous } = noun
           if (previous?.previous && gives.test(previous.previous.lower)) continue
           const end = noun.end

@@ -16,6 +16,10 @@ const halves =
 const timeBefore =
   /(?:^|[^\p{L}])(?:kl\.?|klockan|öppnar|stänger|börjar|slutar|startar|öppet|stängt|mellan|senast|före|efter|från|till|och)[ \u00a0](?:(?:cirka|ca)[ \u00a0])?$|\d[.:]\d\d[ \u00a0]?[–-][ \u00a0]?$/iu
 const timeAfter = /^[ \u00a0]?[–-][ \u00a0]?\d{1,2}[.:][0-5]\d/
+/** Prices in kronor and öre have a colon too. */
+const money = /(?<!\p{L})(?:öre|kronor|kr|avrundas)(?!\p{L})/iu
+/** A time that the publishing tool writes. */
+const stamp = /(?:publicera[dt]|uppdatera[dt]|ändra[dt]|granska[dt])[ \u00a0:][^.]{0,28}$/iu
 /** Documents that leave out the points of abbreviations do so throughout. */
 const pointless = /(?<!\p{L})(?:t ex|bl a|m m|fr o m|t o m|d v s|s k|o s v)(?!\p{L})/u
 
@@ -54,7 +58,9 @@ export const rule = defineRule({
   },
 })
 
-function checkShort(match: RegExpExecArray, { block, report }: BlockContext): void {
+function checkShort(match: RegExpExecArray, context: BlockContext<{ avskiljare: string }>): void {
+  const { block, report } = context
+  if (stamp.test(before(block.text, match.index, 40))) return
   const { klockan, kl, sign, space, digits, word } = match.groups as Record<string, string | undefined>
   const start = match.index
   const end = start + match[0].length
@@ -75,6 +81,13 @@ function checkShort(match: RegExpExecArray, { block, report }: BlockContext): vo
       { start, end: end + word.length },
       'Skriv ut ”klockan” när talet står med bokstäver.',
       write(start, end, kl === 'Kl' ? 'Klockan ' : 'klockan ', 'suggestion', `klockan ${numerals[hour]}`),
+    )
+  } else if (context.options.avskiljare === 'punkt' && !/^\.[ \u00a0]$/.test(sign! + space!) && digits!.includes(':')) {
+    const time = digits!.replace(':', '.')
+    tell(
+      { start, end: end + digits!.length },
+      `Skriv klockslaget som ”${kl}. ${time}”.`,
+      write(from + 2, end + digits!.length, `.\u00a0${time}`, 'suggestion', `${kl}. ${time}`),
     )
   } else if (sign === ':')
     tell(
@@ -99,11 +112,18 @@ function checkShort(match: RegExpExecArray, { block, report }: BlockContext): vo
 
 function checkColons({ block, report }: BlockContext): void {
   const { text } = block
+  if (money.test(text)) return
   for (const match of atNumbers(text, colon)) {
     const start = match.index
     const end = start + match[0].length
     if (!timeBefore.test(before(text, start)) && !timeAfter.test(text.slice(end, end + 10))) continue
-    if (isTechnical(block, start, end)) continue
+    if (isTechnical(block, start, end) || stamp.test(before(text, start, 40))) continue
+    // `checkShort` has taken `kl 11:00` as one finding.
+    if (
+      /(?:^|\P{L})[Kk]l(?:\.|:?[ \u00a0]?)$/u.test(before(text, start, 5)) &&
+      !/klockan[ \u00a0][Kk]l\P{L}*$/iu.test(before(text, start, 13))
+    )
+      continue
     const at = start + match[0].indexOf(':')
     report({
       at: { start, end },

@@ -110,8 +110,8 @@ function nameOf(sign: string): string {
     '?': 'frågetecken',
     ')': 'slutparentes',
     ']': 'slutparentes',
-    '(': 'parentes',
-    '[': 'parentes',
+    '(': 'startparentes',
+    '[': 'startparentes',
   }
   return names[sign]!
 }

@@ -10,6 +10,12 @@ const amounts =
   /(?<![\p{L}\d.,:/_-])(?<number>\d+(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d+)?)[ \u00a0]?(?<unit>mn?kr|Mn?kr|MSEK|[Mm]d(?:kr|r[ \u00a0]kr)|[Tt]kr|[Tt]sek|TSEK|kkr)(?![\p{L}\d-])/uy
 const cells = /(?<![\p{L}\d])[Mm]kr(?![\p{L}\d-])/gu
 
+/** So many short amounts in a paragraph are those of an economic report. */
+const manyAmounts = 3
+/** What an economic report writes about. */
+const economy =
+  /(?<!\p{L})(?:årets resultat|resultatet|nettokostnad\p{L}*|årsredovisning\p{L}*|delårs\p{L}*|bokslut\p{L}*|balanskrav\p{L}*|statsbidrag\p{L}*|soliditet\p{L}*)(?!\p{L})/iu
+
 export const rule = defineRule({
   meta: {
     id: 'miljonforkortning',
@@ -48,7 +54,10 @@ export const rule = defineRule({
         return
       }
       if (!(traitsOf(text) & Trait.digit)) return
-      for (const match of atNumbers(text, amounts)) {
+      const found = atNumbers(text, amounts)
+      // So many amounts stand in an annual report, whose readers are used to the abbreviations.
+      if (found.length >= manyAmounts || economy.test(text)) return
+      for (const match of found) {
         const start = match.index
         const end = start + match[0].length
         const { number, unit } = match.groups as { number: string; unit: string }
@@ -69,5 +78,12 @@ function writeOut(number: string, unit: string): string | undefined {
   const value = numberValue(number)
   const word = /^[tk]/i.test(unit) ? undefined : /^md/i.test(unit) ? 'miljard' : 'miljon'
   if (word !== undefined) return `${number}\u00a0${word}${value === 1 ? '' : 'er'} kronor`
+  if (value >= 1000 && value % 100 === 0)
+    return `${decimal(value / 1000)}\u00a0miljon${value === 1000 ? '' : 'er'} kronor`
   return Number.isInteger(value) ? `${grouped(`${value}000`)}\u00a0kronor` : undefined
+}
+
+/** As Swedish writes it: `1,2`. */
+function decimal(value: number): string {
+  return String(value).replace('.', ',')
 }

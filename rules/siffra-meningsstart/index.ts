@@ -56,9 +56,13 @@ export const rule = defineRule({
       if (!/^[ \u00a0](?:\p{Ll}|[%‰])/u.test(later)) return
       // An ending that is no end of a sentence: ”s. 12”, ”nr 3”.
       if (start > 0 && !/\p{L}{3}[”)]?[.!?][ \u00a0]+$/u.test(before(text, start))) return
+      // Points of a list in running text: ”2 att …, 3 att …”.
+      if (/^[ \u00a0]att[ \u00a0]/u.test(later)) return
       const value = Number(found)
+      // With more figures in the sentence a number in letters would be the odd one.
+      const isAlone = !/\d/.test(text.slice(end, sentence.end))
       const word =
-        Number.isInteger(value) && value >= 2 && value <= 12 && /^[ \u00a0]\p{L}/u.test(later)
+        Number.isInteger(value) && value >= 2 && value <= 12 && isAlone && /^[ \u00a0]\p{L}/u.test(later)
           ? numerals[value]
           : undefined
       report({

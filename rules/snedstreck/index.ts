@@ -1,4 +1,5 @@
 import { defineRule, type Suggestion } from '@klarsprak/engine'
+import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
@@ -25,6 +26,10 @@ const spans = new Set(
 )
 const either: Record<string, readonly string[]> = {
   'och/eller': ['eller', 'och'],
+  'make/maka': ['make eller maka'],
+  'maka/make': ['maka eller make'],
+  'makes/makas': ['makes eller makas'],
+  'makas/makes': ['makas eller makes'],
   'han/hon': ['hen'],
   'hon/han': ['hen'],
   'honom/henne': ['hen'],
@@ -83,12 +88,60 @@ function suggestions(key: string, one: string, two: string, stroke: string, star
       ? [...found, advise('Lägg till ”eller båda” sist om det behövs')]
       : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
-  // Two forms of one word: the text means either, and should say which.
-  if (!one.endsWith('-') && one.slice(0, 3).toLowerCase() === two.slice(0, 3))
-    return [advise(`Välj ”${one}” eller ”${two}”`)]
   const at = start + one.length
+  const joined = (word: string) => write(at, at + stroke.length, ` ${word} `, 'suggestion', `${one} ${word} ${two}`)
+  // Two forms of one word: the text means either, and should say which.
+  if (areForms(one.toLowerCase(), two)) return [advise(`Välj ”${one}” eller ”${two}”`)]
+  if (isInfinitive(one) && !isNoun(one) && isInfinitive(two))
+    return [advise(`Välj ”${one}” eller ”${two}”`), joined('eller')]
+  // ”gris/nötfri”: the ending belongs to both.
+  const ending = /(?:fri|fritt|fria|rik|rikt|rika|haltigt?a?)$/.exec(two)
+  if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
+    return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
+  // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”, ”eleven-/erna”: the words are no pair as they stand.
+  if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || (isAdjective(two) && isNoun(one)))
+    return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   if (spans.has(two)) return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
-  return ['och', 'eller'].map((word) =>
-    write(at, at + stroke.length, ` ${word} `, 'suggestion', `${one} ${word} ${two}`),
-  )
+  return (isOneOfTwo(one, two) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
+}
+
+/** What joins no second word of a pair. */
+const unpaired = new Set('inte ej icke utan samt som och att alternativt'.split(' '))
+
+/** True for forms of one word, as `barnet/barnen`; not for `hemtjänst/hemsjukvård`, which only begin alike. */
+function areForms(one: string, two: string): boolean {
+  let same = 0
+  while (same < one.length && one[same] === two[same]) same++
+  const most = Math.min(4, same - 1)
+  return same >= 3 && one.length - same <= most && two.length - same <= most
+}
+
+/** True where the second word stands for the end of the first, as `gumma` in `pepparkaksgubbe/gumma`. */
+function isEnding(one: string, two: string): boolean {
+  if (one.endsWith('-')) return two.length <= 4
+  return one.length >= two.length + 3 && one.startsWith(two.slice(0, 2), one.length - two.length)
+}
+
+const pronouns = new Set('du ni jag vi den det han hon en ett någon något min din sin'.split(' '))
+
+/** True where one of two is meant more likely than both: single things that can be counted, and persons. */
+function isOneOfTwo(one: string, two: string): boolean {
+  const numbers = [one, two].map((form) => {
+    const lower = form.toLowerCase()
+    return pronouns.has(lower) ? ['Sing'] : analyseNounForm(lower).map(({ number }) => number)
+  })
+  // `lärare` is one or several; the other word shows which.
+  return numbers.every((found) => found.includes('Sing')) && numbers.some((found) => !found.includes('Plur'))
+}
+
+function isNoun(form: string): boolean {
+  return analyseNounForm(form.toLowerCase()).some(({ source }) => source !== 'guess')
+}
+
+function isAdjective(form: string): boolean {
+  return analyseAdjectiveForm(form).length > 0 && !isNoun(form)
+}
+
+function isInfinitive(form: string): boolean {
+  return analyseVerbForm(form.toLowerCase()).some(({ form: verb }) => verb === 'Inf')
 }

@@ -46,7 +46,11 @@ export const rule = defineRule({
   block: {
     match(match, context) {
       const { styrkaMax, undantaOrd, socialaMedier } = context.options
-      if (socialaMedier || match.words.some(looksLikeName)) return
+      if (
+        socialaMedier ||
+        match.words.some((word) => looksLikeName(word) || isInTitle(word) || /^\p{Lu}{3}/u.test(word.form))
+      )
+        return
       const { term } = match.entry as Replacement
       if (term === 'dom') return checkThey(match.words[0]!, context)
       reportWords(match, context, { strength: styrkaMax, spared: undantaOrd }, `”${match.text}” är talspråk.`)
@@ -54,6 +58,11 @@ export const rule = defineRule({
     word: { ADJ: checkIntensifier, ADV: checkIntensifier, NOUN: checkIntensifier, VERB: checkIntensifier },
   },
 })
+
+/** `Sång & Sånt`: capitals around a sign are those of a title. */
+function isInTitle({ form, previous }: Word): boolean {
+  return /^\p{Lu}/u.test(form) && previous !== undefined && /^[&+/]$/.test(previous.form)
+}
 
 interface Options {
   readonly styrkaMax: number
@@ -76,8 +85,12 @@ function checkThey(word: Word, { report, options }: BlockContext<Options>): void
   const isPronoun = upos === 'PRON' || upos === 'DET'
   if (word.sentence.words.some((other) => other !== word && court.test(other.lower))) return
   const opens = previous === undefined || previous.upos === 'CCONJ' || previous.upos === 'SCONJ'
+  const isArticle = next.upos === 'NOUN' && next.morph.Definite === 'Def' && next.morph.Number === 'Plur'
   const isSubject =
-    (next.lower === 'som' && opens) || (isPronoun && upos === 'DET') || (opens && auxiliaries.test(next.lower))
+    isArticle ||
+    (next.lower === 'som' && opens) ||
+    (isPronoun && upos === 'DET') ||
+    (opens && auxiliaries.test(next.lower))
   const isObject =
     previous !== undefined && previous.upos !== 'PUNCT' && (isPronoun || beforePerson.test(previous.lower))
   if (!isSubject && !isObject) return

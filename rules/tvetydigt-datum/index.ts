@@ -50,6 +50,8 @@ export const rule = defineRule({
         const month = Number(m ?? m2 ?? m3)
         const year = y ?? y2
         if (!isDate(day, month) || isReference(text, start)) continue
+        // Day and month are the same: ”den 12/12” reads in one way only.
+        if (d === undefined && day === month) continue
         const next = after(text, end)
         if (d3 !== undefined) {
           if (day > 12 || shareAfter.test(next)) continue

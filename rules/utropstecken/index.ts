@@ -10,6 +10,10 @@ const signs = /[!?]*![!?]*/g
 const greeting =
   /(?:^|[^\p{L}])(?:hej|hejsan|tjena|obs|stopp|hurra|gott nytt år|lycka till|ha det(?: så)? bra|(?:god|glad|trevlig|skön) \p{L}+)(?:[ \u00a0](?:alla|på dig|[\p{Lu}][\p{L}]+))?$/iu
 
+/** A wish or a farewell that takes a whole sentence: `Ha nu en trevlig helg så ses vi på tisdag`. */
+const wish =
+  /(?:^|[.!?…][ \u00a0\n]+|\n)(?:hej|hejsan|ha (?:nu )?(?:det|en|ett)|ta hand om|vi (?:ses|hörs)|hälsningar)(?!\p{L})[^.!?…]{0,100}$/iu
+
 /** An exclamation: `single` where there is only one mark. */
 interface Shout {
   readonly start: number
@@ -55,9 +59,14 @@ export const rule = defineRule({
       for (const { 0: found, index: start } of allMatches(text, signs)) {
         const end = start + found.length
         // Inside a sentence the mark belongs to a title; in brackets of its own it is a remark.
-        if (/^(?:[ \u00a0](?:\p{Ll}|\()|\))/u.test(text.slice(end, end + 2))) continue
+        if (/^(?:[ \u00a0](?:\p{Ll}|\(|[-–—][ \u00a0])|\))/u.test(text.slice(end, end + 3))) continue
         if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
-        shouts.push({ start, end, single: found === '!', greets: greeting.test(before(text, start, 40)) })
+        shouts.push({
+          start,
+          end,
+          single: found === '!',
+          greets: greeting.test(before(text, start, 40)) || wish.test(before(text, start, 120)),
+        })
       }
       return shouts.length > 0 ? shouts : undefined
     },
@@ -75,6 +84,14 @@ export const rule = defineRule({
             continue
           }
           if (!greets) count++
+          if (text.charAt(start - 1) === '.') {
+            report(index, {
+              at: { start, end },
+              message: 'Det räcker med punkten.',
+              suggestions: [{ title: 'Stryk utropstecknen', safety: 'suggestion', edits: [{ start, end, text: '' }] }],
+            })
+            continue
+          }
           const asks = text.slice(start, end).includes('?')
           report(index, {
             at: { start, end },

@@ -1,7 +1,7 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type TextBlock } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
-import { isTechnical, wordAt } from '../src/places.ts'
+import { isInBrackets, isTechnical, wordAt } from '../src/places.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle, skelleftea } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -52,6 +52,15 @@ export const rule = defineRule({
   },
 })
 
+/** True in a row of a price list: no finite verb but in brackets, or nothing after the amount and a colon before it. */
+function isPriceRow(block: TextBlock, start: number, end: number): boolean {
+  const { text } = block
+  if (/:[ \u00a0]$/.test(text.slice(0, start)) && text.slice(end).trim() === '') return true
+  return !wordAt(block, start)?.sentence.words.some(
+    (word) => isFiniteVerb(word) && !isInBrackets(text, word.start, word.end),
+  )
+}
+
 function checkAmount(match: RegExpExecArray, { block, options, report }: BlockContext<{ loptextKr: boolean }>): void {
   const { amount, glued, dash, dotted, capital, code, short, code2, amount2, sign, amount3 } = match.groups!
   const start = match.index
@@ -68,7 +77,7 @@ function checkAmount(match: RegExpExecArray, { block, options, report }: BlockCo
       suggestions: [write(put, put, '\u00a0', 'safe', `${amount}\u00a0${glued}`)],
     })
   } else if (dash) {
-    if (inTable || (block.kind === 'listItem' && !block.words.some(isFiniteVerb))) return
+    if (inTable || isPriceRow(block, start, end)) return
     report({
       at,
       message: `Skriv ”kronor” i stället för ”${dash}” efter beloppet.`,

@@ -109,13 +109,20 @@ function checkRun(
   )
     return
   if (/^[ \u00a0]?[\d:(]/.test(after(text, end, 2)) || /[\d/][ \u00a0]?$/.test(before(text, start, 2))) return
+  // ”2. LOKALEN från klockan 16”: the label of a row in a list that ran into the text.
+  if (/(?:^|[ \u00a0\n])\d{1,2}[.)][ \u00a0]$/u.test(before(text, start, 6))) return
+  if (block.kind === 'listItem' && start === 0 && run.length < 3 && !small.has(run[0]!.form.toLowerCase())) return
   const isShout = run.length > 2
   // A line of its own in capitals is a heading.
   if (start === 0 && run.length > 0 && !/\p{Ll}{3}/u.test(text)) return
   // Headings run into the text where the layout is lost.
   if (run.length > 3 && !/[.!]/.test(text.charAt(end))) return
   const word = wordAt(block, start)
-  const lower = text.slice(start, end).toLowerCase()
+  const lower = lowered(text.slice(start, end))
+  // Unknown words may be names, which only the writer can tell.
+  const isKnown = run.every(
+    ({ form }) => form.length < 4 || nameTypes(capitalise(form.toLowerCase())).length > 0 || isCommon(form, least),
+  )
   const isFirst = word !== undefined && startsSentence(word)
   // Labels and headings run into the text: the words around must make a sentence with it.
   if (!isShout) {
@@ -130,9 +137,20 @@ function checkRun(
       ? 'Skriv meningen med små bokstäver.'
       : `Skriv ”${isFirst ? capitalise(lower) : lower}” med små bokstäver.`,
     suggestions: [
-      write(start, end, isFirst ? capitalise(lower) : lower),
+      ...(isKnown
+        ? [write(start, end, isFirst ? capitalise(lower) : lower)]
+        : [advise('Skriv orden med små bokstäver, utom namnen')]),
       advise('Gör ordet fetstilt om det måste synas'),
     ],
+  })
+}
+
+/** The words in lower case, but for names: `VÄLKOMNA TILL ÖREBRO` gives `välkomna till Örebro`. */
+function lowered(words: string): string {
+  return words.replace(/\p{Lu}+/gu, (form) => {
+    const lower = form.toLowerCase()
+    const name = capitalise(lower)
+    return nameTypes(name).length > 0 ? name : lower
   })
 }
 
