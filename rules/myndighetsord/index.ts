@@ -1,7 +1,8 @@
-import { defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
 import { text } from '../generated/tables/myndighetsord.ts'
 import { isExplained } from '../oforklarad-fackterm/explained.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
@@ -12,20 +13,29 @@ interface Entry extends TableEntry {
   readonly meaning: string
   readonly write: string
   readonly conditions: Conditions
+  /** The words of which one must stand in the text, or with `without` none may. */
+  readonly context: { readonly words: readonly string[]; readonly without: boolean } | undefined
 }
 
-type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor'
+type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor' | 'dokument'
 
 const table = lazy((): Entry[] =>
-  readTable<Column>(text).map(({ ord, former, lasaren, betyder, skriv, villkor }) => ({
+  readTable<Column>(text).map(({ ord, former, lasaren, betyder, skriv, villkor, dokument }) => ({
     patterns: parts(former),
     term: ord,
     reader: lasaren,
     meaning: betyder,
     write: skriv,
     conditions: readConditions(villkor),
+    context: dokument === '' ? undefined : readContext(dokument),
   })),
 )
+
+/** `god man|förvaltare` or `ej:delegation`. */
+function readContext(cell: string): Entry['context'] {
+  const without = cell.startsWith('ej:')
+  return { words: parts(without ? cell.slice(3) : cell), without }
+}
 
 /** The first use of a word in a block. */
 interface Use {
@@ -71,14 +81,17 @@ export const rule = defineRule({
         }))
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks }, { report }) {
+    check(document, { report }) {
+      const found = document.blocks.filter(({ facts }) => facts !== undefined)
+      if (found.length === 0 || readershipOf(document) !== 'public') return
+      const suits = contextOf(document)
       const seen = new Set<string>()
-      for (const block of blocks)
-        for (const { term, start, end, explained } of block.facts ?? []) {
+      for (const block of found)
+        for (const { term, start, end, explained } of block.facts!) {
           if (seen.has(term)) continue
           seen.add(term)
-          if (explained) continue
-          const { reader, meaning, write } = byTerm().get(term)!
+          const { reader, meaning, write, context } = byTerm().get(term)!
+          if (explained || (context !== undefined && !suits(context))) continue
           report(block.index, {
             at: { start, end },
             message: describe(block.text.slice(start, end), reader, meaning),
@@ -88,6 +101,12 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Tells which senses the words of the whole text allow. */
+function contextOf({ blocks }: DocumentSummary): (context: NonNullable<Entry['context']>) => boolean {
+  const text = lazy(() => blocks.map((block) => block.text.toLowerCase()).join('\n'))
+  return ({ words, without }) => words.some((word) => text().includes(word)) !== without
+}
 
 /** A word that looks like another, or one that is merely unknown. */
 function describe(word: string, reader: string, meaning: string): string {

@@ -1,4 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type Report } from '@klarsprak/engine'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { advice } from './advice.ts'
 import { type Role, roles } from './roles.ts'
@@ -35,20 +36,43 @@ export const rule = defineRule({
   get table() {
     return roles()
   },
-  block: {
-    match(match, { block, options, profile, report }) {
-      const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role
-      if (!profiles.includes(profile) || options.undantaTermer.includes(term)) return
-      if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) return
-      report({
-        at: match,
-        message: `”${match.text}” låter som någon annan än läsaren.`,
-        ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
-        suggestions: advice(match, match.pattern >= genitiveFrom, role, block),
-      })
+  document: {
+    collect(block, { options, profile }, matches): Report[] | undefined {
+      const found: Report[] = []
+      for (const match of matches) {
+        const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role
+        if (!profiles.includes(profile) || options.undantaTermer.includes(term)) continue
+        if (block.inQuote(match.start, match.end) || isLabel(match.text) || isSaidOfAll(block.text, match.start))
+          continue
+        if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
+        found.push({
+          at: { start: match.start, end: match.end },
+          message: `”${match.text}” låter som någon annan än läsaren.`,
+          ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
+          suggestions: advice(match, match.pattern >= genitiveFrom, role, block),
+        })
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check(document, { report }) {
+      const found = document.blocks.filter(({ facts }) => facts !== undefined)
+      if (found.length === 0 || readershipOf(document) !== 'public') return
+      for (const { index, facts } of found) for (const finding of facts!) report(index, finding)
     },
   },
 })
+
+/** True for the name of a field in a form: `SÖKANDEN`. */
+function isLabel(text: string): boolean {
+  return text === text.toUpperCase()
+}
+
+/** True where what stands before speaks of each and every one: `Varje persons ansökan prövas. Sökandens kön …`. */
+function isSaidOfAll(text: string, start: number): boolean {
+  return /(?<!\p{L})varje (?:persons?|sökandes?|människas?)(?!\p{L})/iu.test(
+    text.slice(Math.max(0, start - 200), start),
+  )
+}
 
 /** True where one of these forms stands in the text, as words of its own. */
 function stands(forms: readonly string[], text: string): boolean {

@@ -1,0 +1,43 @@
+import type { DocumentSummary } from '@klarsprak/engine'
+import { allMatches } from './matches.ts'
+
+/**
+ * Whom a text is written for: those who handle cases, the parties before a court, or the authority that an ombudsman
+ * looks into; `public` for all other texts.
+ */
+export type Readership = 'public' | 'officers' | 'court' | 'ombudsman'
+
+/** How much of a text is read: what it is shows early. */
+const mostCharacters = 20_000
+/** Characters in which a paper says what it is. */
+const headLength = 120
+
+const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/giu
+/** What papers for officers call themselves. */
+const paper =
+  /(?<!\p{L})(?:vägledning|(?:\p{L}+)?handbok|handläggarstöd|tjänsteskrivelse|promemoria|kallelse|delegationsordning|riktlinjer|(?:\p{L}+)?reglemente)(?:en|t|s)?(?!\p{L})/iu
+/** Sources that only officers look up, and what is said of their work. */
+const work =
+  /prop\. ?\d|(?<!\p{L})proposition(?:en)? \d|§§? (?:FL|FPL|SFB)(?!\p{L})|(?<!\p{L})(?:JO|HFD|RÅ) \d{4}|(?<!\p{L})(?:handläggaren|myndigheten|kommunen) (?:ska|bör|måste)(?!\p{L})|myndighetsutövning|tillsynsobjekt|verksamhetssystem|(?<!\p{L})(?:underrättas?|informeras?|kommuniceras? med|skriv till|höra) (?:parten|sökanden|den sökande|den enskilde|klaganden|verksamhetsutövaren)(?!\p{L})/giu
+const court =
+  /(?<!\p{L})(?:yrkade|yrkat|yrkar|yrkanden|bestritt|domskäl|skälen för avgörandet|referat (?:MÖD|RÅ|HFD)|(?:RÅ|HFD|MÖD|NJA) \d{4}|(?:regerings|kammar|läns|tings|hov|förvaltnings)rättens? (?:dom|avgörande|bedömning|avslog|biföll|fann|upphäver|fastställer|avslår)|(?:miljööver|förvaltnings)domstolens? (?:dom|avgörande|bedömning|fann|upphäver|fastställer|avslår)|fört? sin talan|vidhöll|vidhållit)(?!\p{L})/giu
+const ombudsman =
+  /(?<!\p{L})(?:beslutet i korthet|anmälan[^.]{0,60} till JO|JO anför|JO:s bedömning|justitiekanslerns (?:beslut|bedömning)|justitieombudsmannens (?:beslut|bedömning))(?!\p{L})/iu
+
+/**
+ * Reads off a text whom it is written for. A text that says `du` is written for its reader
+ * whatever it quotes.
+ */
+export function readershipOf({ blocks, title }: DocumentSummary): Readership {
+  let text = ''
+  for (const block of blocks) {
+    if (block.kind !== 'code') text += `${block.text}\n`
+    if (text.length > mostCharacters) break
+  }
+  if (allMatches(text, addressed).length > 1) return 'public'
+  if (ombudsman.test(text)) return 'ombudsman'
+  if (allMatches(text, court).length > 1) return 'court'
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
+  const named = paper.test(`${title ?? ''} ${heading} ${text.slice(0, headLength)}`)
+  return named || allMatches(text, work).length > 1 ? 'officers' : 'public'
+}
