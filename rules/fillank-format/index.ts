@@ -43,6 +43,8 @@ export const rule = defineRule({
         const [, name, named] = format
         // A bracket right after the link says it as well.
         const said = `${mark.label ?? words} ${/^ ?\([^)]*\)/.exec(text.slice(mark.end))?.[0] ?? ''}`
+        // The bracket belongs to the sentence, so it goes before the full stop.
+        const end = mark.start + words.replace(/[\s.,;:!?]+$/, '').length
         const hasFormat = named.test(said)
         if (hasFormat && (!options.kravStorlek || size.test(said))) continue
         report({
@@ -56,7 +58,7 @@ export const rule = defineRule({
               : {
                   title: `Skriv ”(${name})” sist i länken`,
                   safety: 'suggestion',
-                  edits: [{ start: mark.end, end: mark.end, text: ` (${name})` }],
+                  edits: [{ start: end, end, text: ` (${name})` }],
                 },
           ],
         })

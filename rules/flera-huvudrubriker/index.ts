@@ -1,7 +1,7 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { levelledHeadings, levelMarkup } from '../src/headings.ts'
 import { boras, kmh, skrivregler } from '../src/sources.ts'
-import { whole } from '../src/structure.ts'
+import { isHeading, whole } from '../src/structure.ts'
 
 export const rule = defineRule({
   meta: {
@@ -30,13 +30,17 @@ export const rule = defineRule({
       if (options.tillatIRapport && (profile === 'rapport' || profile === 'protokoll')) return
       const main = levelledHeadings(document).filter(({ level, text, foreign }) => level === 1 && text && !foreign)
       const [first, ...more] = main
+      // Headings of the same kind stand beside each other: none of them is a part of the first.
+      const areEqual = more.length > 1 || hasOwnSections(document.blocks, first)
       for (const heading of more)
         report(heading.index, {
           at: whole(heading),
           message: `Det finns redan en huvudrubrik: ”${first!.text.replaceAll('"', '”')}”.`,
           suggestions: [
             {
-              title: `Gör den till en rubrik på nivå 2 (${levelMarkup(2, document.format)})`,
+              title: areEqual
+                ? `Sätt en gemensam huvudrubrik och gör de andra till nivå 2 (${levelMarkup(2, document.format)})`
+                : `Gör den till en rubrik på nivå 2 (${levelMarkup(2, document.format)}), eller båda om de får en gemensam huvudrubrik`,
               safety: 'suggestion',
               edits: [],
             },
@@ -46,3 +50,10 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True where the heading that follows is of a lower level. */
+function hasOwnSections(blocks: readonly BlockSummary[], heading: BlockSummary | undefined): boolean {
+  if (!heading) return false
+  const next = blocks.find((block) => block.index > heading.index && isHeading(block))
+  return next !== undefined && next.level > heading.level
+}

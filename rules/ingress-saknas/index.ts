@@ -9,10 +9,20 @@ const shortest = 6
 
 /** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
 const lookedUp =
-  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|sammanträde|kallelse|dagordning)|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/i
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|sammanträde|kallelse|dagordning|välkommen|(?:pressmeddelanden|nyheter|aktuellt)\s*$)|ansökan om|e-tjänst|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/i
+/** First lines of a paper that say what it is. */
+const paper = /riktlinje|reglemente|policy|föreskrift|referat/i
+/** Judgments, decisions of an ombudsman and other records: they begin with what was asked. */
+const record =
+  /(?<!\p{L})(?:JO|JK|Dnr|Diarienummer|Justitiekanslern?|Justitieombudsman\p{L}*|Lagrum|Domslut|[Tt]ingsrätten|(?:[Hh]ov|[Kk]ammar)rätten|anför(?:de|t))(?!\p{L})/u
+/** Words in which a record shows itself, and in which a letter greets and ends. */
+const headBlocks = 4
+const tailBlocks = 6
+const greeting = /^(?:hej|bästa|kära)(?!\p{L})/iu
+const close = /^(?:med )?(?:vänlig(?:a)?|hjärtliga) hälsning(?:ar)?|^hälsningar(?!\p{L})|^hälsar /iu
 /** Sections that do what a lead does. */
 const summary =
-  /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|beslutet? i korthet|vanliga frågor|frågor och svar)/i
+  /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|introduktion|beslutet? i korthet|vanliga frågor|frågor och svar)/i
 
 export const rule = defineRule({
   meta: {
@@ -36,7 +46,7 @@ export const rule = defineRule({
       },
       maxOrd: {
         type: 'integer',
-        default: 60,
+        default: 80,
         minimum: 10,
         maximum: 300,
         description: 'Så många ord får det första stycket ha.',
@@ -57,6 +67,7 @@ export const rule = defineRule({
       let words = 0
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minText) return
+      if (profile !== 'press' && isNoPage(blocks, heading.index)) return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
@@ -92,8 +103,28 @@ export const rule = defineRule({
   },
 })
 
+/** True for letters, records and papers, which begin in ways of their own. */
+function isNoPage(blocks: readonly BlockSummary[], heading: number): boolean {
+  const head = blocks.slice(0, heading + 1 + headBlocks)
+  if (
+    head.some(
+      (block) => block.index >= heading && (isHeading(block) || isRunningText(block)) && record.test(block.text),
+    )
+  )
+    return true
+  if (head.some(({ text, wordCount, index }) => index !== heading && wordCount < shortest && paper.test(text)))
+    return true
+  return head.some(({ text }) => greeting.test(text)) && blocks.slice(-tailBlocks).some(({ text }) => close.test(text))
+}
+
+/** A line with a day or a time, or a label, ends in no full stop. */
+const sentence = /^[^\d]{15,}\.$/
+
 /** What a reader takes for the beginning: no picture, no caption, no line with a date. */
 function isTelling(block: BlockSummary): boolean {
   if (isHeading(block) || block.looksLikeHeading || block.kind === 'listItem' || block.kind === 'tableCell') return true
-  return block.kind === 'lead' || (block.kind === 'paragraph' && block.wordCount >= shortest)
+  return (
+    block.kind === 'lead' ||
+    (block.kind === 'paragraph' && (block.wordCount >= shortest || sentence.test(block.text.trim())))
+  )
 }

@@ -9,7 +9,7 @@ export interface ItemEnd {
   readonly at: Span
   /** The last word. */
   readonly last: Span
-  /** A conjunction last, with the space before it. */
+  /** A conjunction last, with the space and the comma before it. */
   readonly conjunction: Span | undefined
   readonly word: string | undefined
   readonly isSentence: boolean
@@ -37,7 +37,7 @@ export function readEnd(block: TextBlock): ItemEnd | undefined {
   if (!word || (sign === '' && isUntold)) return undefined
   const links = conjunction.test(word.lower) && word.previous !== undefined
   let from = word.start
-  while (from > 0 && /\s/.test(text[from - 1]!)) from--
+  while (from > 0 && /[\s,]/.test(text[from - 1]!)) from--
   return {
     sign: sign === '' ? '' : sign[0]!,
     at: { start: last.start, end: last.end },

@@ -43,7 +43,8 @@ function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
     // Numbered conditions with commas are quoted from a statute.
     ...(list.ordered ? [] : commas(items)),
     ...conjunctions(items),
-    ...stops(items, wantsFinalStop),
+    // Where an item ends in a bracket, its model is not known, and nothing can be said of all the others.
+    ...(items.length === list.items.length ? stops(items, wantsFinalStop) : []),
     ...colon(list, items),
   ]
 }

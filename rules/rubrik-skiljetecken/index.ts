@@ -8,6 +8,8 @@ const names: Readonly<Record<string, readonly [name: string, definite: string]>>
   ';': ['semikolon', 'semikolonet'],
   '!': ['utropstecken', 'utropstecknet och låt orden tala'],
 }
+/** A word that the rest of a sentence must follow, as in `Kom ihåg att!`: without its sign the heading still hangs. */
+const hanging = /(?<!\p{L})(?:att|och|eller|som|för|om|är)$/iu
 /** A letter may begin with a greeting that is set as a heading. */
 const greeting = /^(?:hej|hejsan|tack)\b/i
 
@@ -43,12 +45,21 @@ export const rule = defineRule({
       if (sign === '!' && (options.tillatUtrop || greeting.test(text))) return
       if (!/\p{L}/u.test(text)) return
       const isSafe = sign === '.' || sign === ':'
-      const suggestion: Suggestion = {
+      const word = hanging.exec(text.slice(0, last.start).trimEnd())?.[0]
+      const removal: Suggestion = {
         title: `Ta bort ${name[1]}`,
         safety: isSafe ? 'safe' : 'suggestion',
         edits: [{ start: last.start, end: last.end, text: '' }],
       }
-      report({ at: last, message: `Rubriken slutar med ${name[0]}.`, suggestions: [suggestion] })
+      report({
+        at: last,
+        message: `Rubriken slutar med ${name[0]}.`,
+        suggestions: [word === undefined ? removal : rewrite(word)],
+      })
     },
   },
 })
+
+function rewrite(word: string): Suggestion {
+  return { title: `Skriv om rubriken så att den inte slutar på ”${word}”`, safety: 'suggestion', edits: [] }
+}

@@ -17,7 +17,7 @@ const headLength = 120
 
 /** What is no letter and no decision, though it may read like one. */
 const paper =
-  /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning)(?!\p{L})|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
+  /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning|JO|JK|veckobrev(?:et)?|pressmeddelanden)(?!\p{L})|justitieombudsman|justitiekansler|referat|lättläst|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
 
 /**
  * True for drawings and other enclosures, whose sender and date stand in the letter that they go with, for papers that
@@ -69,6 +69,7 @@ const organisation = new RegExp(
     String.raw`(?<!\p{L})(?:Polisen|Regeringen|Försäkringskassan|Arbetsförmedlingen|(?:[Tt]ings|[Kk]ammar|[Ff]örvaltnings|[Hh]ov)rätten|(?:[Rr]äddnings|[Ss]ocial)tjänsten)(?!\p{L})`,
     String.raw`(?<![\p{L}-])[\p{L}-]{2,40}(?:${bodies})(?!\p{L})`,
     String.raw`(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:skolan|gymnasiet|gården)|(?:[Ff]ör)?[Ss]kolan \p{Lu}\p{Ll}+)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?!Kommun|Barn|Stad|Region)\p{Lu}\p{Ll}{2,}[sxz] (?:(?:för)?skola|gymnasium|bibliotek|kulturskola|äldreboende)(?!\p{L})`,
     String.raw`\p{L} AB(?!\p{L})`,
   ].join('|'),
   'u',
