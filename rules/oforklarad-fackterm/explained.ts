@@ -15,8 +15,9 @@ const marker = /^\p{L}*[^.!?]{0,60}(?:det vill säga|dvs\.|alltså|innebär|bety
 const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
 /** `Som god man ska du …`, `du som är god man`: the reader is one, and knows. */
-const asReader = /(?:^|[.!?:] )Som $|(?:du|dig) (?:som )?är $/
-const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/u
+const asReader =
+  /(?:^|[.!?:] )Som (?:\p{L}+ (?:och|eller|och\/eller) )?$|(?<!\p{L})(?:du|dig) (?:som )?(?:är )?(?:\p{L}+ (?:och|eller|och\/eller) )?$/iu
+const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
 
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */
 export function isExplained({ text }: TextBlock, start: number, end: number): boolean {

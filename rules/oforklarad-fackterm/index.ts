@@ -1,4 +1,5 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { terms } from './terms.ts'
@@ -39,8 +40,10 @@ export const rule = defineRule({
         if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks }, { options, report }) {
-      for (const [term, places] of byTerm(blocks)) {
+    check(document, { options, report }) {
+      const terms = byTerm(document.blocks)
+      if (terms.size === 0 || isForThoseWhoKnow(document)) return
+      for (const [term, places] of terms) {
         if (options.kandaTermer.includes(term)) continue
         const [first] = places
         // A heading above says what the text is about; one further down comes too late.
@@ -57,6 +60,12 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Officers and authorities know the terms; a party before a court may not. */
+function isForThoseWhoKnow(document: DocumentSummary): boolean {
+  const readership = readershipOf(document)
+  return readership === 'officers' || readership === 'ombudsman'
+}
 
 function byTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, { block: BlockSummary; use: Use }[]> {
   const all = new Map<string, { block: BlockSummary; use: Use }[]>()

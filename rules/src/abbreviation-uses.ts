@@ -95,9 +95,22 @@ function readUses(block: TextBlock): Use[] {
   return uses
 }
 
-/** True for the part of a number or a name of something registered: `KS 2026/123`, `ISO 9001`, `GRYTHYTTAN 4:12`. */
+/** Colour charts and time zones, known beside their figures. */
+const scales = new Set(['NCS', 'RAL', 'CET', 'CEST', 'UTC', 'GMT'])
+
+/**
+ * True for the part of a number or a name of something registered: `KS 2026/123`, `ISO 9001`, `GRYTHYTTAN 4:12`; a
+ * colour and a time zone are no abbreviations either.
+ */
 function isDesignation(text: string, start: number, end: number, row: Abbreviation | undefined): boolean {
   const after = text.slice(end, end + 12)
+  const form = text.slice(start, end)
+  if (
+    scales.has(form) &&
+    (/^[\s\u00a0]+(?:S[\s\u00a0]+)?\d/.test(after) ||
+      /\d\]?[\s\u00a0[(]+$/.test(text.slice(Math.max(0, start - 4), start)))
+  )
+    return true
   if (/^[/_@&=]/.test(after) || /[/_@&=#\\]$/.test(text.slice(Math.max(0, start - 1), start)))
     return !/^\/\p{Lu}/u.test(after)
   if (/^[.:-]\d|^\s*§/.test(after)) return true
