@@ -66,13 +66,14 @@ export function writeLabelWeights(rows: readonly LabelRow[], writer: ByteWriter)
 
 /** The weights of moves, ready for use. */
 export class MoveWeights {
-  /** Eight bits of hash; they stand apart from the weights so that looking for a feature touches little memory. */
-  private readonly keys = new Uint8Array(1 << MOVE_BITS)
-  /** Left in the upper byte, right in the lower; 0 where the cell is empty. */
-  private readonly weights = new Int16Array(1 << MOVE_BITS)
+  /**
+   * Eight bits of hash, then the weight of left times 2^16 plus that of right in 24; 0 where empty. They stand together,
+   * so that looking for a feature touches one place in memory.
+   */
+  private readonly cells = new Int32Array(1 << MOVE_BITS)
 
   constructor(reader: ByteReader) {
-    const { keys, weights } = this
+    const { cells } = this
     const { source } = reader
     const count = reader.varint()
     let at = reader.position
@@ -82,43 +83,49 @@ export class MoveWeights {
       let factor = 1
       for (; source[at]! >= 128; factor *= 128) cell += (source[at++]! & 127) * factor
       cell += source[at++]! * factor
-      keys[cell] = source[at++]!
-      weights[cell] = (source[at]! << 8) | source[at + 1]!
-      at += 2
+      const weights = ((source[at + 1]! << 16) + ((source[at + 2]! << 24) >> 24)) & 0xffffff
+      cells[cell] = (source[at]! << 24) | weights
+      at += 3
     }
     reader.raw(at - reader.position)
   }
 
   /** Sums the weights of features into `scores`: those of left at 1 and right at 2; shift, at 0, is the measure. */
   score(hashes: Int32Array, scores: Int32Array): void {
-    const { keys, weights } = this
+    const { cells } = this
     const mask = (1 << MOVE_BITS) - 1
-    let left = 0
-    let right = 0
+    // Both sums at once, as in a cell: neither overflows 16 bits in 250 features.
+    let both = 0
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i]!
-      const key = hash >>> 24
-      const cell = hash & mask
+      const own = cells[hash & mask]!
+      const beside = cells[(hash & mask) ^ 1]!
       // All ones where the key is that of the cell, else 0: which it is cannot be foretold, and a wrong guess is dear.
-      const own = ((keys[cell]! ^ key) - 1) >> 31
-      const beside = ((keys[cell ^ 1]! ^ key) - 1) >> 31
-      const weight = (weights[cell]! & own) | (weights[cell ^ 1]! & beside & ~own)
-      left += weight >> 8
-      right += (weight << 24) >> 24
+      const isOwn = (((own ^ hash) >>> 24) - 1) >> 31
+      const isBeside = (((beside ^ hash) >>> 24) - 1) >> 31
+      both = (both + ((((own & isOwn) | (beside & isBeside & ~isOwn)) << 8) >> 8)) | 0
     }
+    const right = (both << 16) >> 16
     scores[0] = 0
-    scores[1] = left
+    scores[1] = (both - right) >> 16
     scores[2] = right
   }
 }
 
+const PAIRS_BITS = 6
+const MOST_PAIRS = (1 << PAIRS_BITS) - 1
+const MOST_STARTS = 1 << (24 - PAIRS_BITS)
+
 /** The weights of labels, ready for use. */
 export class LabelWeights {
-  /** Eight bits of hash, 24 of the row's place in `rows` and 1 more; 0 where empty. */
+  /** Eight bits of hash, 18 of the row's place in `rows` by pairs, and 6 of its number of pairs; 0 where empty. */
   private readonly cells = new Int32Array(1 << LABEL_BITS)
-  /** Of each row the number of labels, then each label with its weight in the upper byte. */
+  /** Of each row each label, with its weight in the upper byte, filled up to pairs with 0. */
   private readonly rows: Int16Array
+  /** What the features of one arc find in `cells`. */
+  private found = new Int32Array(0)
 
+  /** @throws {RangeError} where a cell cannot tell the places or lengths of the rows */
   constructor(reader: ByteReader) {
     const { cells } = this
     const { source } = reader
@@ -131,10 +138,13 @@ export class LabelWeights {
       let factor = 1
       for (; source[at]! >= 128; factor *= 128) cell += (source[at++]! & 127) * factor
       cell += source[at++]! * factor
-      cells[cell] = (source[at++]! << 24) | (end + 1)
+      const key = source[at++]!
       const length = source[at++]!
-      rows[end++] = length
-      for (const last = end + length; end < last; at += 2) rows[end++] = source[at]! | (source[at + 1]! << 8)
+      const pairs = (length + 1) >> 1
+      if (pairs > MOST_PAIRS || end >> 1 >= MOST_STARTS) throw new RangeError('too many label weights')
+      cells[cell] = (key << 24) | ((end >> 1) << PAIRS_BITS) | pairs
+      for (let i = 0; i < length; i++, at += 2) rows[end + i] = source[at]! | (source[at + 1]! << 8)
+      end += pairs * 2
     }
     reader.raw(at - reader.position)
     this.rows = rows.slice(0, end)
@@ -142,22 +152,39 @@ export class LabelWeights {
 
   /** Sums the weights of features into `scores`, by label number. */
   score(hashes: Int32Array, scores: Int32Array): void {
-    const { cells, rows } = this
-    const mask = cells.length - 1
+    const { rows } = this
+    if (this.found.length < hashes.length) this.found = new Int32Array(hashes.length)
+    const { found } = this
+    const count = this.find(hashes, found)
     scores.fill(0)
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i]!
-      let cell = cells[hash & mask]!
-      if (cell === 0 || (cell ^ hash) >>> 24 !== 0) {
-        cell = cells[(hash & mask) ^ 1]!
-        if (cell === 0 || (cell ^ hash) >>> 24 !== 0) continue
-      }
-      const row = (cell & 0xffffff) - 1
-      const last = row + rows[row]!
-      for (let at = row + 1; at <= last; at++) {
-        const weighted = rows[at]!
-        scores[weighted & 255]! += weighted >> 8
+    for (let i = 0; i < count; i++) {
+      const cell = found[i]!
+      const row = ((cell & 0xffffff) >> PAIRS_BITS) << 1
+      const end = row + ((cell & MOST_PAIRS) << 1)
+      for (let at = row; at < end; at += 2) {
+        const one = rows[at]!
+        scores[one & 255]! += one >> 8
+        const other = rows[at + 1]!
+        scores[other & 255]! += other >> 8
       }
     }
+  }
+
+  /** Gathers the cells of features that have weights, and returns how many; without branches, as for moves. */
+  private find(hashes: Int32Array, found: Int32Array): number {
+    const { cells } = this
+    const mask = (1 << LABEL_BITS) - 1
+    let count = 0
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!
+      const own = cells[hash & mask]!
+      const beside = cells[(hash & mask) ^ 1]!
+      const ofOwn = own & ((((own ^ hash) >>> 24) - 1) >> 31)
+      const ofBeside = beside & ((((beside ^ hash) >>> 24) - 1) >> 31)
+      const cell = ofOwn | (ofBeside & ~((ofOwn | -ofOwn) >> 31))
+      found[count] = cell
+      count += (cell | -cell) >>> 31
+    }
+    return count
   }
 }
