@@ -26,6 +26,8 @@ const readersDeeds = new Set([
   'hyra ut',
   'hämta',
   'hämta ut',
+  'ladda ned',
+  'ladda ner',
   'kontakta',
   'lämna',
   'lämna in',
@@ -36,6 +38,7 @@ const readersDeeds = new Set([
   'skicka',
   'skicka in',
   'skicka tillbaka',
+  'skriva ut',
   'skriva under',
   'sortera',
   'säga upp',
@@ -45,6 +48,8 @@ const readersDeeds = new Set([
   'uppvisa',
   'visa upp',
 ])
+/** What others than the sender mostly do: builders, councillors and those who run something. */
+const othersDeeds = new Set(['anlägga', 'bygga', 'bygga om', 'starta', 'uppföra', 'väcka'])
 /** What an authority gives: `besked kan lämnas` tells of no deed of the reader's. */
 const given =
   /(?:besked|beslut|brev|räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning)$/
@@ -69,6 +74,7 @@ export function advice(word: Word, block: TextBlock, { profile, name }: Sender):
   const particle = particleAfter(word)
   const tail = particle ? `${particle.form} …` : '…'
   const deed = particle ? `${active} ${particle.lower}` : active
+  if (othersDeeds.has(deed)) return [advise('Skriv vem som gör det')]
   const sender = isPersonal.has(profile) ? 'vi' : name
   const byTheSender = advise(`Skriv vem som gör det: ”vi ${verb} ${tail}” eller ”kommunen ${verb} ${tail}”`)
   const [modal, ...others] = auxiliariesOf(word)

@@ -4,6 +4,8 @@ import { looksLikeName } from '../src/words.ts'
 
 /** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
 const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
+/** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
+const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
 const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
@@ -22,6 +24,7 @@ export function hidesActor(word: Word, text: string, options: Options): boolean 
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
   if (within === 'definition') return false
+  if (active !== undefined && (isGoal(word, active) || isSaidElsewhere(word, active))) return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
   return !isHistory(word, text)
@@ -41,4 +44,16 @@ function isTime(agent: readonly Word[]): boolean {
 /** True where something was done long ago, as in `Skolan byggdes 1962`: who did it seldom matters. */
 function isHistory({ morph, sentence }: Word, text: string): boolean {
   return morph.Tense === 'Past' && year.test(text.slice(0, sentence.end))
+}
+
+/** `för att beviljas tillstånd`: the one who gets it is the subject, and the active verb would need another. */
+function isGoal({ previous, morph }: Word, active: string): boolean {
+  return morph.VerbForm === 'Inf' && previous?.lower === 'att' && giving.has(active)
+}
+
+/** True where the sentence has the verb in active voice too, and so says who acts. */
+function isSaidElsewhere(word: Word, active: string): boolean {
+  return word.sentence.words.some(
+    (other) => other !== word && other.upos === 'VERB' && other.lemma === active && other.morph.Voice === 'Act',
+  )
 }

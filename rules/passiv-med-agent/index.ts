@@ -55,6 +55,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const first = agent[0]!
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
+  if (contrasts(head.at(-1)!) || isTheReader(word)) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const actor = context.block.text.slice(agent[1]!.start, end)
@@ -67,6 +68,43 @@ function check(word: Word, context: BlockContext<Options>): void {
 
 function advice(word: Word, passive: Passive, actor: string, { block }: BlockContext<Options>): Suggestion {
   const edit = activeClause(word, passive, block)
-  if (edit) return { title: `Skriv ”${edit.text}”`, safety: 'suggestion', edits: [edit] }
-  return { title: `Börja med den som gör det: ”${actor} …”`, safety: 'suggestion', edits: [] }
+  if (edit && !misreads(word, passive, block.text.slice(edit.start)))
+    return { title: `Skriv ”${edit.text}”`, safety: 'suggestion', edits: [edit] }
+  const limit = /^(?:ingen )?ann(?:an|at)(?!\p{L})|^andra(?!\p{L})/iu.test(actor)
+    ? 'ingen'
+    : passive.agent![0]!.previous?.lower
+  const title =
+    limit === 'ingen' || (limit !== undefined && limits.has(limit))
+      ? `Börja med den som får göra det, och ta med ”${limit}”`
+      : `Börja med den som gör det: ”${actor} …”`
+  return { title, safety: 'suggestion', edits: [] }
+}
+
+const limits = new Set(['bara', 'endast', 'enbart'])
+
+/** `inte av kommunen utan av väghållaren`: it is the contrast that is said. */
+function contrasts({ next, sentence }: Word): boolean {
+  const after = next?.form === ',' ? next.next : next
+  return after?.lower === 'utan' && sentence.words.some(({ lower }) => lower === 'inte' || lower === 'ej')
+}
+
+/** `du som vårdas av en anhörig`: the passive says who the reader is. */
+function isTheReader(word: Word): boolean {
+  const relative = word.previous?.upos === 'AUX' ? word.previous.previous : word.previous
+  return relative?.lower === 'som' && /^(?:du|dig|ni|er)$/.test(relative.previous?.lower ?? '')
+}
+
+/** Words of a clause in a relative agent that make it too heavy to stand first. */
+const heavy = 5
+/** First in the object, these would be read as adverbs: `KF antog tidigare taxa`. */
+const likeAdverb = /^(?:tidigare|senare|närmare|snabbare) /i
+
+/** True where the clause would be read wrong in its new order. */
+function misreads(word: Word, { agent, active }: Passive, clause: string): boolean {
+  const relative = agent!.findIndex(({ lower }) => lower === 'som')
+  if (relative > 0 && agent!.length - relative > heavy) return true
+  // `ärenden som ska beslutas av nämnden`: the active verb wants its `om`.
+  if (active === 'besluta' && word.sentence.words.some(({ lower, index }) => lower === 'som' && index < word.index))
+    return true
+  return likeAdverb.test(clause)
 }

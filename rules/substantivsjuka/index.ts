@@ -4,7 +4,7 @@ import { verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, sameForm } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
-import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation, type Support } from './find.ts'
+import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation } from './find.ts'
 
 export const rule = defineRule({
   meta: {
@@ -49,6 +49,10 @@ export const rule = defineRule({
   },
 })
 
+const negations = new Set(['ingen', 'inget', 'inga', 'någon', 'något', 'inte', 'ej'])
+/** Attributes that no adverb of the verb can stand for: `en första bedömning`. */
+const unfit = new Set(['allmän', 'andra', 'annan', 'första', 'försenad', 'komplett', 'preliminär', 'sista', 'slutlig'])
+
 interface Options {
   readonly tillatLamnaIn: boolean
   readonly striktOmSvaga: boolean
@@ -60,6 +64,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
   if (found === undefined || isSpared(verb, found, context.options)) return
   const { noun, support } = found
+  const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
   const at = { start: first.start, end: last.end }
   context.report({
@@ -68,7 +73,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
     suggestions: [
       ...plainVerb(verb),
       (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
-        advise(verb, support, isPassive),
+        advise(verb, found, isPassive, isNegated),
     ],
   })
 }
@@ -76,6 +81,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
 /** True for what is said like that on purpose: calls to act, names, and weak cases. */
 function isSpared(verb: Word, { noun, support, between }: Nominalisation, options: Options): boolean {
   if (support.mark === 'svag' && !options.striktOmSvaga) return true
+  if (between.some(({ lemma, lower }) => unfit.has(lemma) || unfit.has(lower))) return true
   if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
@@ -111,13 +117,38 @@ function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlo
   return { title: `Skriv ”${text.trim()} …”`, safety: 'suggestion', edits }
 }
 
-function advise(verb: Word, { verb: lemma, advice, mark }: Support, isPassive: boolean): Suggestion {
-  const chain = isPassive ? activeChain(verb, lemma) : undefined
-  const written =
-    advice !== ''
-      ? advice
-      : chain
-        ? `”${mark === 'uppmaning' ? 'du' : 'vi'} ${chain}”`
-        : `”${sameForm(verb, lemma) ?? lemma}”`
-  return { title: `Skriv med verbet i stället: ${written}`, safety: 'suggestion', edits: [] }
+function advise(verb: Word, { noun, support }: Nominalisation, isPassive: boolean, isNegated: boolean): Suggestion {
+  const { verb: lemma, advice, mark } = support
+  return { title: title(), safety: 'suggestion', edits: [] }
+
+  function title(): string {
+    // `Åtgärda` needs something to act on.
+    if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return 'Skriv vad som ska göras, med ett verb'
+    if (isNegated && (isPassive || advice !== ''))
+      return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
+    if (isPassive && (isSaid(verb) || isSubordinate(verb)))
+      return `Skriv med verbet ”${lemma}” i stället, och säg vem som gör det`
+    const chain = isPassive ? activeChain(verb, lemma) : undefined
+    const written =
+      advice !== ''
+        ? advice
+        : chain
+          ? `”${mark === 'uppmaning' ? 'du' : 'vi'} ${chain}”`
+          : `”${sameForm(verb, lemma) ?? lemma}”`
+    return `Skriv med verbet i stället: ${written}`
+  }
 }
+
+/** True where the sentence says who acts: `görs av skolan`. */
+function isSaid(verb: Word): boolean {
+  return passiveOf(verb).agent !== undefined
+}
+
+/** True in a clause that hangs on another, where the actor is often someone else than the sender. */
+function isSubordinate(verb: Word): boolean {
+  for (let word = verb.previous; word !== undefined && word.upos !== 'PUNCT'; word = word.previous)
+    if (word.upos === 'SCONJ' || subordinators.has(word.lower)) return true
+  return false
+}
+
+const subordinators = new Set(['att', 'eftersom', 'hur', 'när', 'om', 'som', 'varför', 'vilken', 'vilket', 'vilka'])
