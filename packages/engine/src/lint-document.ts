@@ -141,7 +141,7 @@ class SummaryView implements BlockSummary {
     return this.#stats.foreign
   }
   get facts(): unknown {
-    return this.#found.facts[this.#asking.place]
+    return this.#found.facts.of(this.#asking.place)
   }
 }
 

@@ -38,9 +38,33 @@ export interface BlockFindings {
   readonly all: readonly BlockFinding[]
   /** Those that stay. */
   readonly settled: readonly BlockFinding[]
-  /** What the document rules collected, by the rule's place in the program; empty where none collects. */
-  readonly facts: readonly unknown[]
+  readonly facts: Facts
 }
+
+/**
+ * What the document rules collected from a block. Most rules find nothing in most blocks, and blocks are kept: only
+ * what there is takes room.
+ */
+export class Facts {
+  /** Places of rules in the program, ascending, and what each collected. */
+  readonly #places: number[] = []
+  readonly #facts: unknown[] = []
+
+  /** @param place higher than those before */
+  add(place: number, facts: unknown): void {
+    this.#places.push(place)
+    this.#facts.push(facts)
+  }
+
+  /** What the rule at this place collected; undefined where that is nothing. */
+  of(place: number): unknown {
+    for (let index = 0; index < this.#places.length; index++)
+      if (this.#places[index]! >= place) return this.#places[index] === place ? this.#facts[index] : undefined
+    return undefined
+  }
+}
+
+const noFacts = new Facts()
 
 export interface ProgramHooks {
   /** A rule threw, and was skipped for the block or document in hand. */
@@ -223,13 +247,17 @@ export class Program {
     return matches
   }
 
-  #collect(walk: Walk, block: TextBlock, matches: ReadonlyMap<ActiveRule, TableMatch[]> | undefined): unknown[] {
-    const facts: unknown[] = []
+  #collect(walk: Walk, block: TextBlock, matches: ReadonlyMap<ActiveRule, TableMatch[]> | undefined): Facts {
+    let facts = noFacts
     for (const active of walk.collect) {
       if (this.#failed?.has(active)) continue
       const began = this.#hooks.onRuleTime ? performance.now() : 0
       try {
-        facts[active.place] = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? [])
+        const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? [])
+        if (collected !== undefined) {
+          if (facts === noFacts) facts = new Facts()
+          facts.add(active.place, collected)
+        }
       } catch (error) {
         this.#fail(active, error)
       }
