@@ -73,6 +73,8 @@ function check(word: Word, context: BlockContext): void {
 }
 
 function report(word: Word, modern: string, { block, report }: BlockContext): void {
+  // A paragraph of a law keeps its words.
+  if (/^\d+(?: ?[a-z])? §/.test(block.text)) return
   const put = likeCase(word.form, modern)
   const isNotice =
     block.sentences.length === 1 && block.sentences[0]!.wordCount <= noticeWords && !/[.?!]$/.test(block.text)

@@ -73,7 +73,8 @@ export function findInsertion(sentence: Sentence, fewest: number): Insertion | u
     if (closing === ',' && !openers.has(words[at + 1]!.lower)) continue
     const end = closingPlace(words, at, closing, isAuxiliary)
     if (end === undefined) continue
-    const count = wordsBetween(sentence, words[at]!.end, words[end]!.start)
+    if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) continue
+    const count = wordsBetween(sentence, words[at]!.end, words[end]!.start) - dateWords(words, at, end)
     if (count < fewest) continue
     const hasBrackets = closing === ')'
     return {
@@ -85,6 +86,40 @@ export function findInsertion(sentence: Sentence, fewest: number): Insertion | u
     }
   }
   return undefined
+}
+
+const saying = /^(?:säger|sade|sa|menar|skriver|hävdar|tycker|anser|berättar)$/
+const month = /^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$/
+
+/** How many words of dates are more than one for each: `den 1 mars 2024` reads as one. */
+function dateWords(words: readonly Word[], from: number, to: number): number {
+  let extra = 0
+  for (let at = from + 1; at < to; at++) {
+    if (!month.test(words[at]!.lower)) continue
+    if (words[at - 1]!.kind === 'number') extra += words[at - 2]?.lower === 'den' ? 2 : 1
+    if (words[at + 1]?.kind === 'number') extra++
+  }
+  return extra
+}
+
+/** True for `den vana, som …`: the clause tells which one is meant, and cannot be a sentence of its own. */
+function tellsWhich(words: readonly Word[], at: number): boolean {
+  if (!/^(?:som|där|vars)$/.test(words[at + 1]!.lower)) return false
+  const head = words[at - 1]!
+  if (head.upos !== 'NOUN' || head.morph.Definite !== 'Ind') return false
+  return words.slice(Math.max(0, at - 5), at).some(({ lower }) => /^(?:den|det|de)$/.test(lower))
+}
+
+/** True for items in a row: `med bygglov, den nya planen och de gamla husen, …`. */
+function isListed(words: readonly Word[], from: number, to: number): boolean {
+  const first = words[from + 1]!
+  if (/^(?:som|om|när|eftersom|vilken|vilket|vilka|där|då|innan|medan|vars)$/.test(first.lower)) return false
+  const inside = words.slice(from + 1, to)
+  return (
+    inside.every((word) => !isFiniteVerb(word)) &&
+    inside.some(({ upos }) => upos === 'CCONJ') &&
+    /^(?:DET|NOUN|ADJ|PROPN)$/.test(first.upos)
+  )
 }
 
 const closers = new Map([

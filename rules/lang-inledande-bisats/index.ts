@@ -4,6 +4,7 @@ import { mainVerb } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { mainFirst } from './main-first.ts'
 
 export const rule = defineRule({
@@ -36,6 +37,7 @@ export const rule = defineRule({
       const verb = mainVerb(sentence)
       const first = firstWord(sentence)
       if (verb === undefined || first === undefined || verb.index === first.index) return
+      if (hasEarlierMain(sentence.words, first, verb)) return
       const last = lastOfClause(verb)
       const count = wordsBetween(sentence, first.start, last.end)
       if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
@@ -58,6 +60,27 @@ export const rule = defineRule({
     },
   },
 })
+
+/**
+ * True where the verb may not be the main clause's: an imperative after a comma comes before it (`Om du får problem, ring
+ * oss så …`), or a verb with its subject after it follows at once (`om du har någon du litar på kan det …`).
+ */
+function hasEarlierMain(words: readonly Word[], first: Word, verb: Word): boolean {
+  const offset = words[0]!.index
+  for (let index = first.index - offset + 1; index < verb.index - offset; index++)
+    if (words[index]!.form === ',' && (words[index + 1]!.morph.Mood === 'Imp' || bids.test(words[index + 1]!.lower)))
+      return true
+  for (let index = verb.index - offset + 1; index < words.length - 1; index++) {
+    const word = words[index]!
+    if (word.upos === 'PUNCT' || word.upos === 'CCONJ' || word.upos === 'SCONJ') return false
+    if (subjects.test(word.lower)) return false
+    if (isFiniteVerb(word)) return subjects.test(words[index + 1]!.lower)
+  }
+  return false
+}
+
+const bids = /^(?:ring|kontakta|mejla|skriv|gå|kom|läs|fyll|anmäl|hör|vänd|prata|skicka)$/
+const subjects = /^(?:jag|du|vi|ni|han|hon|hen|den|det|de|man)$/
 
 /** The last word before the main verb, a comma and `så` aside: `Om du vill, så kan du`. */
 function lastOfClause(verb: Word): Word {

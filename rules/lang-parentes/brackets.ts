@@ -47,7 +47,9 @@ export function findBrackets(block: TextBlock): Bracket[] {
         text: block.text.slice(start + 1, at),
         words: inside.filter(isCounted).length,
         hasNested,
-        isOwnSentence: /(?:^|[.!?]\s*)$/.test(block.text.slice(Math.max(0, start - 3), start)),
+        isOwnSentence:
+          /(?:^|[.!?]\s*)$/.test(block.text.slice(Math.max(0, start - 3), start)) ||
+          /^\p{Lu}.*[.!?]$/su.test(block.text.slice(start + 1, at)),
         sentence,
       })
     }
@@ -60,4 +62,12 @@ export function isReference(text: string): boolean {
   if (/§|\bkap\.|\d{4}:\d+|\bDnr\b|\bdnr\b|https?:|www\.|@|\bs\. ?\d/i.test(text)) return true
   const words = text.trim().split(/\s+/)
   return words.length === 1 || !/\p{Ll}{2}/u.test(text)
+}
+
+/** True for an age, a price or another figure of a few words: `7–9 år`, `kostar 20 kronor`. */
+export function isMeasure(text: string, words: number): boolean {
+  return (
+    words <= 3 &&
+    /\d[ \u00a0]?(?:år|kronor|kr|öre|meter|m|km|m²|kg|procent|%|timmar|minuter|min|st|veckor|dagar)$/u.test(text.trim())
+  )
 }

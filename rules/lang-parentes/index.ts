@@ -1,6 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
-import { findBrackets, isReference } from './brackets.ts'
+import { findBrackets, isMeasure, isReference } from './brackets.ts'
 
 export const rule = defineRule({
   meta: {
@@ -56,7 +56,7 @@ export const rule = defineRule({
           })
           continue
         }
-        if (isReference(text)) continue
+        if (isReference(text) || isMeasure(text, words)) continue
         if (words > options.maxOrd && !isOwnSentence) {
           report({
             at,

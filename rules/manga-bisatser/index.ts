@@ -55,9 +55,14 @@ function countClauses(sentence: Sentence): string[] {
     if (type === 'main' || verb === undefined) continue
     const kind = asking.has(opener?.lower ?? '') ? 'fråga' : (opener?.lower ?? '')
     const name = `${kind}${depth}`
-    const before = words[from - 1]
+    // ”vilka krav som gäller”: the clause begins with its question word, whatever `som` follows.
+    const before = opener?.previous ?? words[from - 1]
     const isListed = before?.form === ',' || before?.upos === 'CCONJ'
-    const isParallel = isListed && (kind === 'att' || kind === 'fråga') && counted.includes(name)
+    const isParallel =
+      isListed &&
+      (kind === 'fråga' && opener?.lower !== 'om'
+        ? counted.some((one) => one.startsWith(kind))
+        : (kind === 'att' || kind === 'fråga') && counted.includes(name))
     if (!isParallel) counted.push(name)
   }
   return counted

@@ -56,6 +56,8 @@ const fixed = new Set([
   'i hand med',
 ])
 
+const law = /^(?:lag|förordning|föreskrift|kungörelse|direktiv)$/
+
 /**
  * The heads that hang on the noun at `from` one after another: `avslag`, `ansökan`, `bidrag` in `beslutet om avslag på
  * ansökan om bidrag`, as indexes. Names, times and figures end the chain: they tell where and when, and are easy to read.
@@ -66,6 +68,8 @@ export function chainFrom(words: readonly Word[], from: number): number[] {
   while (at < words.length && words[at]!.upos === 'ADP' && linking.has(words[at]!.lower)) {
     const head = headAfter(words, at + 1)
     if (head === undefined) break
+    // ”lagen om stöd och service”: the name of a law is one thing, and ends the chain.
+    if (law.test(words[head]!.lemma) && words[head + 1]?.lower === 'om') break
     // ”om vårdnadshavare saknar”: a clause, not a phrase.
     if (words[at]!.lower === 'om' && isFiniteVerb(words[head + 1]) && heads.length > 0) break
     heads.push(head)

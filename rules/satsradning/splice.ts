@@ -8,6 +8,15 @@ export function findSplice({ words }: Sentence): Word[] {
   const found: Word[] = []
   // A question, a quotation and its frame, and clauses in a row with och are put together in other ways.
   if (words.at(-1)?.form === '?') return found
+  // ”Får du ont, det går också att …”: a question or a condition, which a full stop would leave without its sign.
+  const [first, second] = words
+  if (
+    isFiniteVerb(first) &&
+    first!.morph.Mood !== 'Imp' &&
+    second !== undefined &&
+    (subjects.has(second.lower) || second.upos === 'PRON')
+  )
+    return found
   for (let at = 2; at < words.length - 3; at++) {
     const comma = words[at]!
     if (comma.form !== ',') continue
@@ -16,10 +25,22 @@ export function findSplice({ words }: Sentence): Word[] {
     if (!subjects.has(subject.lower) || !isFiniteVerb(verb) || verb.lower === 'vill' || verb.morph.Mood === 'Imp')
       continue
     if (subject.upos !== 'PRON') continue
-    if (!endsMainClause(words, at) || joinsLater(words, at + 3)) continue
+    // ”Leken handlar om att röra sig, det är att springa”: what comes explains, and wants a colon or a dash.
+    if (subject.lower === 'det' && (verb.lower === 'är' || verb.lower === 'vore') && words[at + 3]!.lower === 'att')
+      continue
+    if (!endsMainClause(words, at) || joinsLater(words, at + 3) || isOneOfThree(words, at + 3)) continue
     found.push(comma)
   }
   return found
+}
+
+/** True where a third clause of its own follows after a comma: clauses in a row are an enumeration. */
+function isOneOfThree(words: readonly Word[], from: number): boolean {
+  const comma = words.findIndex((word, index) => index > from && word.form === ',')
+  const first = words[comma + 1]
+  if (comma < 0 || first === undefined || /^(?:SCONJ|CCONJ|ADV)$/.test(first.upos) || isFiniteVerb(first)) return false
+  if (/^(?:som|vilken|vilket|vilka|där|vars)$/.test(first.lower)) return false
+  return isFiniteVerb(words[comma + 2]) || (first.upos === 'DET' && isFiniteVerb(words[comma + 3]))
 }
 
 /** True where the words before the comma are a main clause, with its verb second or first, and no subordinate clause goes on. */
@@ -32,7 +53,7 @@ function endsMainClause(words: readonly Word[], comma: number): boolean {
       /^(?:som|vilket|vilken|vilka|ju|så|desto|hur|vad|vem|var|när|där|antingen|både|dels)$/.test(word.lower)
     )
       return false
-    if (/^[,;:–”"(]$/.test(word.form)) return false
+    if (/^[,;:–”"(-]$/.test(word.form)) return false
     if (word.lower === 'bara' && word.previous?.lower === 'inte') return false
     if (isFiniteVerb(word)) verb ??= word
   }

@@ -1,8 +1,10 @@
 import { defineRule } from '@klarsprak/engine'
-import { mainVerb } from '../src/clause-scan.ts'
+import type { Sentence, Word } from 'retext-swedish'
+import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 
 /** Before `som` they say at once whom the sentence is for, so that a few words more are easy: `Du som …`. */
 const addressed = new Set(['du', 'ni', 'den', 'de', 'alla'])
@@ -47,9 +49,14 @@ export const rule = defineRule({
     sentence(sentence, { block, options, report }) {
       if (sentence.wordCount < Math.max(options.minMeningslangd, options.flaggaFran + 1)) return
       if (opensWithClause(sentence)) return
-      const verb = mainVerb(sentence)
+      const verb = ownVerb(sentence)
       const first = firstWord(sentence)
       if (verb === undefined || first === undefined) return
+      // Questions in a row are a fragment, and a reference is no clause: ”…, se bilaga 2”.
+      if ((asks.test(first.lower) && isAsked(verb)) || refers(verb)) return
+      // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
+      if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return
+      if (block.inQuote(verb.start, verb.end)) return
       if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
       const count = unquotedBetween(sentence, sentence.start, verb.start, block)
       const limit = options.flaggaFran + (addressed.has(first.lower) && first.next?.lower === 'som' ? easier : 0)
@@ -69,6 +76,49 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Question words that a fragment of several questions begins with: `Vilka som får plats, …`. */
+const asks = /^(?:vilka|vilken|vilket|vem|vad|hur|varför|var|när)$/
+
+/** True where the verb belongs to the last question itself: `…, eller om nämnden ska bestämma`. */
+function isAsked(verb: Word): boolean {
+  for (let word = verb.previous; word !== undefined && !/^[,;:]$/.test(word.form); word = word.previous) {
+    if (isFiniteVerb(word)) return false
+    if (word.lower === 'om' || asks.test(word.lower)) return word.previous !== undefined
+  }
+  return false
+}
+
+/** True for `se bilaga`, `jfr sidan` after a comma. */
+function refers({ lower, previous }: Word): boolean {
+  return /^(?:se|jfr|jämför)$/.test(lower) && previous !== undefined && /^[,(–]$/.test(previous.form)
+}
+
+/**
+ * The main verb, read once more where it may belong to a clause joined with `eller` or `och`: in `frånvaro som beror på
+ * sjukdom eller att eleven missar bussen leder till …` it is the next finite verb with nothing that asks for it.
+ */
+function ownVerb(sentence: Sentence): Word | undefined {
+  const verb = mainVerb(sentence)
+  if (verb === undefined) return undefined
+  const clauses = scanClauses(sentence)
+  const offset = sentence.words[0]!.index
+  const at = verb.index - offset
+  const isAfterClause = clauses.some(({ type, from }) => type !== 'main' && from < at)
+  const joins = sentence.words.slice(Math.max(0, at - 5), at).some(({ upos }) => upos === 'CCONJ')
+  if (!isAfterClause || !joins) return verb
+  for (let index = at + 1; index < sentence.words.length; index++) {
+    const word = sentence.words[index]!
+    if (
+      word.upos === 'CCONJ' ||
+      word.form === ',' ||
+      clauses.some(({ type, from }) => type !== 'main' && from === index)
+    )
+      return verb
+    if (isFiniteVerb(word) && word.previous!.upos !== 'PART') return word
+  }
+  return verb
+}
 
 /** True for short items in a row before the verb: `Rubriker, tabeller, bildtexter, länkar och kod räknas inte`. */
 function isEnumeration(before: string): boolean {
