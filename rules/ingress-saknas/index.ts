@@ -9,7 +9,7 @@ const shortest = 6
 
 /** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
 const lookedUp =
-  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|sammanträde|kallelse|dagordning|välkommen|(?:pressmeddelanden|nyheter|aktuellt)\s*$)|ansökan om|e-tjänst|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/i
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen|(?:pressmeddelanden|nyheter|aktuellt)\s*$)|ansökan om|e-tjänst|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/iu
 /** First lines of a paper that say what it is. */
 const paper = /riktlinje|reglemente|policy|föreskrift|referat/i
 /** Judgments, decisions of an ombudsman and other records: they begin with what was asked. */
@@ -34,7 +34,7 @@ export const rule = defineRule({
     checklist: [5],
     severity: 'suggestion',
     enabled: true,
-    profiles: onlyIn('press', 'webb', 'strikt'),
+    profiles: { ...onlyIn('press', 'webb', 'strikt'), webb: { options: { maxOrd: 80 } } },
     sources: [skrIngress, westander, helsingborg('Hjälp med språket'), kmh],
     options: {
       minText: {
@@ -46,7 +46,7 @@ export const rule = defineRule({
       },
       maxOrd: {
         type: 'integer',
-        default: 80,
+        default: 60,
         minimum: 10,
         maximum: 300,
         description: 'Så många ord får det första stycket ha.',

@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { allMatches } from '../src/matches.ts'
 import { wcag } from '../src/sources.ts'
 
@@ -49,29 +49,58 @@ export const rule = defineRule({
     fix: 'none',
     extent: 'phrase',
   },
-  block: {
-    block({ text }, { options, profile, report }) {
-      if (!hint.test(text)) return
+  document: {
+    collect({ text }, { options, profile }): readonly Hint[] | undefined {
+      if (!hint.test(text)) return undefined
+      const found: Hint[] = []
       for (const [kind, pattern] of patterns) {
         // Paper keeps its places.
         if (kind !== 'colour' && (profile === 'brev' || profile === 'beslut' || profile === 'protokoll')) continue
         if (kind === 'below' && (!options.ovanNedan || profile === 'rapport')) continue
         for (const match of allMatches(text, pattern))
-          report({
-            at: { start: match.index, end: match.index + match[0].length },
+          found.push({ kind, start: match.index, end: match.index + match[0].length, isLink: link.test(match[0]) })
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { report }) {
+      for (const block of blocks)
+        for (const { kind, isLink, ...at } of block.facts ?? []) {
+          // A link that comes next is the one that is meant, also for who listens.
+          if (kind === 'below' && isLink && hasLink(block, at.end, blocks[block.index + 1])) continue
+          report(block.index, {
+            at,
             message: messages[kind],
             severity: kind === 'below' ? 'suggestion' : 'warning',
             suggestions: [
               {
-                title: 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
+                title: isLink
+                  ? 'Skriv länken i texten, med namnet på det som den leder till'
+                  : 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
                 safety: 'suggestion',
                 edits: [],
               },
             ],
           })
-      }
+        }
     },
   },
 })
+
+/** Words that point at a part of the page, offsets into the block's text, end exclusive. */
+interface Hint {
+  readonly kind: keyof typeof messages
+  readonly start: number
+  readonly end: number
+  /** They point at links. */
+  readonly isLink: boolean
+}
+
+const link = /länk/i
+
+/** True where a link follows in the block, or stands in the next one. */
+function hasLink({ marks }: BlockSummary, after: number, next: BlockSummary | undefined): boolean {
+  if (marks.some(({ type, start }) => type === 'link' && start >= after)) return true
+  return next?.marks.some(({ type }) => type === 'link') ?? false
+}
 
 const hint = /höger|vänster|ovan|nedan|(?:den|det|de) (?:röd|grön|blå|gul|svart|vit|grå|orange|rosa|lila|rund|fyrkant)/i
