@@ -2,6 +2,8 @@ import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { abbreviations } from '../src/abbreviations.ts'
 import { skrivregler } from '../src/sources.ts'
 
+/** Text that web tools hide in links for screen readers, with a full stop of its own. */
+const hidden = /(?:nytt fönster|ny flik|annan webbplats|extern webbplats)$/iu
 const letters = /[\p{L}\p{N}.]+$/u
 
 export const rule = defineRule({
@@ -53,6 +55,7 @@ export const rule = defineRule({
 function isDoubled(block: TextBlock, at: number): boolean {
   const { text } = block
   if (text[at - 1] === '.' || text[at + 2] === '.' || block.markAt(at, 'code')) return false
+  if (hidden.test(text.slice(Math.max(0, at - 24), at))) return false
   const after = text[at + 2]
   return after === undefined || /[\s)\]”"]/.test(after)
 }

@@ -6,6 +6,9 @@ import { abbreviations } from '../src/abbreviations.ts'
 /** Names and statutes may be known by their abbreviation, so that giving it helps some readers. */
 const names = new Set(['akronym', 'lag', 'partibeteckning', 'namn'])
 
+/** Known by their initials where the reader meets them: in care, at school. */
+const met = new Set(['MAS', 'MAR', 'SIP', 'NPF'])
+
 export const rule = defineRule({
   meta: {
     id: 'forkortning-onodig',
@@ -42,7 +45,7 @@ export const rule = defineRule({
       if (fragment) return
       for (const [form, places] of placesByForm(blocks)) {
         const row = abbreviations().get(form)
-        if (row?.kand === 'ja' || (row && names.has(row.typ))) continue
+        if (row?.kand === 'ja' || (row && names.has(row.typ)) || met.has(form)) continue
         const [first] = places
         if (first?.use.definition === undefined || places.length - 1 >= options.minForekomster) continue
         if (isName(first.use.definition.long)) continue
@@ -69,10 +72,12 @@ export const rule = defineRule({
   },
 })
 
-/** A name, a statute or an authority: `socialförsäkringsbalken`, `Barn- och elevombudet`. */
+/** A name, a statute or an authority: `socialförsäkringsbalken`, `Barn- och elevombudet`, `statens järnvägar`. */
 function isName(long: string): boolean {
   return (
-    /(?:lagen|balken|förordningen|ombudet|verket|myndigheten|inspektionen)$/.test(long) ||
-    /^lagen\s|\s\p{Lu}/u.test(long)
+    /(?:lagen|balken|förordningen|ombud(?:et)?|verk(?:et)?|myndighet(?:en)?|inspektion(?:en)?)$/i.test(long) ||
+    /(?<!kommun|region|landstings|bolags)styrelse(?:n)?$/i.test(long) ||
+    /^(?:lagen|statens|svenska|sveriges)\s/i.test(long) ||
+    /\s\p{Lu}/u.test(long)
   )
 }

@@ -1,4 +1,4 @@
-import { defineRule, type TableEntry, type TableMatch, type TextEdit } from '@klarsprak/engine'
+import { defineRule, type TableEntry, type TableMatch, type TextBlock, type TextEdit } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { text } from '../generated/tables/forstarkare.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
@@ -15,7 +15,7 @@ const table = lazy((): Intensifier[] =>
   readTable<'uttryck' | 'sort'>(text).map(({ uttryck, sort }) => ({ patterns: [uttryck], sort })),
 )
 /** Words that set what follows against something else, so that the intensifier carries meaning. */
-const contrast = /^(?:än|men|utan|fast|dock|däremot|dels|delvis|snarare|ju|desto|lika)$/
+const contrast = /^(?:endast|enbart|bara|än|men|utan|fast|dock|däremot|dels|delvis|snarare|ju|desto|lika)$/
 const negation = /^(?:inte|ej|aldrig|knappast|ingen|inget|inga|utan|icke)$/
 
 export const rule = defineRule({
@@ -42,7 +42,7 @@ export const rule = defineRule({
         default: 'standard',
         enum: ['standard', 'lång'],
         description:
-          'Vilka ord som räknas. I ”lång” ingår även ”mycket”, ”ganska”, ”faktiskt”, ”relativt”, ”alldeles” och ”fullständigt”.',
+          'Vilka ord som räknas. I ”lång” ingår även ”mycket”, ”ganska”, ”faktiskt”, ”relativt”, ”rätt så”, ”alldeles” och ”fullständigt”.',
       },
     },
     zones: ['lead', 'paragraph', 'listItem'],
@@ -53,8 +53,11 @@ export const rule = defineRule({
     return table()
   },
   document: {
-    collect(_, { options }, matches) {
-      const found = matches.filter((match) => isEmpty(match, options.lista === 'lång')).slice(0, options.maxPerStycke)
+    collect(block, { options }, matches) {
+      if (matches.length === 0 || isReply(block)) return undefined
+      const found = matches
+        .filter((match) => isEmpty(match, options.lista === 'lång') && !isConceded(match, block))
+        .slice(0, options.maxPerStycke)
       return found.length > 0 ? found.map(describe) : undefined
     },
     check(document, { report }) {
@@ -98,8 +101,25 @@ function isEmpty({ entry, words }: TableMatch, readsLongList: boolean): boolean 
   )
     return false
   if (sort === 'sats') return isFiniteVerb(next) || (isFiniteVerb(first!.previous) && !isPredicate(first!))
+  // Tells one kind from another: `den extremt torra sommaren`.
+  if (/^(?:den|det|de)$/.test(first!.previous?.lower ?? '')) return false
   if (next.upos === 'ADJ') return next.morph.Degree !== 'Cmp' && first!.upos !== 'ADJ'
   return next.upos === 'ADV' && next.morph.Degree === 'Pos'
+}
+
+/** What somebody says, with a dash and a verb of saying: `– Det är väldigt roligt, säger Eva Ek.` */
+function isReply({ kind, text }: TextBlock): boolean {
+  const said = /, (?:säger|sa|sade|berättar|menar|konstaterar|förklarar)(?!\p{L})/u.test(text)
+  return /^[–—-] /.test(text) || (said && kind === 'listItem')
+}
+
+/** True where the sentence gives way to what comes next, or softens what was said: `Naturligtvis … . Men …`. */
+function isConceded({ entry, words }: TableMatch, { sentences }: TextBlock): boolean {
+  if ((entry as Intensifier).sort !== 'sats') return false
+  const at = sentences.indexOf(words[0]!.sentence)
+  const follows = sentences[at + 1]?.words[0]?.lower
+  if (follows === 'men' || follows === 'samtidigt') return true
+  return startsSentence(words[0]!) && (sentences[at - 1]?.words.some(({ lower }) => negation.test(lower)) ?? false)
 }
 
 /** True for `självklart` as what something is: `Det är självklart att …`. */
