@@ -69,7 +69,7 @@ export const rule = defineRule({
         return stretchesOf(facts, options).map((stretch) => ({ ...stretch, block: index }))
       })
       places.sort((a, b) => b.passive - a.passive || a.block - b.block || a.start - b.start)
-      const isDense = clauses >= options.minFinita && passive / clauses > options.maxAndel
+      const isDense = clauses >= options.minFinita && Math.round((100 * passive) / clauses) > options.maxAndel * 100
       if (isDense && places.length === 0) {
         const block = blocks.find(({ facts }) => facts?.some((sentence) => sentence.passive > 0))!
         const { start, end } = block.facts!.find((sentence) => sentence.passive > 0)!

@@ -45,7 +45,9 @@ function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | undefi
   if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
   if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
-  const { kind, within } = passiveOf(word)
+  const { kind, within, agent } = passiveOf(word)
+  // `beslutas av nämnden`: it is said who acts.
+  if (agent !== undefined) return undefined
   if (within === 'definition' || states.has(word.lemma) || looksLikeName(word)) return undefined
   if (kind === 's-passive' || kind === 'bli-passive') return 'passive'
   return kind === 'medial' ? 'medial' : undefined
