@@ -38,10 +38,13 @@ export function findEnumeration({ words }: Sentence): Enumeration | undefined {
 /** The enumeration whose last item stands after the conjunction at `last`. */
 function endingAt(words: readonly Word[], last: number): Enumeration | undefined {
   const final = itemAfter(words, last + 1)
-  if (final === undefined) return undefined
+  if (final === undefined || joinsInside(words, last)) return undefined
+  const model = kindOf(words[last + 1]!)
   const starts = [last + 1]
   let end = words[last - 1]!.form === ',' ? last - 1 : last
   for (let at = end - 1; at >= 0; at--) {
+    // ”… eller ålder och att motverka våld och hot”: the infinitive ends the row of things.
+    if (model === 'nominal' && words[at]!.lower === 'att' && words[at]!.upos === 'PART') break
     if (words[at]!.form !== ',') {
       if (isFiniteVerb(words[at]) || /^[;:–()]$/.test(words[at]!.form) || end - at > longestItem) break
       continue
@@ -55,6 +58,7 @@ function endingAt(words: readonly Word[], last: number): Enumeration | undefined
   const first = firstItem(words, end, words[last + 1]!, hasPrepositions)
   if (first === undefined || starts.length < 2) return undefined
   starts.unshift(first)
+  if (holdsShorterRow(words, starts)) return undefined
   const inside = words.slice(first, final + 1)
   const lengths = starts.map((start, index) => {
     const to = starts[index + 1] ?? final + 1
@@ -74,12 +78,41 @@ function endingAt(words: readonly Word[], last: number): Enumeration | undefined
   }
 }
 
+/** True where the conjunction joins two words of one item: `…, lov för elever eller föräldrar`. */
+function joinsInside(words: readonly Word[], conjunction: number): boolean {
+  const one = words[conjunction - 1]
+  const two = words[conjunction + 1]
+  return (
+    one?.upos === 'NOUN' &&
+    two?.upos === 'NOUN' &&
+    one.morph.Definite === 'Ind' &&
+    two.morph.Definite === 'Ind' &&
+    words[conjunction - 2]?.upos === 'ADP' &&
+    (words[conjunction + 2] === undefined || /^[.,;:]$/.test(words[conjunction + 2]!.form))
+  )
+}
+
+/** True where an item ends a row of single words inside the enumeration: `mat, tvätt, disk och städning, daglig tillsyn samt …`. */
+function holdsShorterRow(words: readonly Word[], starts: readonly number[]): boolean {
+  for (let item = 1; item < starts.length - 1; item++) {
+    const from = starts[item]!
+    if (
+      words[from + 1]?.upos === 'CCONJ' &&
+      words[from + 3]?.form === ',' &&
+      words[from - 1]?.form === ',' &&
+      words[from - 3]?.form === ','
+    )
+      return true
+  }
+  return false
+}
+
 /** The last word of the item that begins here: up to a clause, a sign or the sentence's end. */
 function itemAfter(words: readonly Word[], from: number): number | undefined {
   let end: number | undefined
   for (let at = from; at < words.length && at - from <= longestItem; at++) {
     const word = words[at]!
-    if (/^[,;:.–()!?]$/.test(word.form) || isFiniteVerb(word) || word.upos === 'SCONJ') break
+    if (/^[,;:.–()!?]$/.test(word.form) || isFiniteVerb(word) || word.upos === 'SCONJ' || word.lower === 'som') break
     if (word.upos === 'CCONJ' && at > from) break
     end = at
   }
