@@ -55,6 +55,10 @@ export const rule = defineRule({
               safety: pair.safe ? 'safe' : 'suggestion',
               edits: replaced(start, end, pair.right),
             },
+            // Single marks are for meanings and for quotations in quotations; words that are only named take double ones.
+            ...(pair.right === '’'
+              ? [{ title: 'Skriv ”…” runt orden', safety: 'suggestion' as const, edits: replaced(start, end, '”') }]
+              : []),
           ],
         })
       }

@@ -77,6 +77,8 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
   if (/\d$/.test(earlier) && /^\d/.test(later)) return
   if (day.test(earlier) && dayAfter.test(later)) return
   if (/(?:^|[ \u00a0])\p{L}$/u.test(earlier) && /^\p{L}(?!\p{L})/u.test(later)) return
+  // ”… har avslutat mötet. - Nästa punkt …”: the mark of a paragraph, not a pause.
+  if (/\p{Ll}{4}[.!?]$/u.test(earlier) && /^\p{Lu}/u.test(later)) return
   if (block.inQuote(start, end) || isTechnical(block, start, end)) return
   const sign = { start: start + 1, end: start + 1 + match[1]!.length }
   const dash = write(sign.start, sign.end, '–', 'suggestion', around(text, start, end))
@@ -92,15 +94,15 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
   }
   report({
     at: sign,
-    message: 'Skriv tankstreck i stället för bindestreck mellan orden.',
+    message: `Skriv tankstreck i stället för bindestreck mellan ${/\d/.test(earlier.slice(-12)) && /^(?:den[ \u00a0])?\d/.test(later) ? 'datumen' : 'orden'}.`,
     suggestions: [{ ...dash, safety: 'safe' }],
   })
 }
 
 /** The words beside a place, with a dash between them. */
 function around(text: string, start: number, end: number): string {
-  const one = /[\p{L}\d-]+\P{L}?$/u.exec(before(text, start, 24))?.[0] ?? ''
-  const two = /^\P{L}?[\p{L}\d-]+/u.exec(after(text, end, 24))?.[0] ?? ''
+  const one = /[^ \u00a0\n(]+$/u.exec(before(text, start, 24))?.[0] ?? ''
+  const two = /^[^ \u00a0\n)]+/u.exec(after(text, end, 24))?.[0].replace(/(?<=\p{L}{4})[.,;:!?]+$/u, '') ?? ''
   return `${one} – ${two}`.replace(/["”]/g, '')
 }
 

@@ -4,6 +4,9 @@ import { allMatches } from '../src/matches.ts'
 import { ownJudgement } from '../src/style-guides.ts'
 import { likeCase } from '../src/words.ts'
 
+/** With a longer path than this nobody types the address by hand. */
+const longPath = 25
+
 const homepage = /(?<![\p{L}\d-])hemsid(?:a|an|or|orna)(s?)(?![\p{L}\d-])/giu
 const forms: Record<string, string> = {
   hemsida: 'webbplats',
@@ -52,7 +55,7 @@ export const rule = defineRule({
             at: { start, end },
             message: 'Hela webbplatsen kallas hellre webbplats än hemsida.',
             why: 'En hemsida är egentligen bara webbplatsens första sida.',
-            suggestions: [write(start, end, written), advise('Skriv ”startsida” om du bara menar den första sidan')],
+            suggestions: [write(start, end, written), advise('Skriv ”sidan” om du bara menar en enda sida')],
           })
         }
       if (!/www\.|https?:/i.test(text)) return
@@ -63,6 +66,8 @@ export const rule = defineRule({
           continue
         const written =
           (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
+        // Without www a long address is as hard to read as with it.
+        if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) continue
         if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) continue
         // The address is a link of its own: with another text it would lead nowhere.
         const isLink = block.markAt(word.start, 'link') !== undefined
