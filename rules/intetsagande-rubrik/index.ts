@@ -36,9 +36,9 @@ export const rule = defineRule({
         const text = headingText(block)
         if (text === '') continue
         while (above.length > 0 && above.at(-1)!.level >= block.level && document.format !== 'text') above.pop()
-        const hasSubject = above.some((other) => namesSubject(headingText(other)))
+        const subject = above.map(headingText).find(namesSubject)
         above.push(block)
-        const found = spared.has(plain(text)) ? undefined : judge(text, profile, hasSubject, extra)
+        const found = spared.has(plain(text)) ? undefined : judge(text, profile, subject, extra)
         if (found === undefined) continue
         const start = block.text.length - text.length
         const { replacement, suggestions = [], ...rest } = found

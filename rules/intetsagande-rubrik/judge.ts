@@ -1,5 +1,6 @@
 import type { Profile, Report } from '@klarsprak/engine'
 import { text as headings } from '../generated/tables/rubriker.ts'
+import { opening } from '../src/structure.ts'
 import { lazy, parts, type Row, readTable } from '../src/table.ts'
 import { plain } from './heading.ts'
 
@@ -21,23 +22,31 @@ export interface Judgement extends Omit<Report, 'at'> {
   readonly replacement?: string
 }
 
-/** What is the matter with a heading, if anything is. */
+/**
+ * What is the matter with a heading, if anything is.
+ *
+ * @param subject the outermost heading above that says what the text is about
+ */
 export function judge(
   text: string,
   profile: Profile,
-  hasSubject: boolean,
+  subject: string | undefined,
   extra: ReadonlySet<string>,
 ): Judgement | undefined {
   const heading = plain(text)
   const row = table().get(heading)
-  if (row) return allows(row, profile, hasSubject) ? undefined : fromRow(row, text, hasSubject)
+  if (row) return allows(row, profile, subject !== undefined) ? undefined : fromRow(row, text, subject)
   const first = empty.exec(heading)
   if (first || extra.has(heading))
     return {
       message: first
         ? `Rubriken börjar med ”${text.trim().slice(0, first[0].length)}”, som inte säger något.`
         : `Rubriken ”${text}” säger inte vad texten handlar om.`,
-      suggestions: [advise('Börja med det som är nytt eller viktigt', 'Avgiften för barnomsorg ändras')],
+      suggestions: [
+        subject === undefined
+          ? advise('Börja med det som är nytt eller viktigt', 'Avgiften för barnomsorg ändras')
+          : adviseOn(subject),
+      ],
     }
   if (subjectAndYear.test(text) && profile !== 'rapport' && profile !== 'protokoll')
     return {
@@ -52,7 +61,7 @@ function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean): boole
   return (row.under === 'ok' && hasSubject) || parts(row.tillats, ' ').includes(profile)
 }
 
-function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Judgement {
+function fromRow(row: Row<Columns>, text: string, subject: string | undefined): Judgement {
   if (row.niva === 'fel')
     return {
       message: `”${text}” är en kvarglömd malltext.`,
@@ -61,13 +70,25 @@ function fromRow(row: Row<Columns>, text: string, hasSubject: boolean): Judgemen
     }
   return {
     message: `Rubriken ”${text}” säger inte vad texten handlar om.`,
-    ...(hasSubject || row.niva === 'forslag' ? { severity: 'suggestion' as const } : {}),
+    ...(subject !== undefined || row.niva === 'forslag' ? { severity: 'suggestion' as const } : {}),
     ...(row.byt === ''
-      ? { suggestions: [advise('Skriv vad texten handlar om', row.exempel)] }
+      ? {
+          suggestions: [subject === undefined ? advise('Skriv vad texten handlar om', row.exempel) : adviseOn(subject)],
+        }
       : { replacement: row.byt }),
   }
 }
 
 function advise(what: string, example: string) {
   return { title: `${what}, till exempel ”${example}”`, safety: 'suggestion' as const, edits: [] }
+}
+
+/** An example from another subject would only puzzle where the text says its own. */
+function adviseOn(subject: string) {
+  const name = opening(subject, 8).replaceAll(/["”]/g, '’')
+  return {
+    title: `Skriv vad avsnittet säger om det som huvudrubriken handlar om: ”${name}”`,
+    safety: 'suggestion' as const,
+    edits: [],
+  }
 }

@@ -7,15 +7,24 @@ const shortest = 10
 const fewest = 140
 /** An item of a programme: `18.30 Invigning`, `Lördag 3 maj kl. 11`. */
 const programme = /^(?:kl(?:ockan|\.)?\s*)?(?:\d{1,2}[.:]\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))/i
+/** A line of its own that parts the text as a heading does: a day or a time, */
+const day =
+  /^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? ?)?(?:den )?(?:\d{1,2}(?:\/\d{1,2}| (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*)(?: (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)(?:,? (?:kl(?:ockan|\.)? ?)?\d{1,2}[.:]\d\d)?$/iu
+/** or the number of a section and a few words. */
+const section = /^\d+(?:\.\d+)+\.? \p{Lu}[^.!?]{2,60}$/u
 const numbered = /^(?:§\s*\d|\d+(?:\.\d+)*\s*(?:§|kap\.?\s|[.)]\s))/
 
 /** The blocks between two headings. Sections with numbered paragraphs carry their own marks and are left out. */
 export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
   const all: B[][] = [[]]
   for (const block of blocks)
-    if (isHeading(block)) all.push([])
+    if (isHeading(block) || (block.kind === 'paragraph' && isParting(block.text.trim()))) all.push([])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
   return all.filter((stretch) => stretch.filter((block) => numbered.test(block.text)).length < 3)
+}
+
+function isParting(line: string): boolean {
+  return day.test(line) || section.test(line)
 }
 
 /** The block at which a stretch grows too long, with what the whole stretch holds. */
