@@ -7,7 +7,7 @@ const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
 const saidNext = /^[^.!?]{0,80}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) /
 const askedBefore =
-  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?] (?:det|detta) (?:är|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
+  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?] (?:det|detta) (?:är|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
 const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 /** What tells that an explanation follows, in the sentence before. */
@@ -16,7 +16,7 @@ const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
 /** `Som god man ska du …`, `du som är god man`: the reader is one, and knows. */
 const asReader =
-  /(?:^|[.!?:] )Som (?:\p{L}+ (?:och|eller|och\/eller) )?$|(?<!\p{L})(?:du|dig) (?:som )?(?:är )?(?:\p{L}+ (?:och|eller|och\/eller) )?$/iu
+  /(?:^|[.!?:] )Som (?:\p{L}+ (?:och|eller|och\/eller) )?$|(?<!\p{L})(?:du|dig) (?:som är|som|är) (?:\p{L}+ (?:och|eller|och\/eller) )?$/iu
 const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
 
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */

@@ -73,6 +73,8 @@ export const rule = defineRule({
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
         if (row && blocks.some((block) => block.index <= first.block.index && isSpelledOut(block.text, row))) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
+        // In a judgment, the initials of a party.
+        if (!row && form.length === 2 && readershipOf(document) === 'court') continue
         report(first.block.index, describe(first, row?.kand, explained, glossary))
       }
     },

@@ -102,7 +102,7 @@ function isEmpty({ entry, words }: TableMatch, readsLongList: boolean): boolean 
     return false
   if (sort === 'sats') return isFiniteVerb(next) || (isFiniteVerb(first!.previous) && !isPredicate(first!))
   // Tells one kind from another: `den extremt torra sommaren`.
-  if (/^(?:den|det|de)$/.test(first!.previous?.lower ?? '')) return false
+  if (/^(?:den|det|de)$/.test(first!.previous?.lower ?? '') && /[ae]$/.test(next.lower)) return false
   if (next.upos === 'ADJ') return next.morph.Degree !== 'Cmp' && first!.upos !== 'ADJ'
   return next.upos === 'ADV' && next.morph.Degree === 'Pos'
 }

@@ -51,6 +51,7 @@ export const rule = defineRule({
       // `Vad gäller` is no heavier than `när det gäller`; it is reported where a short word can do its work.
       const needed = known || isFirst ? Math.min(strength, 2) : strength
       if (needed > options.styrkaMax || !isMeant(match, block)) return
+      if (term === 'gällande' && isFirst && isInForce(match)) return
       report({
         at: match,
         message: `”${match.text}” är en tung preposition.`,
@@ -63,6 +64,16 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for the adjective first in a sentence: `Gällande parkeringsregler finns på skyltarna`. */
+function isInForce({ words }: TableMatch): boolean {
+  const next = words.at(-1)!.next
+  return (
+    next?.upos === 'NOUN' &&
+    next.morph.Definite !== 'Def' &&
+    /(?:föreskrift|regel|lag|bestämmelse|riktlinje|taxa|avtal|policy|plan|krav|lagstiftning|ordning)$/.test(next.lemma)
+  )
+}
 
 function put({ start, end, text }: TableMatch, preposition: string): Suggestion {
   const word = likeCase(text, preposition)
