@@ -1,4 +1,4 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type Profile } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain } from '../src/verbs.ts'
@@ -39,7 +39,7 @@ export const rule = defineRule({
 /** What somebody in an authority decides or does. Other participles with bli mostly tell what befalls somebody. */
 const deeds = new Set(
   (
-    'bevilja godkänna avslå neka kalla inkalla hänvisa placera inställa fastställa registrera kontakta utreda bedöma ' +
+    'bevilja godkänna avslå neka kalla inkalla hänvisa placera inställa fastställa registrera utreda bedöma ' +
     'pröva ompröva anvisa erbjuda tilldela informera underrätta säga uppsäga avstänga avskriva avvisa utse ' +
     'anställa debitera fakturera anmäla befria anta inskriva tillfråga uppmana förelägga återkalla upphäva ' +
     'kontrollera granska undersöka behandla remittera uttaga utta avregistrera anteckna folkbokföra bokföra ' +
@@ -47,25 +47,55 @@ const deeds = new Set(
   ).split(' '),
 )
 
-function check(word: Word, { options, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>) {
+/** What a participle in one word is as a verb: `uttagen` is `ta ut`. */
+const plain: ReadonlyMap<string, string> = new Map([
+  ['avstänga', 'stänga av'],
+  ['avsända', 'skicka'],
+  ['ifylla', 'fylla i'],
+  ['inkalla', 'kalla in'],
+  ['inskriva', 'skriva in'],
+  ['uppsäga', 'säga upp'],
+  ['uttaga', 'ta ut'],
+])
+
+/** Texts whose sender is `vi`; in others the one who acts is often someone else. */
+const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strikt'])
+
+function check(
+  word: Word,
+  { options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
+) {
   if (word.morph.VerbForm !== 'Part') return
   const { kind, auxiliary } = passiveOf(word)
   if (kind !== 'bli-passive' || auxiliary === undefined || auxiliary.index > word.index) return
   if (word.index - auxiliary.index - 1 > options.maxAvstand) return
   const active = analyseVerbForm(word.lower).find(({ form }) => form === 'PastPart')?.lemma
   if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
-  const chain = auxiliary.morph.VerbForm === 'Sup' ? afterHa(active) : activeChain(auxiliary, active)
+  const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
     at: { start: auxiliary.start, end: word.end },
     message: `”${auxiliary.form} ${word.form}” är passiv form, så det framgår inte vem som gör det.`,
     suggestions: [
       {
-        title: chain === undefined ? 'Skriv vem som gör det' : `Skriv vem som gör det: ”vi ${chain} …”`,
+        title:
+          chain === undefined
+            ? `Skriv vem som gör det, med verbet ”${plain.get(active) ?? active}”`
+            : `Skriv vem som gör det: ”vi ${chain} …”`,
         safety: 'suggestion',
         edits: [],
       },
     ],
   })
+}
+
+function chainOf(auxiliary: Word, active: string): string | undefined {
+  return auxiliary.morph.VerbForm === 'Sup' ? afterHa(active) : activeChain(auxiliary, active)
+}
+
+/** True where the sender may be the one who acts: not in what is told of the past, and not beside a negation. */
+function isOurs(word: Word, auxiliary: Word, profile: Profile): boolean {
+  if (!saysWe.has(profile) || auxiliary.morph.Tense === 'Past') return false
+  return !word.sentence.words.some(({ lower }) => lower === 'inte' || lower === 'ej' || lower === 'aldrig')
 }
 
 function afterHa(verb: string): string | undefined {

@@ -98,7 +98,11 @@ function withoutThat(word: Word): Double | undefined {
         end: next.next.end,
         form: 'utan att',
         near: false,
-        suggestion: { title: 'Skriv vad som ska göras först: ”… innan …”', safety: 'suggestion', edits: [] },
+        suggestion: {
+          title: 'Skriv vad som ska göras först: ”… innan …”, eller vad som krävs: ”bara … om …”',
+          safety: 'suggestion',
+          edits: [],
+        },
       }
     }
   }

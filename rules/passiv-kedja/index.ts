@@ -43,9 +43,11 @@ export const rule = defineRule({
           suggestions: [
             {
               title:
-                chain === undefined || block.kind === 'heading'
-                  ? 'Skriv vem som gör vad'
-                  : `Skriv vem som gör vad: ”vi ${said.get(chain) ?? `${chain} att`} …”`,
+                lemma === 'avse'
+                  ? `Skriv ”ska ${second.lower}”, eller skriv vem som gör det`
+                  : chain === undefined || block.kind === 'heading'
+                    ? 'Skriv vem som gör vad'
+                    : `Skriv vem som gör vad: ”vi ${said.get(chain) ?? `${chain} att`} …”`,
               safety: 'suggestion',
               edits: [],
             },
