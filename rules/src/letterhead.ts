@@ -17,7 +17,11 @@ const headLength = 120
 
 /** What is no letter and no decision, though it may read like one. */
 const paper =
-  /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning|JO|JK|veckobrev(?:et)?|pressmeddelanden)(?!\p{L})|justitieombudsman|justitiekansler|referat|lättläst|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
+  /(?:^|\s)(?:bilag[ao]r?|blankett|yttrande|tjänsteskrivelse|remiss(?:var)?|promemoria|dom|kallelse|anvisningar|vägledning|pressmeddelanden)(?!\p{L})|referat|riktlinje|reglement|delegation|föreskrift|protokoll|policy/iu
+
+/** Decisions about other authorities, as they are published, and news to a school class: the place they stand at says the rest. */
+const published =
+  /(?<!\p{L})(?:JO|JK|Justitiekanslern?s?|Justitieombudsmannen|[Bb]eslutet i korthet|[Vv]eckobrev(?:et)?)(?!\p{L})|^(?:Kritik mot|Vecka \d)/u
 
 /**
  * True for drawings and other enclosures, whose sender and date stand in the letter that they go with, for papers that
@@ -27,6 +31,7 @@ export function needsNoLetterhead(document: DocumentSummary): boolean {
   const texts = textsOf(document)
   const heading = texts.find(({ kind }) => kind === 'heading')
   if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|skickat):\s/i.test(text))) return true
+  if (texts.slice(0, 4).some(({ text }) => published.test(text.slice(0, 2 * headLength)))) return true
   return paper.test(heading?.text ?? '') || paper.test((texts[0]?.text ?? '').slice(0, headLength))
 }
 
