@@ -11,7 +11,7 @@ const askedBefore =
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
 const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 /** What tells that an explanation follows, in the sentence before. */
-const marker = /^\p{L}*[^.!?]{0,60}(?:det vill säga|dvs\.|alltså|innebär|betyder|\()/u
+const marker = /^\p{L}*[^.!?]{0,90}(?:det vill säga|dvs\.|alltså|innebär|betyder|\()/u
 const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
 /** `Som god man ska du …`, `du som är god man`: the reader is one, and knows. */
@@ -25,10 +25,14 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   const before = text.slice(Math.max(0, start - 30), start)
   if (saysSo.test(after) || apposition.test(after) || saidNext.test(text.slice(end, end + 120))) return true
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
-  if (asReader.test(before) && addressed.test(text)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true
   return start === 0 && /^\s*[:–]\s/.test(after)
+}
+
+/** True where the text speaks to the reader as the one that the term names: `Du som är god man …`. */
+export function namesReader({ text }: TextBlock, start: number): boolean {
+  return asReader.test(text.slice(Math.max(0, start - 40), start)) && addressed.test(text)
 }
 
 /** `Vi delger dig beslutet, det vill säga ser till att du får det. Delgivningen …`: the verb was explained before. */
@@ -37,7 +41,7 @@ function isExplainedByVerb(text: string, start: number, end: number): boolean {
   const ending = /(?:ning|ningen|ande|andet)$/.exec(term)?.[0]
   if (ending === undefined && !term.startsWith('delegation')) return false
   const stem = ending === undefined ? 'deleger' : term.slice(0, Math.max(4, term.length - ending.length - 2))
-  const from = Math.max(0, start - 220)
+  const from = Math.max(0, start - 300)
   const before = text.slice(from, start).toLowerCase()
   for (let at = before.indexOf(stem); at >= 0; at = before.indexOf(stem, at + stem.length))
     if (!/\p{L}/u.test(before.charAt(at - 1)) && marker.test(before.slice(at + stem.length))) return true

@@ -1,5 +1,5 @@
 import type { GlossaryEntry, Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
-import { isExplained } from './explained.ts'
+import { isExplained, namesReader } from './explained.ts'
 import type { Term } from './terms.ts'
 
 /** A place where a term stands. */
@@ -28,7 +28,7 @@ function use(
   return {
     term,
     ...at,
-    explained: isExplained(block, at.start, at.end) || block.inQuote(at.start, at.end),
+    explained: isExplained(block, at.start, at.end) || namesReader(block, at.start) || block.inQuote(at.start, at.end),
     suggestion:
       fits && canTakeBrackets(block.text, at.start, at.end)
         ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }

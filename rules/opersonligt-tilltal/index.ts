@@ -67,11 +67,14 @@ function isLabel(text: string): boolean {
   return text === text.toUpperCase()
 }
 
+const each = /(?<!\p{L})varje (?:persons?|sökandes?|människas?)(?!\p{L})/iu
+/** The aim of a statute that the sentence before told of. */
+const aim = /(?:^|[.!?] )Lagen(?!\p{L})[^.!?]*[.!?] (?:Målet|Syftet|Avsikten) [^.!?]*$/u
+
 /** True where what stands before speaks of each and every one: `Varje persons ansökan prövas. Sökandens kön …`. */
 function isSaidOfAll(text: string, start: number): boolean {
-  return /(?<!\p{L})varje (?:persons?|sökandes?|människas?)(?!\p{L})/iu.test(
-    text.slice(Math.max(0, start - 200), start),
-  )
+  const before = text.slice(Math.max(0, start - 200), start)
+  return each.test(before) || aim.test(before)
 }
 
 /** True where one of these forms stands in the text, as words of its own. */
