@@ -4,6 +4,9 @@ import { fragelada, skrivregler } from '../src/sources.ts'
 import { writtenIn } from '../src/written.ts'
 import { fits, forms, isComplete } from './forms.ts'
 
+/** What shows that a text writes its abbreviations with spaces. */
+const spaced = /(?<!\p{L})(?:t ex|bl a|m m|fr o m|t o m|s k|o s v|d v s)(?!\p{L})/u
+
 export const rule = defineRule({
   meta: {
     id: 'forkortningsform',
@@ -41,7 +44,8 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       for (const { written, entry: form, key } of writtenIn(block, forms())) {
-        const right = options.system === 'punkt' ? form.punkt : form.mellanslag
+        const isSpaced = options.accepteraAlternativ && spaced.test(block.text)
+        const right = options.system === 'punkt' && !isSpaced ? form.punkt : form.mellanslag
         if (form.system !== undefined && (options.accepteraAlternativ || form.system === options.system)) continue
         if (isComplete(form, written.text)) continue
         const at = right.endsWith('.') || key.endsWith('.') ? written : written.word

@@ -53,11 +53,15 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
   if (article === undefined || !articles.has(article.lower) || !prepositions.has(preposition.lower)) return
   // ”Sedan bjuds det på …”, ”åtnjuter de enligt …”: the subject, not an article.
   if (preposition.lower !== 'av' && isFiniteVerb(article.previous)) return
+  // `Utveckla denna under sina uppdrag`: a pronoun.
+  if (preposition.lower !== 'av' && /^(?:detta|denna|dessa)$/.test(article.lower)) return
   const participle = participleAfter(preposition)
   if (participle === undefined) return
   let noun = participle.next
   while (noun !== undefined && (noun.upos === 'ADJ' || noun.upos === 'NUM')) noun = noun.next
   if (noun === undefined || noun.upos !== 'NOUN' || noun.index - article.index - 1 < options.minOrdMellan) return
+  // `Den av solen orsakade vind- och vattenströmmen`: the noun stands further on.
+  if (noun.form.endsWith('-')) return
   const definite = inflectNoun(noun.lemma, {
     number: noun.morph.Number === 'Plur' ? 'Plur' : 'Sing',
     definite: article.lower === 'en' || article.lower === 'ett' ? 'Ind' : 'Def',

@@ -3,9 +3,22 @@ import { activeLemma } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 
 /** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
-const perceptions = new Set(['uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
+const perceptions = new Set(['avse', 'uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
+/** What a meeting decides, in the words of its record: `Nämnden föreslår att planen godkänns`. */
+const resolved = new Set([
+  'anta',
+  'avslå',
+  'bifalla',
+  'bevilja',
+  'fastställa',
+  'godkänna',
+  'notera',
+  'remittera',
+  'återremittera',
+])
+const proposes = new Set(['besluta', 'föreslå', 'hemställa', 'yrka'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
 const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
@@ -24,7 +37,8 @@ export function hidesActor(word: Word, text: string, options: Options): boolean 
   const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
   if (within === 'definition') return false
-  if (active !== undefined && (isGoal(word, active) || isSaidElsewhere(word, active))) return false
+  if (active !== undefined && (isGoal(word, active) || isSaidElsewhere(word, active) || isResolution(word, active)))
+    return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
   return !isHistory(word, text)
@@ -56,4 +70,14 @@ function isSaidElsewhere(word: Word, active: string): boolean {
   return word.sentence.words.some(
     (other) => other !== word && other.upos === 'VERB' && other.lemma === active && other.morph.Voice === 'Act',
   )
+}
+
+/** True in a proposal that a meeting decides on: `föreslår att planen godkänns`, and in its record: `Informationen noteras`. */
+function isResolution({ sentence, index, morph }: Word, active: string): boolean {
+  if (!resolved.has(active) || morph.Tense !== 'Pres') return false
+  const { words } = sentence
+  const proposal = words.find(({ lemma, lower }) => proposes.has(lemma) && !lower.endsWith('s'))
+  return proposal === undefined
+    ? active === 'notera' && words.length <= 4
+    : proposal.index < index && words.slice(proposal.index - words[0]!.index).some(({ lower }) => lower === 'att')
 }
