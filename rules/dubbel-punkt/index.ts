@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'En punkt räcker: förkortningens punkt är också meningens.',
     group: 'termer',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       skrivregler('kapitel 13'),

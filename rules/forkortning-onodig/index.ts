@@ -72,12 +72,12 @@ export const rule = defineRule({
   },
 })
 
-/** A name, a statute or an authority: `socialförsäkringsbalken`, `Barn- och elevombudet`, `statens järnvägar`. */
+/** A name, a statute or an authority: `socialförsäkringsbalken`, `Barn- och elevombudet`, `statens vägverk`. */
 function isName(long: string): boolean {
   return (
     /(?:lagen|balken|förordningen|ombud(?:et)?|verk(?:et)?|myndighet(?:en)?|inspektion(?:en)?)$/i.test(long) ||
     /(?<!kommun|region|landstings|bolags)styrelse(?:n)?$/i.test(long) ||
-    /^(?:lagen|statens|svenska|sveriges)\s/i.test(long) ||
+    /^lagen\s/i.test(long) ||
     /\s\p{Lu}/u.test(long)
   )
 }

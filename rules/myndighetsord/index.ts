@@ -64,7 +64,7 @@ export const rule = defineRule({
     zones: ['lead', 'paragraph', 'listItem'],
     fix: 'none',
     extent: 'phrase',
-    yieldsTo: ['byrakratord', 'oforklarad-fackterm', 'substantivsjuka', 'passiv-med-agent'],
+    yieldsTo: ['byrakratord', 'oforklarad-fackterm', 'substantivsjuka', 'passiv-med-agent', 'opersonligt-tilltal'],
   },
   get table() {
     return table()
