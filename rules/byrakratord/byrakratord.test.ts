@@ -11,7 +11,7 @@ function offered(text: string): string[] {
 
 describe('words to put in', () => {
   it.each([
-    ['Arbetet kommer att bedrivas i nära samverkan med skolan.', []],
+    ['Kiosken kommer att bedrivas i nära samverkan med skolan.', []],
     ['Nämnden upprättar en plan för skolan.', ['tar fram', 'skriver', 'gör']],
     ['Erforderliga medel finns i budgeten.', ['Nödvändiga']],
     ['Det finns en plan upprättat för arbetet.', []],
