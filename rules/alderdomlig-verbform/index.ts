@@ -30,7 +30,7 @@ export const rule = defineRule({
     why: 'Gamla former gör texten svårare för den som inte är van vid äldre svenska.',
     group: 'verb',
     checklist: [8],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       skrivregler('kapitel 6'),

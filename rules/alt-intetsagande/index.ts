@@ -19,7 +19,7 @@ export const rule = defineRule({
     why: 'Den som lyssnar hör texten i stället för bilden, och ”bild” eller ett filnamn säger ingenting.',
     group: 'tillganglighet',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [webbriktlinjer(115), boras, stockholm],
     options: {

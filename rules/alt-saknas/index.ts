@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'Den som inte ser bilden får inte veta vad den visar eller vart den leder.',
     group: 'tillganglighet',
     checklist: [1],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [webbriktlinjer(115), wcag('1.1.1', 'non-text-content'), boras],
     options: {

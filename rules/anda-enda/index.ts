@@ -19,7 +19,7 @@ export const rule = defineRule({
     why: 'Orden låter nästan likadant men betyder olika saker: ”ända” är hela vägen, ”enda” är den utan motstycke.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [{ work: 'Svenska Akademiens ordlista (SAOL)', section: 'enda, ända' }],
     options: {},

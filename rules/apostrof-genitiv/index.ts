@@ -22,7 +22,7 @@ export const rule = defineRule({
     why: 'På svenska skrivs genitivens s direkt efter ordet, utan apostrof.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [fragelada(20976), fragelada(30687), { work: 'Studentlitteratur: Skrivhjälp' }, skrivregler('kapitel 13')],
     options: {

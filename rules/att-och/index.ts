@@ -18,7 +18,7 @@ export const rule = defineRule({
     why: 'I tal låter ”att” och ”och” lika, men i skrift betyder de olika saker.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [{ work: 'Egen bedömning' }],
     options: {},

@@ -17,7 +17,7 @@ export const rule = defineRule({
     why: 'Läsaren litar på texten först när hen vet vem som har skrivit den.',
     group: 'struktur',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: onlyIn('press', 'brev', 'beslut'),
     sources: [westander, webbriktlinjer(22)],

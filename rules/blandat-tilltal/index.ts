@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'När tilltalet byts undrar läsaren om det handlar om någon annan.',
     group: 'tilltal',
     checklist: [6],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { press: off, rapport: off, protokoll: off },
     sources: [klarsprakshjalpen('Anpassa tonen'), skrivregler('8.2.1'), hallefors(6)],

@@ -62,7 +62,7 @@ export const rule = defineRule({
     why: 'Ett datum med månadens namn läses lätt och kan inte missförstås.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [webGuideline66, skrivregler('kapitel 12')],
     options: {

@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'Den som är ”de” gör något och den som är ”dem” är föremål för något, så fel form visar fel på vem som gör vad.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       {

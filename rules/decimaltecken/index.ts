@@ -18,7 +18,7 @@ export const rule = defineRule({
     why: 'På svenska står det ett komma före decimalerna; en punkt kan läsas som klockslag, datum eller avsnitt.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [fragelada(21402), euStyle('10.6'), sprakkonsulterna('Tre knep för siffror')],
     options: {},

@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'Läsaren måste räkna ut vad två nekanden tillsammans betyder.',
     group: 'meningar',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('1.3'), hallefors(1)],
     options: {},

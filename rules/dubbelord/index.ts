@@ -34,7 +34,7 @@ export const rule = defineRule({
     why: 'Ett ord för mycket får läsaren att läsa om meningen och ser slarvigt ut.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [{ work: 'Egen bedömning' }],
     options: {

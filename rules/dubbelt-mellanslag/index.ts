@@ -15,7 +15,7 @@ export const rule = defineRule({
     why: 'Extra mellanslag gör luckor i texten som stör läsningen.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 13'), { work: 'Typografisk praxis' }],
     options: {},

@@ -27,7 +27,7 @@ export const rule = defineRule({
     why: 'Ett felstavat ord får läsaren att stanna upp och lita mindre på texten.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('5.1'), { work: 'Svenska Akademiens ordlista (SAOL)' }],
     options: {

@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'Bindestrecket visar att det är ett enda ord.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [fragelada(30528), skrivregler('10 och 11.11')],
     options: {},

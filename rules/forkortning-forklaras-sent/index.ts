@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'En förklaring längre ner hjälper inte den som redan har fastnat på förkortningen.',
     group: 'termer',
     checklist: [9],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [{ work: 'Uppsala universitet: Skrivråd', section: 'Förkortningar' }, skrivregler('11.8–11.9')],
     options: {

@@ -18,7 +18,7 @@ export const rule = defineRule({
     why: 'Kolonet visar var förkortningen slutar och ändelsen börjar.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       fragelada(23874),

@@ -33,7 +33,7 @@ export const rule = defineRule({
     why: 'Strecket läses ”till”, så ”från” står ensamt och ”mellan” får fel ord.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [euStyle('10.4.10'), skrivregler('13.8'), webGuideline66],
     options: {},

@@ -26,7 +26,7 @@ export const rule = defineRule({
     why: 'Ett hopskrivet uttryck ser ut som ett nytt ord och är svårare att känna igen.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 10'), fragelada(23289), { work: 'Svenska Akademiens ordlista (SAOL)' }],
     options: {},

@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'När meningen bryts mitt i tappar läsaren tråden och måste börja om.',
     group: 'meningar',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('1.3'), klarsprakshjalpen('Skriv meningar med flyt'), hallefors(1)],
     options: {

@@ -31,7 +31,7 @@ export const rule = defineRule({
     why: 'Klockslag som skrivs på ett enda sätt är lätta att hitta och jämföra.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [webGuideline66, skrivregler('11.4 och 12.2.1'), { ...skelleftea, section: 'klockslag' }],
     options: {

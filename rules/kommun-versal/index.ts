@@ -24,7 +24,7 @@ export const rule = defineRule({
     why: 'Bara namnet på orten har stor bokstav; många stora bokstäver gör texten tung och högtidlig.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('5.3'), { work: 'SLU: Skrivregler', section: 'organisatoriska enheter' }],
     options: {

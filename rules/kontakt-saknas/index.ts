@@ -15,7 +15,7 @@ export const rule = defineRule({
     why: 'Den som har en fråga ska kunna ringa eller mejla utan att leta.',
     group: 'struktur',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: onlyIn('press', 'brev', 'beslut'),
     sources: [westander, kmh, webbriktlinjer(4), forvaltningslagen('7 §')],

@@ -46,7 +46,7 @@ export const rule = defineRule({
     why: 'Läsaren måste veta vilken lag det är för att kunna läsa den eller överklaga.',
     group: 'termer',
     checklist: [9],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { rapport: { severity: 'suggestion' }, protokoll: { severity: 'suggestion' } },
     sources: [hallefors(9), { work: 'Uppsala universitet: Skrivråd', section: 'Förkortningar' }],

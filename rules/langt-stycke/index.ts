@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'Ett långt stycke ser tungt ut, och läsaren hittar inte det som gäller hen.',
     group: 'struktur',
     checklist: [1, 3],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { rapport: { options: { forslagOrd: 120, varningOrd: 180, forslagTecken: 900 } } },
     sources: [skrBrodtext, kmh, klarsprakshjalpen('Sortera innehållet'), skrivregler('3.8')],

@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'Den som lyssnar på sidan hör ofta bara länkarna, och då säger orden ingenting.',
     group: 'struktur',
     checklist: [4],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [webbriktlinjer(5), wcag('2.4.4', 'link-purpose-in-context'), boras, stockholm],
     options: {

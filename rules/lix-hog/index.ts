@@ -23,7 +23,7 @@ export const rule = defineRule({
     why: 'Långa meningar och långa ord gör texten tung, och LIX är ett grovt mått på båda.',
     group: 'matt',
     checklist: [1, 8],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { lattlast: { options: { forslag: 35, varning: 40 } }, protokoll: { severity: 'off' } },
     sources: [

@@ -11,7 +11,7 @@ export const rule = defineRule({
     why: 'Varje bisats är en tanke till att hålla i minnet, och flera i samma mening blir för mycket.',
     group: 'meningar',
     checklist: [1],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [ostersund, skrivregler('1.3'), hallefors(1)],
     options: {

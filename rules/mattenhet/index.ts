@@ -56,7 +56,7 @@ export const rule = defineRule({
     why: 'Enheten läses som ett eget ord och ska skrivas som alla känner igen den.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 11–12'), euStyle('6.4'), { work: 'Studentlitteratur: Skrivhjälp' }],
     options: {},

@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'Skiljetecknet hör ihop med ordet före och ska ha mellanslag efter sig.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 13'), euStyle('6.4')],
     options: {},

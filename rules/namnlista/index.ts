@@ -13,7 +13,7 @@ export const rule = defineRule({
     why: 'Ett felskrivet namn på den egna orten väcker tvivel på resten av texten.',
     group: 'kommunens-rost',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('5.2–5.4'), { work: 'Lantmäteriet: Ortnamnsregistret' }],
     options: {

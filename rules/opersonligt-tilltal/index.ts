@@ -32,6 +32,8 @@ export const rule = defineRule({
     zones: ['lead', 'paragraph', 'listItem'],
     fix: 'suggestion',
     extent: 'phrase',
+    // Where the text says `du` elsewhere, that it changes says more.
+    yieldsTo: ['blandat-tilltal'],
   },
   get table() {
     return roles()

@@ -17,7 +17,7 @@ export const rule = defineRule({
     why: 'Ordningstal i siffror skrivs med kolon och sista bokstaven: 1:a, 2:a, 3:e.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('12.1.6'), fragelada(24030), euStyle('10.6')],
     options: {},

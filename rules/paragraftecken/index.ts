@@ -31,7 +31,7 @@ export const rule = defineRule({
     why: 'I hänvisningar till lagar står siffran först: 4 § läses ”fjärde paragrafen”.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 12'), { work: 'Prefix: Skrivregler' }, euStyle('artikelhänvisningar')],
     options: {},

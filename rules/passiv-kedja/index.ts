@@ -13,7 +13,7 @@ export const rule = defineRule({
     why: 'Med två passiva verb i rad döljs både vem som säger det och vem som ska göra det.',
     group: 'verb',
     checklist: [7],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [malmo('Använd aktiva verb'), skrivregler('1.3'), hallefors(7)],
     options: {

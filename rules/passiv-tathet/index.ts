@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'När många verb är passiva ser läsaren inte vem som ska göra vad.',
     group: 'verb',
     checklist: [7],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { protokoll: { severity: 'off' } },
     sources: [skrivregler('1.3'), klarsprakshjalpen('Använd ord som läsarna förstår'), hallefors(7)],

@@ -14,7 +14,7 @@ export const rule = defineRule({
     why: 'Ett personnummer får bara stå där det är klart motiverat, och nästan aldrig i en text som publiceras.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { brev: { severity: 'suggestion' }, beslut: { severity: 'suggestion' } },
     sources: [

@@ -15,7 +15,7 @@ export const rule = defineRule({
     why: 'Läsaren letar upp rubriken för att få ett svar och hittar inget.',
     group: 'struktur',
     checklist: [3],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('3.5'), wcag('2.4.6', 'headings-and-labels')],
     options: {},

@@ -12,7 +12,7 @@ export const rule = defineRule({
     why: 'Stora bokstäver går långsammare att läsa, och uppläsning kan ta dem för förkortningar.',
     group: 'struktur',
     checklist: [4],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('3.5 och 9'), boras, kmh],
     options: {},

@@ -11,7 +11,7 @@ export const rule = defineRule({
     why: 'Den som lyssnar på sidan hör nivåerna och tror att en del av texten saknas.',
     group: 'struktur',
     checklist: [3],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [boras, kmh, wcag('1.3.1', 'info-and-relationships'), wcag('2.4.10', 'section-headings')],
     options: {

@@ -17,7 +17,7 @@ export const rule = defineRule({
     why: 'Den som inte hinner läsa allt får inte veta det viktigaste.',
     group: 'struktur',
     checklist: [5],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { protokoll: { severity: 'off' } },
     sources: [klarsprakshjalpen('Sortera innehållet'), nacka, hallefors(5)],

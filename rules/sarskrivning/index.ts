@@ -12,7 +12,7 @@ export const rule = defineRule({
     why: 'Ett isärskrivet ord kan få en annan betydelse, och läsaren måste själv sätta ihop det.',
     group: 'vanliga-fel',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       skrivregler('10.1'),

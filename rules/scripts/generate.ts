@@ -26,7 +26,9 @@ const folders = readdirSync(root, { withFileTypes: true })
   .map((entry) => entry.name)
   .sort()
 const ruleIds = folders.filter((name) => existsSync(file(`${name}/index.ts`)) && existsSync(file(`${name}/README.md`)))
-const pageIds = folders.filter((name) => !['generated', 'judged'].includes(name) && existsSync(file(`${name}/README.md`)))
+const pageIds = folders.filter(
+  (name) => !['generated', 'judged'].includes(name) && existsSync(file(`${name}/README.md`)),
+)
 
 for (const folder of [...ruleIds, 'tables'])
   for (const name of readdirSync(file(folder)).sort())

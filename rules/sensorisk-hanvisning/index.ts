@@ -39,7 +39,7 @@ export const rule = defineRule({
     why: 'Den som lyssnar på sidan, läser i mobilen eller inte ser färger hittar inte rätt.',
     group: 'tillganglighet',
     checklist: [8],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [wcag('1.3.3', 'sensory-characteristics')],
     options: {

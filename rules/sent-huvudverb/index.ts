@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'Läsaren förstår meningen först när verbet kommer, och måste minnas allt som står före.',
     group: 'meningar',
     checklist: [3, 7],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [klarsprakshjalpen('Skriv meningar med flyt'), nacka, skrivregler('1.3'), hallefors(7)],
     options: {

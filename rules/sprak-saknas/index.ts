@@ -31,7 +31,7 @@ export const rule = defineRule({
     why: 'Uppläsning och skärmläsare uttalar orden fel när koden inte säger vilket språk det är.',
     group: 'tillganglighet',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [wcag('3.1.1', 'language-of-page'), wcag('3.1.2', 'language-of-parts')],
     options: {

@@ -10,7 +10,7 @@ export const rule = defineRule({
     why: 'Den som lyssnar på tabellen hör bara värden och vet inte vad de betyder.',
     group: 'tillganglighet',
     checklist: [3],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [wcag('1.3.1', 'info-and-relationships'), skrivregler('3.9')],
     options: {},

@@ -17,7 +17,7 @@ export const rule = defineRule({
     why: 'Läsaren letar efter en skillnad mellan orden som inte finns.',
     group: 'ord',
     checklist: [8],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('1.4'), hallefors(8)],
     options: { undantaOrd: sparedOption },

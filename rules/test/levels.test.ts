@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { RuleMeta, Severity } from '@klarsprak/engine'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../generated/index.ts'
@@ -12,10 +13,21 @@ function levelsOf({ enabled, severity, profiles = {} }: RuleMeta): (Severity | '
   return [own, ...Object.values(profiles).map((profile) => profile?.severity ?? own)]
 }
 
+/**
+ * Rules that are on, or louder, before readers have said enough of them, or in spite of what they said. A rule leaves the
+ * list when it has been mended and judged again; it may not join it.
+ */
+const waiting: ReadonlySet<string> = new Set(
+  readFileSync(new URL('../judged/waiting.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== ''),
+)
+
 describe('a rule is on, and as loud as what readers of real texts said of it allows', () => {
   it.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (id, meta) => {
     const highest = highestLevel(judged.get(id))
-    for (const level of levelsOf(meta)) expect(rank[level]).toBeLessThanOrEqual(rank[highest])
+    const isTooLoud = levelsOf(meta).some((level) => rank[level] > rank[highest])
+    expect(isTooLoud).toBe(waiting.has(id))
   })
 
   it('and every row of the verdicts is of a rule', () => {

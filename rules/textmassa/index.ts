@@ -9,7 +9,7 @@ export const rule = defineRule({
     why: 'Få orkar börja läsa en text utan luft, och den som tappar bort sig hittar inte tillbaka.',
     group: 'struktur',
     checklist: [3],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [klarsprakshjalpen('Sortera innehållet'), skrivregler('3.1')],
     options: {

@@ -23,7 +23,7 @@ export const rule = defineRule({
     why: 'Läsaren vet inte vad som är dag, månad och år.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [webGuideline66, { work: 'Westander: Tips om pressmeddelanden' }],
     options: {

@@ -12,7 +12,7 @@ export const rule = defineRule({
     why: 'Med ”jag” och ”vi” ser läsaren att det är en människa som skriver.',
     group: 'tilltal',
     checklist: [6],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [klarsprakshjalpen('Anpassa tonen'), skrivregler('1.4'), hallefors(6)],
     options: {},

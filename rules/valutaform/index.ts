@@ -24,7 +24,7 @@ export const rule = defineRule({
     why: 'Ett belopp som är skrivet på det vanliga sättet kan inte missförstås.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       euStyle('7.3'),

@@ -19,7 +19,7 @@ export const rule = defineRule({
     why: 'På svenska skrivs månader och veckodagar med liten bokstav.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('kapitel 9'), { work: 'Formkrav: Skrivregler' }, { work: 'Microsoft: Svensk stilguide' }],
     options: {},

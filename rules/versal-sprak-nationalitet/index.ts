@@ -24,7 +24,7 @@ export const rule = defineRule({
     why: 'På svenska skrivs språk och nationaliteter med liten bokstav.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'error',
+    severity: 'suggestion',
     enabled: true,
     sources: [fragelada(29769), fragelada(29850), skrivregler('kapitel 9')],
     options: {

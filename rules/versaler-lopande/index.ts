@@ -26,7 +26,7 @@ export const rule = defineRule({
     why: 'Ordbilden försvinner när alla bokstäver är lika höga, och tonen blir rop.',
     group: 'skrivregler',
     checklist: [10],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [skrivregler('3.4–3.5'), { work: 'Praxis för tillgänglig text' }],
     options: {
