@@ -32,7 +32,7 @@ const meanings: [name: keyof typeof Trait, pattern: RegExp][] = [
   ['at', /@/],
   ['upper', /[AÖ]/],
   ['oddSpace', /[ \u00a0][.,;:!?)\]]|[([][ \u00a0]/],
-  ['gluedSign', /[abå][.,;!?][abåAÖ]|[abå][([]/],
+  ['gluedSign', /[abå][,;][abå]|[abå][.,;!?][AÖ]|[abå][([]/],
   ['capitalInside', /[abå\d.,;!?][ \u00a0][AÖ]/],
   ['capitals', /[AÖ]{2}/],
   ['spacedDash', /[ \u00a0][-–—]|[-–—][ \u00a0]|—/],
