@@ -3,7 +3,7 @@ import { text } from '../generated/tables/stodverb.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
 /** What to say instead of a support verb and a noun. */
-export interface Support {
+interface Support {
   readonly noun: string
   /** The verb in the infinitive, with its particle or other words: `följa upp`. */
   readonly verb: string
