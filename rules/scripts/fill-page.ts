@@ -1,5 +1,5 @@
 import type { OptionDefinition, Profile, RuleMeta, Severity } from '@klarsprak/engine'
-import { fewestFindings, type Judged, precisionOf } from './judged.ts'
+import { fewestFindings, highestLevel, type Judged, precisionOf } from './judged.ts'
 
 /** How often a rule was right on marked texts. */
 export interface Measured {
@@ -148,7 +148,9 @@ function onRealTexts(judged: Judged | undefined): string {
     `På riktiga texter från kommuner och myndigheter: en läsare har bedömt ${count} träffar. ${judged.right} var rätta och till nytta (${percent(share)}, 95 % säkert: ${Math.round(low * 100)}–${percent(high)}).`,
   ]
   if (judged.idle > 0) lines.push(`${judged.idle} var rimliga men till liten nytta.`)
+  const highest = highestLevel(judged)
   if (count < fewestFindings) lines.push('Det är för få träffar, så regeln är högst ett förslag.')
+  else if (highest === 'off') lines.push('Siffran är för låg, så regeln ska bli säkrare.')
   return lines.join(' ')
 }
 

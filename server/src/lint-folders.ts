@@ -16,6 +16,8 @@ const mostFiles = 5000
 /**
  * Lints all texts of some folders, as they stand on disk, in the order of their paths. Files that cannot be read are
  * left out. Undefined where it was cancelled.
+ *
+ * @throws ConfigError where the settings cannot be used
  */
 export async function lintFolders(
   engine: Engine,
@@ -56,7 +58,9 @@ async function textsIn(engine: Engine, folder: string): Promise<string[]> {
 async function lintFile(engine: Engine, path: string): Promise<FileResult | undefined> {
   try {
     return engine.lint({ source: decode(await readFile(path)).text, filename: path, path })
-  } catch {
+  } catch (error) {
+    // Settings that cannot be used are told to the user; they concern more than this file.
+    if (error instanceof Error && error.name === 'ConfigError') throw error
     return undefined
   }
 }

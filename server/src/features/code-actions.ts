@@ -21,6 +21,9 @@ import { commands } from './commands.ts'
 /** All safe fixes of a file, for "fix on save". */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.klarsprak`
 
+/** Findings that settings files and glossaries are read for in one request: a cursor stands in a few. */
+const mostAtOnce = 20
+
 /** Rules about words that a glossary can explain. */
 const termRules = new Set(['oforklarad-fackterm', 'oforklarad-forkortning'])
 
@@ -43,9 +46,10 @@ export async function codeActions(
     const end = offsetAt(document.text, params.range.end, context.encoding)
     const here = result.findings.filter(({ range }) => range.start.offset <= end && range.end.offset >= start)
     for (const finding of here) actions.push(...fixes(context, document, result, finding))
-    for (const finding of here) actions.push(...otherActions(context, document, result, finding))
+    for (const finding of here.slice(0, mostAtOnce)) actions.push(...otherActions(context, document, result, finding))
   }
-  if (wants(fixAllKind)) {
+  // Mending the whole text costs many lints: it is done when asked for, not each time the cursor moves.
+  if (params.context.only !== undefined && wants(fixAllKind)) {
     const { source } = context.engine.fix({
       ...settingsRequest(settings),
       source: document.text.getText(),
