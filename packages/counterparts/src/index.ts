@@ -1,0 +1,5 @@
+export { artifact } from './artifacts.ts'
+export { launchBrowser } from './browser.ts'
+export { counterpart } from './counterpart.ts'
+export { freePort, type Running, start, until } from './processes.ts'
+export { type Counterpart, locate, program } from './programs.ts'
