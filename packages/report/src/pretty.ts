@@ -166,11 +166,24 @@ function wrap(text: string, width: number, indent: string): string[] {
   return lines
 }
 
+/** Up to three paths by name, the rest by number. */
+function wordsForPaths(paths: readonly string[]): string {
+  const more = paths.length - 3
+  const named = paths.slice(0, 3)
+  if (more > 0) return `${named.join(', ')} och ${counted(more, 'fil', 'filer')} till`
+  return named.length === 1 ? named[0]! : `${named.slice(0, -1).join(', ')} och ${named.at(-1)}`
+}
+
 function prettySummary(result: LintResult, context: ReportContext, colors: Colors): string {
   const { summary } = result
   if (summary.files === 0) return ''
   const none = summary.errors + summary.warnings + summary.suggestions === 0
+  const empty = result.files.filter(({ findings, metrics }) => findings.length === 0 && metrics.words === 0)
+  if (empty.length === summary.files)
+    return `${colors.yellow(`Ingen text att granska i ${counted(summary.files, 'fil', 'filer')}.`)}\n`
   let text = `${none ? colors.green(summaryLine(summary)) : colors.bold(summaryLine(summary))}\n`
+  if (empty.length > 0)
+    text += `${colors.yellow(`Ingen text att granska i ${wordsForPaths(empty.map(({ path }) => printable(path)))}.`)}\n`
   if (summary.fixable > 0)
     text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint ${result.files.length === 1 ? `${shellName(result.files[0]!.path)} ` : ''}--fix\n`
   const first = startWith(

@@ -55,6 +55,18 @@ describe('pretty', () => {
   it('leaves suggestions out when quiet', async () => {
     expect(await render('pretty', sample(), { quiet: true })).not.toMatch(/förslag {2}passiv-form/)
   })
+  it('says that there was no text to read', async () => {
+    const none = { ...metrics, words: 0 }
+    const result = sample([])
+    const empty = { ...result, files: [{ ...result.files[0]!, metrics: none }] }
+    expect(await render('pretty', empty)).toBe('Ingen text att granska i 1\u00a0fil.\n')
+    const both = {
+      ...result,
+      files: [result.files[0]!, { ...empty.files[0]!, path: 'tom.md' }],
+      summary: { ...result.summary, files: 2 },
+    }
+    expect(await render('pretty', both)).toContain('Ingen text att granska i tom.md.')
+  })
   it('never lets a text steer the terminal', async () => {
     const text = 'a\u001b[31mb\u0007c'
     const at = (offset: number) => ({ line: 1, column: offset + 1, offset })
