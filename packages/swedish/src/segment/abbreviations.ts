@@ -12,12 +12,12 @@ export const AbbreviationEnd = {
 
 /** Abbreviations of one part that are written with a full stop. */
 const NEVER = `
-adm ang att avd bitr bl ca co dir div dnr doc dr dvs eg ekon em enl ev evt ex exkl excl fig fil föreg förf fr frk
+adm ang att avd bitr bl ca co dir div dnr doc dr dvs eg ekon em enl ev evt ex exkl excl fig föreg förf fr frk
 hr hälsn incl inkl jfr jmf joh jur jämf kand kap kl kpl kungl kv lic mkt mob mom mr mrs ms nr näml obl op org prel prof
 prop reg resp rskr skr spec särsk tab tekn tel tf tfn th tjf tlf undert urspr vol vs äv övr
 `
 const MAY = `
-adj alt anm ant apr aug avg avs beg begr bost cit corp dagl dec el ek ers etc feb febr ff folkm forts följ förk förl
+adj alt anm ant apr aug avg avs beg begr bost cit corp dagl dec el ek ers etc feb febr ff fil folkm forts följ förk förl
 för gr handl ibid inb inv jan jr jun kbm ker kr kvm lör lörd mån månd mdkr mdr milj min mkr mn mnkr mots nov obs okt
 ons onsd ordf osv pers plur proc red ref sek sekr sep sept sign sr st stk sv sön sönd tim tis tisd tkr tor tors torsd
 tot tr uppg uppl utb utg utr vard vån åld övers fre ltd inc

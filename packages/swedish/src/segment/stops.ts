@@ -198,10 +198,19 @@ export class Stops {
         break
       default:
         if (isAlphanumeric(afterCode)) return tokens.add(from, after, KindCode.word)
-        return this.abbreviation(from, end, this.isNeverFinal(from, end) ? AbbreviationEnd.never : known, false)
+        return this.abbreviation(from, end, this.endOf(from, end, known), false)
     }
     tokens.add(from, end, KindCode.word)
     return this.fullStop(end)
+  }
+
+  /** How the abbreviation `from`–`end` can end a sentence; in capitals it may be a name of its own (`EM`, `EG`), which can. */
+  private endOf(from: number, end: number, known: number): number {
+    if (this.isNeverFinal(from, end)) return AbbreviationEnd.never
+    const { text } = this
+    return end - from > 1 && isUpper(text.charCodeAt(from)) && isUpper(text.charCodeAt(end - 1))
+      ? AbbreviationEnd.may
+      : known
   }
 
   /** `st.` in a reference to a statute (`2 § 1 st.`), where it means stycke, and `St.` of a saint: neither ends a sentence. */
@@ -281,16 +290,34 @@ export class Stops {
     return this.end(at + 1, Stop.full)
   }
 
-  /** Ends the sentence at `after`, or leaves that to closing marks that follow, or does neither; returns `after`. */
+  /**
+   * Ends the sentence at `after`, or leaves that to closing marks that follow, or does neither; returns
+   * `after`, or the end of the number of a note that stands right there (`rättssäkert.1 Det`).
+   */
   end(after: number, stop: number): number {
     const { tokens, enclosure } = this
     this.pending = Stop.none
     if (!this.lookahead.isGap(after)) {
       const code = this.text.charCodeAt(after)
+      if (classOf(code) === DIGIT) return stop === Stop.full ? this.noteNumber(after) : after
       if (isCloser(code) || code === 0x3f || code === 0x21 || code === 0x2026) this.pending = stop
       else if (stop === Stop.full && isUpper(code)) tokens.boundary = !enclosure.holds(after)
     } else if (this.isEnd(after, stop) && !enclosure.holds(after)) tokens.boundary = true
     return after
+  }
+
+  /** Adds the number of a note at `at`, right after the stop of the sentence that it ends; `at` where none stands there. */
+  private noteNumber(at: number): number {
+    const { text, tokens, lookahead, enclosure } = this
+    const before = text.charCodeAt(at - 2)
+    if (classOf(before) !== LETTER && !isCloser(before) && !isCloser(text.charCodeAt(at - 1))) return at
+    let end = at + 1
+    while (end < at + 3 && classOf(text.charCodeAt(end)) === DIGIT) end++
+    if (!lookahead.isGap(end) || lookahead.next(end) !== Next.upper || lookahead.opener === Opener.dash) return at
+    if (isUpper(before) || enclosure.holds(end)) return at
+    tokens.add(at, end, KindCode.number)
+    tokens.boundary = true
+    return end
   }
 
   /** Ends the sentence after a closing mark that ends at `after`, where a stop before the mark asked for it. */

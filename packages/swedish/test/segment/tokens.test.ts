@@ -74,6 +74,9 @@ describe('abbreviations', () => {
     ['Se bilaga B. Där finns', 'Se|bilaga|B|.‖Där|finns'],
     ['Jag köpte en bil. Den är röd.', 'Jag|köpte|en|bil|.‖Den|är|röd|.'],
     ['Se bil. 2 och s. 45', 'Se|bil.|2|och|s.|45'],
+    ['Hämta en fil. För barn', 'Hämta|en|fil|.‖För|barn'],
+    ['fil. dr Eva Ek', 'fil.|dr|Eva|Ek'],
+    ['De vann EM. Det var kul em. Eva kom', 'De|vann|EM|.‖Det|var|kul|em.|Eva|kom'],
     ['den 4. maj. Sedan', 'den|4.|maj|.‖Sedan'],
     ['1. Inledning', '1.|Inledning'],
     ['enligt avsnitt 4. Kommunen', 'enligt|avsnitt|4|.‖Kommunen'],
@@ -110,6 +113,10 @@ describe('sentences', () => {
     ['Vi väntar ... och hoppas.', 'Vi|väntar|...|och|hoppas|.'],
     ['Rubrik\n\nFörsta stycket', 'Rubrik‖Första|stycket'],
     ['Så är det. 2', 'Så|är|det|.|2'],
+    ['Läs om styrning.71 När det är dags', 'Läs|om|styrning|.|71‖När|det|är|dags'],
+    ['Det är ”bra.”12 Men dyrt. ', 'Det|är|”|bra|.|”|12‖Men|dyrt|.'],
+    ['Det gäller.¹ Sedan', 'Det|gäller|.|¹‖Sedan'],
+    ['Se kap.3 Avtal, nr.2 Anna och punkt 4.71 När', 'Se|kap.|3|Avtal|,|nr.|2|Anna|och|punkt|4.71|När'],
     ['Är det sant?! Ja!!!', 'Är|det|sant|?!‖Ja|!!!'],
   ])('%s', (text, expected) => {
     expect(cut(text)).toBe(expected)
