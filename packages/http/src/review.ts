@@ -1,3 +1,4 @@
+import type { Block, BlockKind, ListPlace, TablePlace } from '@klarsprak/documents'
 import {
   type AnsweredQuestion,
   bestEdits,
@@ -13,25 +14,39 @@ import {
   type PointState,
   type Range,
   readabilityOf,
+  type SectionFigures,
   type Verdict,
 } from '@klarsprak/engine'
 
 /**
- * All that the web page shows of a text, in one answer. Findings are listed once; the checklist and the edits name them
- * by their place in `findings`. Offsets and lines are those of the text, as in every other answer.
+ * All that can be shown of a text, in one answer. Findings are listed once; everything else names them by their place
+ * in `findings`.
  */
 export interface Review extends FileResult {
   verdict: Verdict
-  /** What said which kind of text it is, in Swedish. */
-  profileOrigin: string
-  checklist: ReviewedPoint[]
+  /** The text as its reader meets it, in text order. */
+  blocks: ReviewedBlock[]
   figures: Figures
+  sections: SectionFigures[]
   /** The sentences of the running text, in order. */
   sentences: ReviewedSentence[]
+  checklist: ReviewedPoint[]
   /** The changes that help the reader most, the most helpful first. */
   edits: ReviewedEdit[]
-  /** What the rules of the findings are called, by id. */
-  ruleTitles: Record<string, string>
+}
+
+export interface ReviewedBlock {
+  kind: BlockKind
+  level: number
+  text: string
+  /** Of the whole block in the source, end exclusive. */
+  start: number
+  end: number
+  quoted: boolean
+  list?: Pick<ListPlace, 'id' | 'index' | 'depth' | 'ordered'>
+  table?: TablePlace
+  /** Offsets into the block's text, end exclusive. */
+  findings: { finding: number; start: number; end: number }[]
 }
 
 export interface ReviewedPoint {
@@ -44,9 +59,7 @@ export interface ReviewedPoint {
 }
 
 export interface ReviewedSentence {
-  /** Offsets into the text, end exclusive. */
-  start: number
-  end: number
+  range: Range
   words: number
   /** 0–100: under 20 easy, from 40 hard, from 60 very hard. */
   difficulty: number
@@ -62,7 +75,7 @@ export interface ReviewedEdit {
 }
 
 /**
- * Lints a text and works out what the page shows of it. Runs in Node and in a browser alike.
+ * Lints a text and works out all that can be shown of it. Runs in Node and in a browser alike.
  *
  * @param linter made ready for the request by `prepare`
  * @throws ConfigError, DocumentError as `lint`
@@ -70,31 +83,42 @@ export interface ReviewedEdit {
 export function reviewText(linter: Engine, request: LintRequest): Review {
   const result = linter.lint(request)
   const { findings } = result
-  const places = new Map<Finding, number>(findings.map((finding, index) => [finding, index]))
-  const indices = (list: readonly Finding[]): number[] => list.map((finding) => places.get(finding)!)
-  const { whole, sentences } = readabilityOf(result)
-  const found = new Set(findings.map(({ ruleId }) => ruleId))
+  const indexes = new Map<Finding, number>(findings.map((finding, index) => [finding, index]))
+  const indexesOf = (list: readonly Finding[]): number[] => list.map((finding) => indexes.get(finding)!)
+  const { document } = detailOf(result)
+  const { whole, sections, sentences } = readabilityOf(result)
   return {
     ...result,
     verdict: linter.verdict(result),
-    profileOrigin: detailOf(result).profile.origin,
-    checklist: checklistOf(result).map((point) => ({ ...point, findings: indices(point.findings) })),
+    blocks: blocksOf(result, document.blocks),
     figures: whole,
-    sentences: sentences.map(({ range, words, difficulty }) => ({
-      start: range.start.offset,
-      end: range.end.offset,
-      words,
-      difficulty: difficulty.score,
-    })),
+    sections,
+    sentences: sentences.map(({ range, words, difficulty }) => ({ range, words, difficulty: difficulty.score })),
+    checklist: checklistOf(result).map((point) => ({ ...point, findings: indexesOf(point.findings) })),
     edits: bestEdits(result).map(({ range, text, difficulty, reasons, findings: list }) => ({
       range,
       text,
       difficulty: difficulty ?? null,
       reasons,
-      findings: indices(list),
+      findings: indexesOf(list),
     })),
-    ruleTitles: Object.fromEntries(
-      linter.rules.filter(({ id }) => found.has(id)).map(({ id, title }): [string, string] => [id, title]),
-    ),
   }
+}
+
+function blocksOf(result: FileResult, blocks: readonly Block[]): ReviewedBlock[] {
+  const reviewed = blocks.map(
+    ({ kind, level, text, source, quoted, list, table }): ReviewedBlock => ({
+      kind,
+      level,
+      text,
+      ...source,
+      quoted,
+      ...(list && { list: { id: list.id, index: list.index, depth: list.depth, ordered: list.ordered } }),
+      ...(table && { table }),
+      findings: [],
+    }),
+  )
+  for (const [finding, { block, start, end }] of detailOf(result).places.entries())
+    reviewed[block]?.findings.push({ finding, start, end })
+  return reviewed
 }
