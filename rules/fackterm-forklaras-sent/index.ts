@@ -1,13 +1,8 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
-import { terms } from '../oforklarad-fackterm/terms.ts'
-import { type Use, useOf, usesOfEntry } from '../oforklarad-fackterm/uses.ts'
+import { defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
-
-interface Place {
-  readonly block: BlockSummary
-  readonly use: Use
-}
+import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
+import { terms } from '../src/terms.ts'
 
 export const rule = defineRule({
   meta: {
@@ -41,14 +36,9 @@ export const rule = defineRule({
     return terms()
   },
   document: {
-    collect(block, { glossary }, matches): Use[] | undefined {
-      const uses = matches.map((match) => useOf(block, match))
-      for (const entry of glossary.entries)
-        if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
-      return uses.length > 0 ? uses : undefined
-    },
+    collect: (block, { glossary }, matches) => findTermUses(block, glossary, matches),
     check({ blocks }, { options, report }) {
-      for (const [term, places] of byTerm(blocks)) {
+      for (const [term, places] of placesByTerm(blocks)) {
         if (options.kandaTermer.includes(term)) continue
         const running = places.filter(({ block }) => !isHeading(block))
         const [first] = running
@@ -67,21 +57,17 @@ export const rule = defineRule({
   },
 })
 
+/** Terms that are named together are explained one by one: `på två sätt, genom A och B. A innebär … B innebär …`. */
+const joined = /^(?: \p{L}+)? (?:och|eller|samt) |^, \p{L}+/u
+const joinedBefore = /(?:och|eller|samt|,) (?:genom |en |ett )?$/
+
 /** In a later block, or with a whole sentence between in the same one. */
-function isFar(first: Place, later: Place, least: number): boolean {
+function isFar(first: TermPlace, later: TermPlace, least: number): boolean {
   const blocks = later.block.index - first.block.index
   if (blocks > 0) return blocks >= least
-  const between = first.block.text.slice(first.use.end, later.use.start)
+  const { text } = first.block
+  const between = text.slice(first.use.end, later.use.start)
+  if (joined.test(between) || joinedBefore.test(text.slice(Math.max(0, first.use.start - 20), first.use.start)))
+    return false
   return (between.match(/[.!?]\s/g)?.length ?? 0) > 1
-}
-
-function byTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, Place[]> {
-  const all = new Map<string, Place[]>()
-  for (const block of blocks)
-    for (const use of block.facts ?? []) {
-      const places = all.get(use.term)
-      if (places) places.push({ block, use })
-      else all.set(use.term, [{ block, use }])
-    }
-  return all
 }

@@ -1,7 +1,7 @@
 import { type DocumentSummary, defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
 import { text } from '../generated/tables/myndighetsord.ts'
-import { isExplained } from '../oforklarad-fackterm/explained.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
+import { isExplained } from '../src/explained-term.ts'
 import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'

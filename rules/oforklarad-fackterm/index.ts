@@ -1,9 +1,9 @@
-import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
-import { readershipOf } from '../src/readership.ts'
+import { type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
-import { terms } from './terms.ts'
-import { type Use, useOf, usesOfEntry } from './uses.ts'
+import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
+import { terms } from '../src/terms.ts'
 
 export const rule = defineRule({
   meta: {
@@ -34,15 +34,12 @@ export const rule = defineRule({
     return terms()
   },
   document: {
-    collect(block, { glossary }, matches): Use[] | undefined {
-      const uses = matches.map((match) => useOf(block, match))
-      for (const entry of glossary.entries)
-        if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
-      return uses.length > 0 ? uses : undefined
-    },
-    check(document, { options, report }) {
-      const terms = byTerm(document.blocks)
+    collect: (block, { glossary }, matches) => findTermUses(block, glossary, matches),
+    check(document, { options, profile, report }) {
+      const terms = placesByTerm(document.blocks)
       if (terms.size === 0 || isForThoseWhoKnow(document)) return
+      // On the web lie papers for all sorts of readers.
+      if (profile === 'webb' && !speaksToReader(document)) return
       for (const [term, places] of terms) {
         if (options.kandaTermer.includes(term)) continue
         const [first] = places
@@ -50,6 +47,7 @@ export const rule = defineRule({
         if (isHeading(first!.block)) continue
         if (first!.use.explained) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
+        if (places.some((place) => isNamedByHeading(first!, place))) continue
         const { start, end, suggestion } = first!.use
         report(first!.block.index, {
           at: { start, end },
@@ -61,19 +59,13 @@ export const rule = defineRule({
   },
 })
 
+/** True for a list item that only names the term, above a heading that does too: a list of what follows. */
+function isNamedByHeading({ block, use }: TermPlace, later: TermPlace): boolean {
+  return block.kind === 'listItem' && block.text.length === use.end - use.start && isHeading(later.block)
+}
+
 /** Officers and authorities know the terms; a party before a court may not. */
 function isForThoseWhoKnow(document: DocumentSummary): boolean {
   const readership = readershipOf(document)
   return readership === 'officers' || readership === 'ombudsman'
-}
-
-function byTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, { block: BlockSummary; use: Use }[]> {
-  const all = new Map<string, { block: BlockSummary; use: Use }[]>()
-  for (const block of blocks)
-    for (const use of block.facts ?? []) {
-      const places = all.get(use.term)
-      if (places) places.push({ block, use })
-      else all.set(use.term, [{ block, use }])
-    }
-  return all
 }

@@ -41,3 +41,31 @@ export function readershipOf({ blocks, title }: DocumentSummary): Readership {
   const named = paper.test(`${title ?? ''} ${heading} ${text.slice(0, headLength)}`)
   return named || allMatches(text, work).length > 1 ? 'officers' : 'public'
 }
+
+/** At least one `du` in so many characters of a text that speaks to its reader. */
+const charactersPerAddress = 1300
+/** A text shorter than this may speak to its reader without saying so. */
+const shortText = 260
+/** So many section signs make a text one about a statute. */
+const mostParagraphs = 3
+/** Those who turn to an authority, by the names that texts for them give them. */
+const applicant =
+  /(?<!\p{L})(?:sökanden?|den sökande|den enskilde|klaganden?|vårdnadshavaren?|fastighetsägaren?|hyresgästen|kunden)(?!\p{L})/giu
+
+/**
+ * True where a text says `du` now and then, or talks of those who apply, own or complain. Plans, reports, statutes
+ * and other papers that lie on the web do neither: they are for readers who know the words.
+ */
+export function speaksToReader({ blocks }: DocumentSummary): boolean {
+  let text = ''
+  for (const block of blocks) {
+    if (block.kind !== 'code') text += `${block.text}\n`
+    if (text.length > mostCharacters) break
+  }
+  if (text.length < shortText) return true
+  const spoken = allMatches(text, addressed).length
+  if (spoken * charactersPerAddress >= text.length) return true
+  // Guides to a statute quote it, paragraph by paragraph.
+  if (allMatches(text, /§/g).length >= mostParagraphs) return false
+  return allMatches(text, applicant).length * charactersPerAddress >= 2 * text.length
+}

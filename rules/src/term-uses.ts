@@ -1,5 +1,5 @@
-import type { GlossaryEntry, Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
-import { isExplained, namesReader } from './explained.ts'
+import type { BlockSummary, Glossary, GlossaryEntry, Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
+import { isExplained, namesReader } from './explained-term.ts'
 import type { Term } from './terms.ts'
 
 /** A place where a term stands. */
@@ -11,8 +11,34 @@ export interface Use {
   readonly suggestion: Suggestion
 }
 
+/** A use of a term and the block that it stands in. */
+export interface TermPlace {
+  readonly block: BlockSummary
+  readonly use: Use
+}
+
+/** The uses in a block of the table's terms and of those that the house's own glossary explains; none as `undefined`. */
+export function findTermUses(block: TextBlock, glossary: Glossary, matches: readonly TableMatch[]): Use[] | undefined {
+  const uses = matches.map((match) => useOf(block, match))
+  for (const entry of glossary.entries)
+    if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
+  return uses.length > 0 ? uses : undefined
+}
+
+/** Where each term stands, in the order in which the terms appear. */
+export function placesByTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, TermPlace[]> {
+  const all = new Map<string, TermPlace[]>()
+  for (const block of blocks)
+    for (const use of block.facts ?? []) {
+      const places = all.get(use.term)
+      if (places) places.push({ block, use })
+      else all.set(use.term, [{ block, use }])
+    }
+  return all
+}
+
 /** A hit of the table. */
-export function useOf(block: TextBlock, { entry, start, end }: TableMatch): Use {
+function useOf(block: TextBlock, { entry, start, end }: TableMatch): Use {
   const { term, explanation, fits } = entry as Term
   return use(block, { start, end }, term, explanation, fits)
 }
@@ -46,7 +72,7 @@ function canTakeBrackets(text: string, start: number, end: number): boolean {
 }
 
 /** Where the forms of an entry of the house's own glossary stand in a block. */
-export function usesOfEntry(block: TextBlock, { term, forms, explanation }: GlossaryEntry): Use[] {
+function usesOfEntry(block: TextBlock, { term, forms, explanation }: GlossaryEntry): Use[] {
   const uses: Use[] = []
   const lower = block.text.toLowerCase()
   for (const form of new Set([term, ...forms])) {

@@ -1,7 +1,16 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b)/i
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
+/** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
+const taken =
+  /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är|innebär|betyder|utgör|täcker|omfattar|baseras|gäller|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
+/** It goes on by itself: `Förbindelsepunkten utgör gränsen mellan …`. */
+const goesOnSo = /^ (?:utgör|täcker|omfattar|består av|(?:ska|skall) (?:täcka|tillgodose|räcka till))(?!p{L})/
+/** What has been spoken of already: `dessa ställföreträdares verksamhet`. */
+const pointed = /(?<!\p{L})(?:denna|detta|dessa|den här|det här|de här|sådan|sådant|sådana) $/iu
+/** The only one that the sentence means, and says which: `den riksnorm som regeringen har bestämt`. */
+const definite = /(?<!\p{L})(?:den|det|de) $/iu
 /** An apposition: `startbesked, ett godkännande från kommunen`. */
 const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
@@ -16,7 +25,7 @@ const defined = /^[”"]? (?:menas|avses|menar vi)\b/
 
 /** `Som god man ska du …`, `du som är god man`: the reader is one, and knows. */
 const asReader =
-  /(?:^|[.!?:] )Som (?:\p{L}+ (?:och|eller|och\/eller) )?$|(?<!\p{L})(?:du|dig) (?:som är|som|är) (?:\p{L}+ (?:och|eller|och\/eller) )?$/iu
+  /(?:^|[.!?:] )Som (?:\p{L}+ (?:och|eller|och\/eller) )?$|(?<!\p{L})(?:du|dig) (?:\p{L}+ ){0,2}(?:som är|som|är) (?:\p{L}+ (?:och|eller|och\/eller) )?$/iu
 const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
 
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */
@@ -24,10 +33,22 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   const after = text.slice(end, end + 60)
   const before = text.slice(Math.max(0, start - 30), start)
   if (saysSo.test(after) || apposition.test(after) || saidNext.test(text.slice(end, end + 120))) return true
+  if (
+    goesOnSo.test(after) ||
+    pointed.test(before) ||
+    (definite.test(before) && /^ (?:som|dit|till vilken) /.test(after))
+  )
+    return true
+  if (isTakenUp(text, start, end)) return true
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true
   return start === 0 && /^\s*[:–]\s/.test(after)
+}
+
+function isTakenUp(text: string, start: number, end: number): boolean {
+  const next = taken.exec(text.slice(end, end + 120))?.[1]?.toLowerCase()
+  return next?.startsWith(text.slice(start, Math.max(start + 4, end - 2)).toLowerCase()) === true
 }
 
 /** True where the text speaks to the reader as the one that the term names: `Du som är god man …`. */
@@ -39,7 +60,7 @@ export function namesReader({ text }: TextBlock, start: number): boolean {
 function isExplainedByVerb(text: string, start: number, end: number): boolean {
   const term = text.slice(start, end).toLowerCase()
   const ending = /(?:ning|ningen|ande|andet)$/.exec(term)?.[0]
-  if (ending === undefined && !term.startsWith('delegation')) return false
+  if (ending === undefined && !term.includes('delegation')) return false
   const stem = ending === undefined ? 'deleger' : term.slice(0, Math.max(4, term.length - ending.length - 2))
   const from = Math.max(0, start - 300)
   const before = text.slice(from, start).toLowerCase()
