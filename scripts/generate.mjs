@@ -9,6 +9,7 @@ const scripts = [
   'packages/swedish/scripts/lexicon.ts',
   'rules/scripts/generate.ts',
   'packages/klarsprak/scripts/generate.ts',
+  'packages/http/scripts/generate.ts',
 ]
 
 for (const script of scripts) {
