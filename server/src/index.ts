@@ -1,6 +1,9 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { serve } from './server.ts'
 
+export type { LintResult, Range, Severity } from '@klarsprak/engine'
+export type { checklistFor, comparisonFor, ListedFinding, metricsFor, TextSummary } from './features/panels.ts'
+
 /**
  * Serves one client over standard input and output. The process ends when the client asks for it, or is gone.
  */

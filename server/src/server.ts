@@ -1,5 +1,5 @@
 import { nodeFileSystem } from '@klarsprak/engine/node'
-import { createLinter } from 'retext-klarsprak'
+import { createLinter, repositoryPage } from 'retext-klarsprak'
 import {
   type ClientCapabilities,
   CodeActionKind,
@@ -31,8 +31,10 @@ const watched = ['**/klarsprak.config.{json,yaml,yml}', '**/*.{tsv,csv}']
 export function serve(connection: Connection): void {
   const documents = new Map<string, OpenDocument>()
   const settings = new SettingsStore(connection)
+  let ruleAddress: string | undefined
   const engine = createLinter({
     fileSystem: nodeFileSystem(),
+    ruleUrl: (id) => ruleAddress?.replace('{id}', id) ?? repositoryPage(id),
     onRuleError: (id, error) =>
       connection.console.error(`Regeln ${id} gick sönder på ett stycke och hoppades över. ${String(error)}`),
   })
@@ -42,6 +44,7 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize(async (params) => {
     const client = params.capabilities
+    ruleAddress = ruleAddressFrom(params.initializationOptions)
     settings.asks = client.workspace?.configuration === true
     folders.push(...foldersOf(params))
     const encoding = encodingFor(client)
@@ -105,6 +108,12 @@ export function serve(connection: Connection): void {
   connection.onCodeLens((params, token) => codeLenses(context, params, token))
   connection.onCompletion((params, token) => completion(context, params, token))
   connection.onExecuteCommand((params, token, progress) => executeCommand(context, params, token, progress))
+}
+
+/** Where a client that can show a rule's page itself wants to be led: an address with `{id}` in it. */
+function ruleAddressFrom(options: unknown): string | undefined {
+  const address = (options as { ruleUrl?: unknown } | null | undefined)?.ruleUrl
+  return typeof address === 'string' ? address : undefined
 }
 
 function initializeResult(encoding: PositionEncoding, pulls: boolean): InitializeResult {

@@ -29,6 +29,7 @@ export function configSchema(): JsonSchema {
   return generateSchema(createLinter().rules, Object.keys(presets))
 }
 
-function repositoryPage(id: string): string {
+/** The address of a rule's page in the project's repository. */
+export function repositoryPage(id: string): string {
   return `https://github.com/klarsprak/klarsprak/blob/main/rules/${id}/README.md`
 }

@@ -46,6 +46,35 @@ export function setInConfig(path: string, root: string, keys: JSONPath, value: u
 }
 
 const placeholder = 'förklaring'
+const glossaryHead = 'term\tformer\tförklaring\tsäg hellre\n'
+
+/** Where the glossary of a file stands, or would stand where there is none. */
+function glossaryPath(path: string, root: string): { file: string; named: boolean; config: string | undefined } {
+  const config = nearestConfig(path)
+  const named = config === undefined ? undefined : glossaryNamed(config)
+  const file = named ?? join(config === undefined ? root : dirname(config), 'ordlista.tsv')
+  return { file, named: named !== undefined, config }
+}
+
+/** The settings file that names a glossary. */
+function namingGlossary(path: string, root: string, config: string | undefined, file: string): FileChange {
+  const from = config === undefined ? root : dirname(config)
+  return setInConfig(path, root, ['terms'], relative(from, file).replaceAll('\\', '/'))
+}
+
+/**
+ * The glossary that holds for a file. Where it does not exist, the changes that make an empty one and name it in the
+ * settings file.
+ *
+ * @throws where a file is there and cannot be read
+ */
+export function glossaryOf(path: string, root: string): { path: string; changes: FileChange[] } {
+  const { file, named, config } = glossaryPath(path, root)
+  const changes: FileChange[] = []
+  if (!existsSync(file)) changes.push({ path: file, before: undefined, after: glossaryHead })
+  if (!named) changes.push(namingGlossary(path, root, config, file))
+  return { path: file, changes }
+}
 
 /**
  * The glossary with a row for a term, and the settings file where that must name the glossary first.
@@ -57,11 +86,9 @@ export function addToGlossary(
   root: string,
   term: string,
 ): { glossary: GlossaryChange; config?: FileChange } {
-  const config = nearestConfig(path)
-  const named = config === undefined ? undefined : glossaryNamed(config)
-  const file = named ?? join(config === undefined ? root : dirname(config), 'ordlista.tsv')
+  const { file, named, config } = glossaryPath(path, root)
   const before = readIfThere(file)
-  const head = before?.trim() ? withLineEnd(before) : 'term\tformer\tförklaring\tsäg hellre\n'
+  const head = before?.trim() ? withLineEnd(before) : glossaryHead
   // The columns may stand in any order, but a heading names them.
   const [first = ''] = head.split(/\r\n|\n|\r/u).filter((line) => !line.startsWith('#'))
   const separator = first.includes('\t') ? '\t' : ';'
@@ -81,9 +108,7 @@ export function addToGlossary(
     after: `${head}${row}\n`,
     explanation: { start, end: start + placeholder.length },
   }
-  if (named !== undefined) return { glossary }
-  const from = config === undefined ? root : dirname(config)
-  return { glossary, config: setInConfig(path, root, ['terms'], relative(from, file).replaceAll('\\', '/')) }
+  return named ? { glossary } : { glossary, config: namingGlossary(path, root, config, file) }
 }
 
 /** The first glossary that a settings file names. */

@@ -10,7 +10,8 @@ import {
 import { URI } from 'vscode-uri'
 import { lintable, type ServerContext } from '../context.ts'
 import { toDiagnostic, toTextEdits } from '../convert.ts'
-import { addToGlossary, type FileChange, setInConfig } from '../edits/house-files.ts'
+import { fileEdit } from '../edits/file-edit.ts'
+import { addToGlossary, setInConfig } from '../edits/house-files.ts'
 import { ignoreComment } from '../edits/ignore-comment.ts'
 import { largestText, type OpenDocument } from '../open-documents.ts'
 import { offsetAt } from '../positions.ts'
@@ -167,7 +168,7 @@ function otherActions(
       title: `Läs om regeln ${ruleId}`,
       kind: CodeActionKind.QuickFix,
       diagnostics,
-      command: { title: 'Läs om regeln', command: commands.openRule, arguments: [finding.url] },
+      command: { title: 'Läs om regeln', command: commands.openRule, arguments: [finding.url, ruleId] },
     })
   return actions
 }
@@ -195,35 +196,6 @@ function editOf({ client }: ServerContext, { uri, version }: OpenDocument, edits
   if (client.workspace?.workspaceEdit?.documentChanges)
     return { documentChanges: [{ textDocument: { uri, version }, edits }] }
   return { changes: { [uri]: edits } }
-}
-
-/** An edit of files of the house; undefined where the client cannot make a file that does not exist. */
-function fileEdit({ client }: ServerContext, files: readonly FileChange[]): WorkspaceEdit | undefined {
-  const support = client.workspace?.workspaceEdit
-  const canCreate = support?.documentChanges && support.resourceOperations?.includes('create')
-  if (!canCreate && files.some(({ before }) => before === undefined)) return undefined
-  const edits = files.map(({ path, before = '', after }) => {
-    const end = positionAtEnd(before)
-    return {
-      uri: URI.file(path).toString(),
-      edit: { range: { start: { line: 0, character: 0 }, end }, newText: after },
-    }
-  })
-  if (!support?.documentChanges) return { changes: Object.fromEntries(edits.map(({ uri, edit }) => [uri, [edit]])) }
-  return {
-    documentChanges: files.flatMap(({ before }, index) => {
-      const { uri, edit } = edits[index]!
-      const change = { textDocument: { uri, version: null }, edits: [edit] }
-      return before === undefined
-        ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }, change]
-        : [change]
-    }),
-  }
-}
-
-function positionAtEnd(text: string): { line: number; character: number } {
-  const lines = text.split(/\r\n|\n|\r/u)
-  return { line: lines.length - 1, character: Buffer.byteLength(lines.at(-1)!) }
 }
 
 /** The lines that differ, as edits of the first text. */

@@ -1,0 +1,44 @@
+import { appendFileSync } from 'node:fs'
+
+type Body = (note: (name: string, value: unknown) => void) => Promise<void>
+
+const tests: [string, Body][] = []
+
+/** A test that runs in the editor's extension host, in the order of the file. */
+export function test(name: string, body: Body): void {
+  tests.push([name, body])
+}
+
+/** Runs all tests; what each came to is appended to the file that `KLARSPRAK_RESULTS` names. */
+export async function runTests(): Promise<void> {
+  let failed = 0
+  for (const [name, body] of tests) {
+    const notes: Record<string, unknown> = {}
+    let error: string | null = null
+    try {
+      await body((key, value) => {
+        notes[key] = value
+      })
+    } catch (fault) {
+      failed++
+      error = fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault)
+    }
+    appendFileSync(process.env.KLARSPRAK_RESULTS!, `${JSON.stringify({ name, error, notes })}\n`)
+  }
+  if (failed > 0) throw new Error(`${failed} failed`)
+}
+
+/** Asks until the answer is neither undefined, null nor false. */
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  timeout = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeout
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined && answer !== null && answer !== false) return answer
+    if (Date.now() > end) throw new Error(`${what} did not happen in ${timeout} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
