@@ -57,7 +57,7 @@ function render(source: string, linkRule: (id: string) => string | undefined): s
 function renderExamples(source: string): string {
   return micromark(source, { extensions: [literal] })
     .replace(/<(\/?)strong>/g, '<$1mark>')
-    .replace(/(<pre><code[^>]*>)([^]*?)(<\/code><\/pre>)/g, (_, open: string, code: string, close: string) => {
+    .replace(/(<pre><code[^>]*>)([\s\S]*?)(<\/code><\/pre>)/g, (_, open: string, code: string, close: string) => {
       // Of three brackets the first is the link's own: `[[[words]]](/address)`.
       const marked = code.replace(/\[\[(?!\[)/g, '<mark>').replace(/\]\]/g, '</mark>')
       return open + (marked.split('<mark>').length === marked.split('</mark>').length ? marked : code) + close

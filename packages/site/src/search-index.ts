@@ -27,7 +27,7 @@ export async function searchIndex(): Promise<SearchEntry[]> {
 
 /** The examples and the prose: what is generated says the same on every page. */
 function withoutTables(page: string): string {
-  return page.replace(/<!-- genererat -->[^]*?<!-- \/genererat -->/g, ' ')
+  return page.replace(/<!-- genererat -->[\s\S]*?<!-- \/genererat -->/g, ' ')
 }
 
 function words(text: string): string[] {
