@@ -1,9 +1,11 @@
-import { analyseNounForm, passiveOf, type Word } from 'retext-swedish'
-import { activeLemma } from '../src/verbs.ts'
+import type { Profile, TextBlock } from '@klarsprak/engine'
+import { agentTypeOf, analyseNounForm, passiveOf, type Word } from 'retext-swedish'
+import { scanClauses } from '../src/clause-scan.ts'
+import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
+import { namesActor } from './actors.ts'
+import { decisions, deeds, givesAnyWhere, onlyReaders, readersDeeds, vague } from './deeds.ts'
 
-/** Verbs that nobody does on purpose: `Kommunen uppfattas som snabb`. */
-const perceptions = new Set(['avse', 'uppfatta', 'uppleva', 'nå', 'märka', 'tänka', 'säga'])
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
 /** What a meeting decides, in the words of its record: `Nämnden föreslår att planen godkänns`. */
@@ -20,8 +22,20 @@ const resolved = new Set([
 ])
 const proposes = new Set(['besluta', 'föreslå', 'hemställa', 'yrka'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
+const demands = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'behöver'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
 const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
+/** What a text says and holds: `I betänkandet lämnas förslag`, `I 5 kap. behandlas`. */
+const inText =
+  /^I (?:[\p{L}\d-]+ )?\p{L}*(?:remissen|betänkandet|rapporten|paragraferna|paragrafen|kapitlet|kap\.|dokumentet|avsnittet|avsnitt|lagen|policyn|bilagan|utredningen|propositionen|direktivet|yttrandet|domen|beslutet|planen|skriften|boken|artikeln|tabellen|figuren|diagrammet|texten|broschyren|motiveringen|reglementet|förordningen)(?!\p{L})/iu
+/** A question inside another clause: `Hur ordning ska skötas styrs av lagen`. */
+const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|När|Varför)$/
+/** A section of a law, and what a court or a party to its case says. */
+const legal =
+  /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|tingsrätten|hovrätten|länsrätten|regeringsrätten|domskäl)\b/i
+/** What a reader does, told of with its noun: `Anmälan görs i e-tjänsten`. */
+const request =
+  /(?:ansökan|anmälan|bokning|bokningen|beställning|beställningen|betalning|betalningen|uppsägning|uppsägningen)$/
 
 interface Options {
   readonly tillatMedAv: boolean
@@ -29,19 +43,101 @@ interface Options {
   readonly godkandaVerb: readonly string[]
 }
 
-/** True for a passive that does not say who acts, though that could be said. */
-export function hidesActor(word: Word, text: string, options: Options): boolean {
+/** True for a passive that does not say who acts, where the reader needs to know. */
+export function hidesActor(word: Word, block: TextBlock, profile: Profile, options: Options): boolean {
   if (word.upos !== 'VERB' || !word.lower.endsWith('s') || looksLikeName(word) || isOwner(word)) return false
   const passive = passiveOf(word)
-  const { kind, agent, agentType, active, within } = passive
-  const isWeak = kind === 'medial' || kind === 'reporting' || (active !== undefined && perceptions.has(active))
+  const { kind, agent, agentType, within } = passive
+  const isWeak = kind === 'medial' || kind === 'reporting'
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
-  if (within === 'definition') return false
-  if (active !== undefined && (isGoal(word, active) || isSaidElsewhere(word, active) || isResolution(word, active)))
-    return false
+  if ((within !== 'main' && within !== 'heading') || isSubordinate(word)) return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
-  if (options.godkandaVerb.length > 0 && options.godkandaVerb.includes(activeLemma(word, passive) ?? '')) return false
-  return !isHistory(word, text)
+  const lemma = activeLemma(word, passive)
+  if (lemma === undefined || options.godkandaVerb.includes(lemma)) return false
+  const deed = deedOf(word, lemma)
+  if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
+  if (
+    isResolution(word, lemma, block) ||
+    isReceived(word, lemma) ||
+    isHistory(word, block.text) ||
+    legal.test(block.text)
+  )
+    return false
+  return (isReadersMatter(word, deed) && profile !== 'protokoll') || !namesActor(word, block.sentences)
+}
+
+/** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
+export function deedOf(word: Word, lemma: string): string {
+  const particle = particleAfter(word)
+  if (particle === undefined || isUntil(particle)) return lemma
+  const deed = `${lemma} ${particle.lower}`
+  return isLoose(particle) && !deeds.has(deed) ? lemma : deed
+}
+
+/** What is a preposition oftener than a particle: `anges på heder och samvete`. */
+function isLoose({ lower }: Word): boolean {
+  return /^(?:på|över|med|från|under|åt|till|av|om|i)$/.test(lower)
+}
+
+/** `fram till fredag` */
+function isUntil({ lower, next }: Word): boolean {
+  return lower === 'fram' && next?.lower === 'till'
+}
+
+/** `Anslaget sätts upp: 18 augusti`, `Beslutas i nämnden:`: the name of a step or a date, and no clause. */
+function isLabel(word: Word): boolean {
+  const { next, previous, sentence } = word
+  if (next?.form === ':' || next?.next?.form === ':') return true
+  return (previous === undefined || previous.upos === 'PUNCT') && sentence.words.at(-1)!.form !== '?'
+}
+
+/** True for what a document says, and in a question that is a part of the sentence. */
+function isTold({ sentence }: Word): boolean {
+  const { words, text } = sentence
+  return inText.test(text) || (isQuestion.test(words[0]!.form) && words.at(-1)!.form !== '?')
+}
+
+/** True for an obligation, and for a deed, a promise or a decision of which the reader asks by whom. */
+function matters(word: Word, lemma: string, deed: string, profile: Profile): boolean {
+  const [modal, ...others] = auxiliariesOf(word)
+  if (modal !== undefined && demands.has(modal.lower) && !others.some(({ lower }) => lower === 'ha'))
+    return !vague.has(lemma) || deed !== lemma
+  if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
+  if (word.morph.Tense === 'Past' || (modal !== undefined && modal.lemma === 'ha') || word.morph.VerbForm === 'Sup')
+    return decisions.has(deed)
+  if (lemma === 'göra') return isRequest(word)
+  return deeds.has(deed) || (deeds.has(lemma) && givesAnyWhere.has(lemma))
+}
+
+function isReadersMatter(word: Word, deed: string): boolean {
+  return readersDeeds.has(deed) || (deed === 'göra' && isRequest(word))
+}
+
+/** `Anmälan görs i e-tjänsten` */
+export function isRequest({ previous }: Word): boolean {
+  let word = previous
+  while (word !== undefined && (word.upos === 'AUX' || word.upos === 'ADV' || word.upos === 'PART'))
+    word = word.previous
+  return word !== undefined && request.test(word.lower)
+}
+
+/** True in a clause that a word order reading takes for subordinate, where the tagger’s clause openers miss it. */
+function isSubordinate(word: Word): boolean {
+  const place = isFiniteVerb(word) ? word : auxiliariesOf(word)[0]
+  if (place === undefined) return false
+  let before: Word | undefined
+  for (const { verb, type } of scanClauses(word.sentence)) {
+    if (verb === place) return type !== 'main' || (before !== undefined && !isJoined(before, place))
+    if (type === 'main') before = verb
+  }
+  return false
+}
+
+/** False for a second verb that nothing joins to the first, as in `under tiden lokalen hyrs`. */
+function isJoined(first: Word, second: Word): boolean {
+  for (let word = second.previous; word !== undefined && word !== first; word = word.previous)
+    if (word.upos === 'CCONJ' || word.upos === 'PUNCT') return true
+  return false
 }
 
 /** `förskolas eller skolas webbsida`: a noun in the genitive, read as a verb. */
@@ -60,21 +156,23 @@ function isHistory({ morph, sentence }: Word, text: string): boolean {
   return morph.Tense === 'Past' && year.test(text.slice(0, sentence.end))
 }
 
-/** `för att beviljas tillstånd`: the one who gets it is the subject, and the active verb would need another. */
-function isGoal({ previous, morph }: Word, active: string): boolean {
-  return morph.VerbForm === 'Inf' && previous?.lower === 'att' && giving.has(active)
+/** `Alla ska erbjudas plats`: the one who gets it is the subject, and the active verb would need another. */
+function isReceived(word: Word, active: string): boolean {
+  if (!giving.has(active)) return false
+  const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
+  for (const side of [place.previous, place.next])
+    if (side !== undefined && /^(?:NOUN|PRON|PROPN)$/.test(side.upos) && isPerson(side)) return true
+  return false
 }
 
-/** True where the sentence has the verb in active voice too, and so says who acts. */
-function isSaidElsewhere(word: Word, active: string): boolean {
-  return word.sentence.words.some(
-    (other) => other !== word && other.upos === 'VERB' && other.lemma === active && other.morph.Voice === 'Act',
-  )
+function isPerson(word: Word): boolean {
+  return /^(?:den|de|alla|var|varje|någon|ingen|du|ni|dig|er)$/.test(word.lower) || agentTypeOf(word) !== 'other'
 }
 
 /** True in a proposal that a meeting decides on: `föreslår att planen godkänns`, and in its record: `Informationen noteras`. */
-function isResolution({ sentence, index, morph }: Word, active: string): boolean {
+function isResolution({ sentence, index, morph }: Word, active: string, { kind }: TextBlock): boolean {
   if (!resolved.has(active) || morph.Tense !== 'Pres') return false
+  if (kind === 'listItem') return true
   const { words } = sentence
   const proposal = words.find(({ lemma, lower }) => proposes.has(lemma) && !lower.endsWith('s'))
   return proposal === undefined

@@ -64,10 +64,14 @@ export const rule = defineRule({
     word: {
       VERB(word, { block, options, profile, report }) {
         if (block.kind === 'heading' && options.hoppaOverRubriker) return
-        if (!hidesActor(word, block.text, options)) return
+        if (!hidesActor(word, block, profile, options)) return
         let earlier = 0
         for (let before = word.previous; before !== undefined; before = before.previous)
-          if (hidesActor(before, block.text, options) && !isTakenByOther(before) && ++earlier >= options.maxPerMening)
+          if (
+            hidesActor(before, block, profile, options) &&
+            !isTakenByOther(before) &&
+            ++earlier >= options.maxPerMening
+          )
             return
         report({
           at: word,

@@ -38,6 +38,7 @@ const mutual = new Set([
   'visa upp',
   'hyra ut',
   'lämna tillbaka',
+  'återlämna',
   'kontakta',
 ])
 

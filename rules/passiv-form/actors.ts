@@ -1,0 +1,72 @@
+import { agentTypeOf, type Sentence, type Word } from 'retext-swedish'
+import { isFiniteVerb } from '../src/verbs.ts'
+
+const readers = new Set([
+  'du',
+  'ni',
+  'man',
+  'dig',
+  'er',
+  'den',
+  'det',
+  'de',
+  'dem',
+  'sig',
+  'alla',
+  'någon',
+  'var',
+  'en',
+])
+const nominal = new Set(['DET', 'ADJ', 'NUM'])
+
+/** True where the sentence or the one before has somebody else than the reader do something, so that it is known who acts. */
+export function namesActor({ sentence }: Word, sentences: readonly Sentence[]): boolean {
+  if (sentence.words.some(acts)) return true
+  return sentenceBefore(sentence, sentences)?.words.some(acts) === true
+}
+
+/** The one organ that the sentence or the one before has act, `av nämnden`, in lower case; undefined where there is none or are several. */
+export function organNamed(word: Word, sentences: readonly Sentence[]): string | undefined {
+  const { sentence } = word
+  const words = [...(sentenceBefore(sentence, sentences)?.words ?? []), ...sentence.words]
+  const organs = new Set<string>()
+  for (const noun of words) {
+    if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') continue
+    if (firstOf(noun).previous?.lower !== 'av' || agentTypeOf(noun) !== 'organisation') continue
+    if (noun.upos === 'PROPN' || noun.morph.Definite !== 'Def' || noun.morph.Case === 'Gen') return undefined
+    organs.add(noun.lower)
+  }
+  return organs.size === 1 ? [...organs][0] : undefined
+}
+
+function sentenceBefore(sentence: Sentence, sentences: readonly Sentence[]): Sentence | undefined {
+  const at = sentences.indexOf(sentence)
+  return at > 0 ? sentences[at - 1] : undefined
+}
+
+/** True for the subject of an active verb that names an organ or a person: `Nämnden prövar`, `Därefter prövar vi`. */
+function acts(word: Word): boolean {
+  const { upos, lower, morph } = word
+  if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') return false
+  if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower) || agentTypeOf(word) === 'other') return false
+  if (inAdverbial(word)) return false
+  return isActive(word.next) || isActive(word.next?.next) || isActive(firstOf(word).previous)
+}
+
+function isActive(verb: Word | undefined): boolean {
+  return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass'
+}
+
+function firstOf(noun: Word): Word {
+  let first = noun
+  while (first.previous !== undefined && isPart(first.previous)) first = first.previous
+  return first
+}
+
+function inAdverbial(noun: Word): boolean {
+  return firstOf(noun).previous?.upos === 'ADP'
+}
+
+function isPart({ upos, morph }: Word): boolean {
+  return nominal.has(upos) || morph.Case === 'Gen' || morph.Poss === 'Yes'
+}

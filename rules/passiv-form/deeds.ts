@@ -1,0 +1,98 @@
+/** What a reader does to an authority, with the particle: `skicka in` but not `skicka ut`. */
+export const readersDeeds: ReadonlySet<string> = new Set([
+  'anmäla',
+  'ange',
+  'ansöka',
+  'avanmäla',
+  'avboka',
+  'beställa',
+  'betala',
+  'betala in',
+  'bifoga',
+  'boka',
+  'fylla i',
+  'hyra',
+  'hyra ut',
+  'hämta',
+  'hämta ut',
+  'komplettera',
+  'kontakta',
+  'ladda ned',
+  'ladda ner',
+  'ladda upp',
+  'lämna',
+  'lämna in',
+  'lämna tillbaka',
+  'meddela',
+  'returnera',
+  'ringa',
+  'skicka',
+  'skicka in',
+  'skicka tillbaka',
+  'skriva under',
+  'skriva ut',
+  'sortera',
+  'säga upp',
+  'söka',
+  'sända in',
+  'underteckna',
+  'uppge',
+  'uppvisa',
+  'visa upp',
+  'återlämna',
+  'överklaga',
+])
+
+/** What only a reader does, whatever modal verb stands there: `beslutet kan överklagas`. */
+export const onlyReaders: ReadonlySet<string> = new Set(['ansöka', 'söka', 'överklaga'])
+
+/** What an authority does with a case or a fee: it is the sender, where nobody else is named. */
+const offices = (
+  'avslå,behandla,besvara,betala tillbaka,betala ut,bevilja,diarieföra,granska,handlägga,hantera,kontrollera,' +
+  'pröva,registrera,skicka ut,utreda,debitera,fakturera'
+).split(',')
+export const officesDeeds: ReadonlySet<string> = new Set(offices)
+
+/** What a reader does under a demand; else a text does it: `uppgifterna redovisas i bilagan`. */
+const demanded = new Set(['ange', 'uppge', 'komplettera', 'meddela'])
+/** Verbs that tell of the same deed with any particle: `skickas bort`. */
+export const givesAnyWhere: ReadonlySet<string> = new Set(['skicka', 'lämna', 'betala'])
+
+/** Deeds, decisions and promises of which a reader asks by whom. */
+export const deeds: ReadonlySet<string> = new Set([
+  ...[...readersDeeds].filter((deed) => !demanded.has(deed)),
+  ...offices,
+  ...(
+    'anlägga,anställa,avgöra,avskaffa,avvisa,bedöma,besiktiga,besluta,bygga,bygga om,bygga ut,dela ut,dra in,' +
+    'delge,erbjuda,expediera,fatta,fastställa,fördela,förhandla,förlänga,förordna,föreslå,ge,gräva,gräva upp,höja,' +
+    'informera,inspektera,införa,inrätta,kalla,kontakta,kungöra,leda om,lagra,leverera,lotta ut,lägga ned,lägga ner,' +
+    'lägga ut,lämna ut,lämna över,ompröva,ploga,prioritera,radera,renovera,reparera,riva,rusta upp,sanda,se över,' +
+    'skicka vidare,skotta,skänka,slå ihop,sopa upp,spara,spola,spärra,stoppa,ställa ut,stänga av,städa,sätta upp,sänka,' +
+    'ta bort,ta emot,ta fram,ta upp,ta ut,tilldela,tillsätta,tömma,undersöka,underrätta,utse,utfärda,vidarebefordra,välja,' +
+    'väga,åtgärda,återkalla,återkräva,överlämna,överlåta'
+  ).split(','),
+])
+
+/** Of what has been done, a decision is what a reader asks about. */
+export const decisions: ReadonlySet<string> = new Set(
+  'avskaffa,avslå,avvisa,dra in,fatta,höja,lägga ned,lägga ner,sänka,stoppa,stänga av,säga upp,återkalla'.split(','),
+)
+
+/** Verbs that tell of no deed, also after `ska`: how something is seen, meant or made up. */
+export const vague: ReadonlySet<string> = new Set(
+  (
+    'anse,använda,avse,avgränsa,basera,beakta,bedriva,beräkna,betrakta,beskriva,definiera,efterleva,eftersträva,' +
+    'få,förena,förse,förstå,förutsätta,förvänta,grunda,hänföra,inkludera,innefatta,jämställa,karaktärisera,kombinera,' +
+    'känneteckna,läsa,möjliggöra,nå,nämna,omfatta,prägla,påpeka,påverka,regla,reglera,räkna,skydda,spegla,styra,stärka,' +
+    'säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,visa,vägleda,återfå,' +
+    'märka,tänka,uppleva,karakterisera,relatera,likställa,se,ställa,undvika,utforma,minska,öka,förhindra,förebygga,fortsätta'
+  ).split(','),
+)
+
+/** What is done by an authority or by other people, and not by a reader. */
+export const othersDeeds: ReadonlySet<string> = new Set(
+  (
+    'anlägga,anställa,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
+    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,upphandla,meddela'
+  ).split(','),
+)
