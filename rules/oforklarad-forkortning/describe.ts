@@ -1,6 +1,7 @@
 import type { Glossary, Report, Suggestion } from '@klarsprak/engine'
 import type { Place } from '../src/abbreviation-places.ts'
 import { abbreviations } from '../src/abbreviations.ts'
+import { isHeading } from '../src/structure.ts'
 
 /**
  * What to say of the first use.
@@ -22,7 +23,7 @@ export function describe(
         ? `”${use.form}” förklaras inte i texten.`
         : `Alla vet inte vad ”${use.form}” står för.`,
     ...(familiarity === 'nej' ? {} : { severity: 'suggestion' as const }),
-    suggestions: [advice(use, glossary, followsName.test(block.text.slice(0, use.start)))],
+    suggestions: [advice(use, glossary, block)],
     ...(explained
       ? { related: [{ block: explained.block.index, at: explained.use, message: 'Här kommer förklaringen.' }] }
       : {}),
@@ -33,12 +34,14 @@ export function describe(
 const followsName = /\p{L}[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]$/u
 
 /** Inserts the written-out form where it fits as it stands, else says what to write. */
-function advice({ form, start, end, whole }: Place['use'], glossary: Glossary, follows: boolean): Suggestion {
+function advice({ form, start, end, whole }: Place['use'], glossary: Glossary, block: Place['block']): Suggestion {
   const row = abbreviations().get(form)
   const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
   if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
-  const text = `${long} (${form})`
-  return row?.inskjut === 'ja' && whole && !follows
+  // A heading need not teach the short form.
+  const written = isHeading(block) ? long : `${long} (${form})`
+  const text = start === 0 ? written[0]!.toUpperCase() + written.slice(1) : written
+  return row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start))
     ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
     : { title: `Skriv ut förkortningen första gången: ”${text}”`, safety: 'suggestion', edits: [] }
 }

@@ -1,8 +1,8 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
-import { isSpelledOut } from '../src/explanation.ts'
+import { isNamed, isSpelledOut } from '../src/explanation.ts'
 import { readershipOf } from '../src/readership.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -62,16 +62,20 @@ export const rule = defineRule({
     check(document, { options, profile, glossary, report }) {
       const { blocks } = document
       const known = new Set(options.kandaForkortningar)
+      const isForOfficers = () =>
+        profile === 'rapport' || profile === 'protokoll' || readershipOf(document) === 'officers'
       for (const [form, all] of placesByForm(blocks)) {
         const places = all.filter(({ use, block }) => !everyday.test(block.text.slice(use.start, use.start + 12)))
         if (places.length === 0) continue
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
-        if (row?.kand === 'delvis' && (profile === 'rapport' || profile === 'protokoll')) continue
+        if (row?.kand === 'delvis' && isForOfficers()) continue
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
         if (row && blocks.some((block) => block.index <= first.block.index && isSpelledOut(block.text, row))) continue
+        if (!row && (places.every(({ block }) => isHeading(block)) || isNameOfLink(first))) continue
+        if (isNamedNearby(first, blocks)) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
         // In a judgment, the initials of a party.
         if (!row && form.length === 2 && readershipOf(document) === 'court') continue
@@ -80,6 +84,19 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for a link whose address has the form too, as `SSSB` to sssb.se: the name of those who are there. */
+function isNameOfLink({ use, block }: Place): boolean {
+  const link = block.marks.find(({ type, start, end }) => type === 'link' && start <= use.start && end >= use.end)
+  return link?.href?.toLowerCase().includes(use.form.toLowerCase()) === true
+}
+
+/** True where a name that the form shortens stands before it, or right under the heading that it stands in. */
+function isNamedNearby({ use, block }: Place, blocks: readonly BlockSummary[]): boolean {
+  const tail = /^-(\p{Ll}{4,})/u.exec(block.text.slice(use.end, use.end + 40))?.[1] ?? ''
+  const last = isHeading(block) ? block.index + 3 : block.index
+  return blocks.some(({ index, text }) => index <= last && isNamed(text, use.form, tail))
+}
 
 /** Characters within which an explanation comes soon enough. */
 const nearby = 160

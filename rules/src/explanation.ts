@@ -36,6 +36,9 @@ export function isExplainedAt(
   const pause = /(?:,| [–-])\s+$/.exec(before)
   const earlier = pause ? afterStop(before.slice(0, pause.index)) : ''
   if (earlier.length >= 6 && spells(earlier, form)) return true
+  // Nymbles klubbmästeri NKM
+  const right = /(?<![\p{L}-])\p{Lu}\p{Ll}+(?: \p{L}+){1,3} $/u.exec(before.slice(-60))
+  if (form.length > 2 && right && spells(right[0], form)) return true
   // SCB – Statistiska centralbyrån, as in a list of terms
   if (
     start === 0 &&
@@ -78,6 +81,26 @@ function afterStop(text: string): string {
   let from = text.length
   while (from > 0 && !'.;:()'.includes(text[from - 1]!)) from--
   return text.slice(from)
+}
+
+const wordsBetween = '(?:[ -](?:och|för|i|of|and|for|the))?[ -]'
+
+/**
+ * True where the text has a name or a term whose words begin with the letters of the form: `Iowa State University`
+ * for `ISU`. The words may be written together before the `tail` of a compound: `medicinteknisk ingenjör` for
+ * `MT-ingenjör`.
+ */
+export function isNamed(text: string, form: string, tail: string): boolean {
+  const letters = [...form]
+  if (!letters.every((letter) => /\p{Lu}/u.test(letter)) || letters.length < (tail ? 2 : 3)) return false
+  const [first, ...rest] = letters
+  // A name begins with a capital, whatever follows it: `Kungliga Tekniska högskolan`.
+  const either = (letter: string) => `[${letter}${letter.toLowerCase()}]`
+  const words = `(?<!\\p{L})${first}\\p{Ll}+${rest.map((letter) => `${wordsBetween}${either(letter)}\\p{Ll}+`).join('')}(?!\\p{L})`
+  if (letters.length > 2 && new RegExp(words, 'u').test(text)) return true
+  if (tail === '') return false
+  const parts = `(?<!\\p{L})${either(first!)}\\p{Ll}+${rest.map((letter) => `[ -]?${either(letter)}\\p{Ll}+`).join('')}[ -]?${tail}`
+  return new RegExp(parts, 'u').test(text)
 }
 
 const number = /\s*\(\s*\d{4}:\s*\d+\s*\)/g
