@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
+import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
 import { lazy } from './lazy.mjs'
 
@@ -31,6 +32,8 @@ const options = {
   logLevel: 'warning',
 }
 
+const plainPatterns = (path) => plainCases(plainLetters(readFileSync(path, 'utf8')))
+
 // Built beside the old one, so that a command that runs meanwhile finds its files.
 const folder = file('.dist')
 rmSync(folder, { recursive: true, force: true })
@@ -56,6 +59,7 @@ await build({
   plugins: [
     lazy({
       'node:child_process': ['spawn', 'spawnSync'],
+      'node:crypto': ['createHash', 'randomBytes'],
       'string-width': ['default'],
       [file('../packages/documents/src/html/document.ts')]: ['readHtml'],
       [file('../packages/documents/src/html/fragment.ts')]: ['readHtmlFragment'],
@@ -69,10 +73,10 @@ await build({
   outfile: `${folder}/lsp.js`,
   banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
 })
-writeFileSync(`${folder}/lsp.js`, plainLetters(readFileSync(`${folder}/lsp.js`, 'utf8')))
+writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
-const program = plainLetters(readFileSync(`${folder}/program.js`, 'utf8'))
+const program = plainPatterns(`${folder}/program.js`)
 writeFileSync(
   `${folder}/program.js`,
   program.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),

@@ -1,0 +1,1 @@
+export function plainCases(program: string): string
