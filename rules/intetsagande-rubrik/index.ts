@@ -1,5 +1,7 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
+import { isHeading } from '../src/structure.ts'
 import { headingText, plain, wordsOf } from './heading.ts'
 import { judge, namesSubject } from './judge.ts'
 
@@ -32,14 +34,20 @@ export const rule = defineRule({
       const spared = new Set(options.undanta.map(plain))
       const extra = new Set(options.extra.map(plain))
       const above: BlockSummary[] = []
+      let paper: boolean | undefined
+      const isPaper = () => {
+        paper ??= isPaperOf(document)
+        return paper
+      }
       for (const block of document.blocks) {
         const text = headingText(block)
         if (text === '') continue
         while (above.length > 0 && above.at(-1)!.level >= block.level && document.format !== 'text') above.pop()
         const subject = above.map(headingText).find(namesSubject)
         above.push(block)
-        const found = spared.has(plain(text)) ? undefined : judge(text, profile, subject, extra)
+        const found = spared.has(plain(text)) ? undefined : judge(text, profile, subject, extra, isPaper)
         if (found === undefined) continue
+        if (document.format === 'text' && isRepeated(text, document)) continue
         const start = block.text.length - text.length
         const { replacement, suggestions = [], ...rest } = found
         report(block.index, {
@@ -60,3 +68,19 @@ export const rule = defineRule({
     },
   },
 })
+
+/** What plans, statutes and reports call themselves, alone or as the end of a longer word. */
+const paper =
+  /(?:reglemente|taxa|taxan|policy|plan|planen|strategi|delegationsordning(?:en)?|riktlinjer?|riktlinjen|handbok|tjänsteskrivelse|promemoria|rapport|föreskrifter|anvisningar|bestämmelser|stadgar|program|granskning|utredning)(?!\p{L})/iu
+
+function isPaperOf(document: DocumentSummary): boolean {
+  const first = document.blocks.find(isHeading)?.text ?? ''
+  return paper.test(`${document.title ?? ''} ${first}`) || readershipOf(document) === 'officers'
+}
+
+/** So many times in plain text, a line is the label of a link and no heading. */
+const mostTimes = 3
+
+function isRepeated(text: string, { blocks }: DocumentSummary): boolean {
+  return blocks.filter((block) => headingText(block) === text).length > mostTimes
+}

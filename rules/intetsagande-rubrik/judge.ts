@@ -25,6 +25,7 @@ export interface Judgement extends Omit<Report, 'at'> {
 /**
  * What is the matter with a heading, if anything is.
  *
+ * @param isPaper whether the text is one of the plans, statutes and reports whose headings are as in a report
  * @param subject the outermost heading above that says what the text is about
  */
 export function judge(
@@ -32,10 +33,14 @@ export function judge(
   profile: Profile,
   subject: string | undefined,
   extra: ReadonlySet<string>,
+  isPaper: () => boolean,
 ): Judgement | undefined {
   const heading = plain(text)
   const row = table().get(heading)
-  if (row) return allows(row, profile, subject !== undefined) ? undefined : fromRow(row, text, subject)
+  if (row)
+    return allows(row, profile, subject !== undefined, numbered.test(text) || isPaper())
+      ? undefined
+      : fromRow(row, text, subject)
   const first = empty.exec(heading)
   if (first || extra.has(heading))
     return {
@@ -48,7 +53,7 @@ export function judge(
           : adviseOn(subject),
       ],
     }
-  if (subjectAndYear.test(text) && profile !== 'rapport' && profile !== 'protokoll')
+  if (profile === 'press' && subjectAndYear.test(text))
     return {
       message: `Rubriken ”${text}” säger ämnet men inte vad som har hänt.`,
       severity: 'suggestion',
@@ -57,8 +62,13 @@ export function judge(
   return undefined
 }
 
-function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean): boolean {
-  return (row.under === 'ok' && hasSubject) || parts(row.tillats, ' ').includes(profile)
+/** A number of its own: the heading of a section in a plan or report. */
+const numbered = /^\s*\d+(?:\.\d+)*\.? \p{L}/u
+
+function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean, isPaper: boolean): boolean {
+  if (row.under === 'ok' && hasSubject) return true
+  const allowed = parts(row.tillats, ' ')
+  return allowed.includes(profile) || (isPaper && allowed.includes('rapport'))
 }
 
 function fromRow(row: Row<Columns>, text: string, subject: string | undefined): Judgement {
