@@ -40,6 +40,15 @@ export {
 } from './readability/readability.ts'
 export type { LintRequest, SettingsRequest } from './request.ts'
 export type * from './result.ts'
+export {
+  type Review,
+  type ReviewedBlock,
+  type ReviewedEdit,
+  type ReviewedPoint,
+  type ReviewedSentence,
+  reviewOf,
+  reviewText,
+} from './review.ts'
 export { type SectionMetrics, sectionMetrics } from './section-metrics.ts'
 export type { LintSession } from './session.ts'
 export { makeGlossary, noGlossary } from './settings.ts'
