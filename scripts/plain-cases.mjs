@@ -39,7 +39,7 @@ function literals(program) {
 /** The pattern for both cases; undefined where that cannot be written. */
 function withCases(pattern) {
   const syntax =
-    /\((?:\?(?:<[A-Za-z]\w*>|<?[=!:]))?|\{[^}]*\}|\[\^?(?:[^\\\]]|\\.)*\]|\\(?:u[\da-f]{4}|x[\da-f]{2}|u\{[\da-f]+\}|p\{[^}]*\}|.)|[^]/giu
+    /\((?:\?(?:<[A-Za-z]\w*>|<?[=!:]))?|\{[^}]*\}|\[\^?(?:[^\\\]]|\\.)*\]|\\(?:u[\da-f]{4}|x[\da-f]{2}|u\{[\da-f]+\}|p\{[^}]*\}|.)|./gisu
   let plain = ''
   for (const [part] of pattern.matchAll(syntax)) {
     const written = part.startsWith('[') ? classWithCases(part) : partWithCases(part)
@@ -59,11 +59,11 @@ function partWithCases(part) {
 
 /** The class for both cases; undefined where it has characters outside the Basic Multilingual Plane. */
 function classWithCases(part) {
-  const [, not, inside] = /^\[(\^?)([^]*)\]$/.exec(part)
+  const [, not, inside] = /^\[(\^?)(.*)\]$/s.exec(part)
   const codes = new Set()
   let others = ''
   const item =
-    /(\\(?:u[\da-f]{4}|x[\da-f]{2}|u\{[\da-f]+\}|p\{[^}]*\}|[^])|[^])(?:-(\\(?:u[\da-f]{4}|x[\da-f]{2}|[^])|[^]))?/giu
+    /(\\(?:u[\da-f]{4}|x[\da-f]{2}|u\{[\da-f]+\}|p\{[^}]*\}|.)|.)(?:-(\\(?:u[\da-f]{4}|x[\da-f]{2}|.)|.))?/gisu
   for (const [whole, first, last] of inside.matchAll(item)) {
     const from = codeOf(first, true)
     const to = last === undefined ? from : codeOf(last, true)

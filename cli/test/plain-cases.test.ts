@@ -7,8 +7,8 @@ const run = (program: string) => new Function('text', `return ${program}`)(text)
 
 describe('a program whose patterns have both cases written out', () => {
   it.each([
-    String.raw`text.match(/öppet|SVT|ÖREBRO/giu)`,
-    String.raw`text.match(/[a-zå-ö]+/giu)`,
+    'text.match(/öppet|SVT|ÖREBRO/giu)',
+    'text.match(/[a-zå-ö]+/giu)',
     String.raw`text.match(/[^a-zå-ö\s\d]+/giu)`,
     String.raw`text.match(/(?<![A-Z])(?<word>O[\da-w]?r)(?=E)\b|\bb{1,2}O|\(A-B\)|i\/o/giu)`,
     String.raw`text.match(/[\[\]x{}\-–”]{3}|KL\.? \d[\u2013-]\d+/giu)`,
