@@ -1,7 +1,9 @@
-import { type BlockContext, defineRule, type Profile } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type Profile, type TextBlock } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import { namesActor } from '../passiv-form/actors.ts'
+import { inMainClause } from '../src/clause-scan.ts'
 import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
-import { activeChain } from '../src/verbs.ts'
+import { activeChain, auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 
 export const rule = defineRule({
   meta: {
@@ -55,6 +57,7 @@ const plain: ReadonlyMap<string, string> = new Map([
   ['inkalla', 'kalla in'],
   ['inskriva', 'skriva in'],
   ['uppsäga', 'säga upp'],
+  ['utta', 'ta ut'],
   ['uttaga', 'ta ut'],
 ])
 
@@ -63,7 +66,7 @@ const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strik
 
 function check(
   word: Word,
-  { options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
+  { block, options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
 ) {
   if (word.morph.VerbForm !== 'Part') return
   const { kind, auxiliary } = passiveOf(word)
@@ -71,6 +74,7 @@ function check(
   if (word.index - auxiliary.index - 1 > options.maxAvstand) return
   const active = analyseVerbForm(word.lower).find(({ form }) => form === 'PastPart')?.lemma
   if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
+  if (isKnown(word, auxiliary, active, block)) return
   const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
     at: { start: auxiliary.start, end: word.end },
@@ -80,12 +84,37 @@ function check(
         title:
           chain === undefined
             ? `Skriv vem som gör det, med verbet ”${plain.get(active) ?? active}”`
-            : `Skriv vem som gör det: ”vi ${chain} …”`,
+            : `Skriv vem som gör det. Är det ni? Skriv ”vi ${chain} …”`,
         safety: 'suggestion',
         edits: [],
       },
     ],
   })
+}
+
+/** What the one who got it is called: `du har blivit antagen`. Of the reader this is said without an actor. */
+const titles = new Set(['bevilja', 'godkänna', 'anta', 'förordna', 'utse', 'anställa', 'inskriva', 'uttaga', 'utta'])
+const persons = new Set(['jag', 'han', 'hon', 'hen', 'de'])
+
+/** True where it is known who acts, or does not matter: told of others in the past, of who somebody is, or with an organ named. */
+function isKnown(word: Word, auxiliary: Word, active: string, { sentences }: TextBlock): boolean {
+  const isMain = inMainClause(isFiniteVerb(auxiliary) ? auxiliary : (auxiliariesOf(auxiliary)[0] ?? auxiliary))
+  if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
+  const { words } = word.sentence
+  const isToldOf = ({ lower, index }: Word) => index < word.index && persons.has(lower)
+  const isReader = ({ lower, index }: Word) => index < word.index && (lower === 'du' || lower === 'ni')
+  if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
+  if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
+  return words.some(isBoard) || namesActor(word, sentences)
+}
+
+/** `prövad i nämnden` */
+function isBoard({ upos, lower, previous }: Word): boolean {
+  return (
+    upos === 'NOUN' &&
+    previous?.upos === 'ADP' &&
+    /(?:nämnd(?:en)?|styrelsen|fullmäktige|enheten|förvaltningen)$/.test(lower)
+  )
 }
 
 function chainOf(auxiliary: Word, active: string): string | undefined {

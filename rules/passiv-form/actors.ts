@@ -54,7 +54,17 @@ function acts(word: Word): boolean {
 }
 
 function isActive(verb: Word | undefined): boolean {
-  return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass'
+  return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass' && verb!.lemma !== 'bli' && !leadsPassive(verb!)
+}
+
+/** `ska` in `barnen ska hämtas`, `har` in `barnet har blivit placerat` */
+function leadsPassive(verb: Word): boolean {
+  for (let word = verb.next, steps = 0; word !== undefined && steps < 6; word = word.next, steps++) {
+    if (word.morph.VerbForm === 'Inf' || word.morph.VerbForm === 'Sup')
+      return word.morph.Voice === 'Pass' || word.lemma === 'bli'
+    if (word.upos === 'PUNCT' || isFiniteVerb(word)) return false
+  }
+  return false
 }
 
 function firstOf(noun: Word): Word {

@@ -93,6 +93,6 @@ export const vague: ReadonlySet<string> = new Set(
 export const othersDeeds: ReadonlySet<string> = new Set(
   (
     'anlägga,anställa,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
-    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,upphandla,meddela'
+    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,upphandla,meddela,underrätta,kommunicera,delge,kungöra'
   ).split(','),
 )

@@ -1,6 +1,6 @@
 import type { Profile, TextBlock } from '@klarsprak/engine'
 import { agentTypeOf, analyseNounForm, passiveOf, type Word } from 'retext-swedish'
-import { scanClauses } from '../src/clause-scan.ts'
+import { inMainClause } from '../src/clause-scan.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { namesActor } from './actors.ts'
@@ -35,7 +35,7 @@ const legal =
   /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|tingsrätten|hovrätten|länsrätten|regeringsrätten|domskäl)\b/i
 /** What a reader does, told of with its noun: `Anmälan görs i e-tjänsten`. */
 const request =
-  /(?:ansökan|anmälan|bokning|bokningen|beställning|beställningen|betalning|betalningen|uppsägning|uppsägningen)$/
+  /(?:ansökan|anmälan|bokning|bokningen|beställning|beställningen|betalning|betalningen|uppsägning|uppsägningen|överklagande|överklagandet)$/
 
 interface Options {
   readonly tillatMedAv: boolean
@@ -121,23 +121,10 @@ export function isRequest({ previous }: Word): boolean {
   return word !== undefined && request.test(word.lower)
 }
 
-/** True in a clause that a word order reading takes for subordinate, where the tagger’s clause openers miss it. */
+/** True in a clause that word order shows to be subordinate, where the tagger’s clause openers miss it. */
 function isSubordinate(word: Word): boolean {
   const place = isFiniteVerb(word) ? word : auxiliariesOf(word)[0]
-  if (place === undefined) return false
-  let before: Word | undefined
-  for (const { verb, type } of scanClauses(word.sentence)) {
-    if (verb === place) return type !== 'main' || (before !== undefined && !isJoined(before, place))
-    if (type === 'main') before = verb
-  }
-  return false
-}
-
-/** False for a second verb that nothing joins to the first, as in `under tiden lokalen hyrs`. */
-function isJoined(first: Word, second: Word): boolean {
-  for (let word = second.previous; word !== undefined && word !== first; word = word.previous)
-    if (word.upos === 'CCONJ' || word.upos === 'PUNCT') return true
-  return false
+  return place !== undefined && !inMainClause(place)
 }
 
 /** `förskolas eller skolas webbsida`: a noun in the genitive, read as a verb. */

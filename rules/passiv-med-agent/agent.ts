@@ -3,7 +3,22 @@ import { abbreviations } from '../src/abbreviations.ts'
 import { particleAfter } from '../src/verbs.ts'
 
 /** Verbs whose `av` tells of no deed: `omfattas av`, `utgörs av`. */
-export const happens = new Set(['omfatta', 'utgöra', 'drabba', 'prägla', 'beröra', 'bestå', 'känneteckna'])
+export const happens = new Set([
+  'omfatta',
+  'utgöra',
+  'drabba',
+  'prägla',
+  'beröra',
+  'bestå',
+  'känneteckna',
+  'påverka',
+  'uppfatta',
+  'styra',
+])
+
+/** Verbs whose `av` tells where something comes from, or what stands instead: `köps av en granne`. */
+export const takesFrom = new Set(['ersätta', 'köpa', 'låna', 'hyra', 'få', 'äga', 'erhålla'])
+const permits = /(?:tillstånd|beslut|yttrande|godkännande|medgivande|samtycke|begäran|uppdrag|förslag)$/
 
 /**
  * True for `av` that belongs to a noun: `öppnas ett nytt avsnitt av Essingeleden`, `betalas enligt av kommunen
@@ -13,6 +28,13 @@ export function belongsToNoun({ previous, next }: Word, last: Word, verb: Word):
   // A particle is no preposition: `skrevs under av rektorn`.
   if ((previous?.upos === 'ADP' && previous !== particleAfter(verb)) || previous?.upos === 'DET') return true
   if (last.next?.morph.VerbForm === 'Part') return true
+  // `utan tillstånd av polisen`
+  if (
+    previous?.upos === 'NOUN' &&
+    /^(?:utan|med|efter|på)$/.test(previous.previous?.lower ?? '') &&
+    permits.test(previous.lower)
+  )
+    return true
   return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
 }
 

@@ -3,7 +3,7 @@ import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { looksLikeName } from '../src/words.ts'
-import { belongsToNoun, happens, headOf, isActor } from './agent.ts'
+import { belongsToNoun, happens, headOf, isActor, takesFrom } from './agent.ts'
 
 export const rule = defineRule({
   meta: {
@@ -53,6 +53,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const head = headOf(agent)
   const first = agent[0]!
+  if (takesFrom.has(passive.active ?? word.lemma) || isNote(word, passive)) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   if (contrasts(head.at(-1)!) || isTheReader(word)) return
@@ -73,6 +74,12 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
   const limit = /^(?:ingen )?ann(?:an|at)(?!\p{L})|^andra(?!\p{L})/iu.test(actor)
     ? 'ingen'
     : passive.agent![0]!.previous?.lower
+  if (/^(?:dess|sin|sitt|sina) /i.test(actor))
+    return {
+      title: 'Skriv vem som gör det först, med namn eller roll i stället för pronomen',
+      safety: 'suggestion',
+      edits: [],
+    }
   const title =
     limit === 'ingen' || (limit !== undefined && limits.has(limit))
       ? `Börja med den som får göra det, och ta med ”${limit}”`
@@ -81,6 +88,12 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
 }
 
 const limits = new Set(['bara', 'endast', 'enbart'])
+
+/** `stöd (ges av regionen)`, and a step in a list that is done: `Beslut är fattat av chefen`. */
+function isNote(word: Word, { kind, auxiliary }: Passive): boolean {
+  if ((auxiliary ?? word).previous?.form === '(') return true
+  return kind === 'state' && /^(?:\[|:)/.test(word.sentence.words[0]!.form)
+}
 
 /** `inte av kommunen utan av väghållaren`: it is the contrast that is said. */
 function contrasts({ next, sentence }: Word): boolean {

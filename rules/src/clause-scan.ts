@@ -45,6 +45,25 @@ export function mainVerb(sentence: Sentence): Word | undefined {
   return scanClauses(sentence).find(({ type }) => type === 'main')?.verb
 }
 
+/**
+ * True for the verb of a main clause: finite, or a supine that leaves `har` out. A second verb that nothing joins to
+ * the first, as in `under tiden lokalen hyrs`, belongs to a subordinate clause without an opener.
+ */
+export function inMainClause(place: Word): boolean {
+  let before: Word | undefined
+  for (const { verb, type } of scanClauses(place.sentence)) {
+    if (verb === place) return type === 'main' && (before === undefined || isJoinedTo(before, place))
+    if (type === 'main') before = verb
+  }
+  return true
+}
+
+function isJoinedTo(first: Word, second: Word): boolean {
+  for (let word = second.previous; word !== undefined && word !== first; word = word.previous)
+    if (word.upos === 'CCONJ' || word.upos === 'PUNCT') return true
+  return false
+}
+
 function scan(words: readonly Word[]): ScannedClause[] {
   const clauses: Open[] = [{ type: 'main', opener: undefined, verb: undefined, depth: 0, from: 0 }]
   const stack = [clauses[0]!]
