@@ -1,6 +1,6 @@
 // Bundles the command: a launcher, the program, and beside them the model and what V8 makes of the program.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
@@ -74,6 +74,19 @@ await build({
   banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
 })
 writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
+// So is the HTTP service, with the program that its workers run.
+for (const name of ['serve', 'serve-worker']) {
+  await build({
+    ...options,
+    entryPoints: [file(`src/${name}.ts`)],
+    outfile: `${folder}/${name}.js`,
+    banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+  })
+  writeFileSync(`${folder}/${name}.js`, plainLetters(readFileSync(`${folder}/${name}.js`, 'utf8')))
+}
+cpSync(file('../packages/http/generated/openapi.json'), `${folder}/openapi.json`)
+const web = file('../packages/http/web/dist')
+if (existsSync(web)) cpSync(web, `${folder}/web`, { recursive: true })
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
 const program = plainPatterns(`${folder}/program.js`)

@@ -50,4 +50,13 @@ function sentence(error: unknown): string {
 }
 
 /** Errors whose message is meant to be shown as it is. */
-const swedishErrors = new Set(['UserError', 'ConfigError', 'DocumentError', 'ModelError', 'BaselineError'])
+const swedishErrors = new Set([
+  'UserError',
+  'ConfigError',
+  'DocumentError',
+  'ModelError',
+  'BaselineError',
+  'ServiceError',
+  'TokenError',
+  'WorkerStartError',
+])

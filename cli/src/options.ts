@@ -25,6 +25,7 @@ export interface LintOptions {
   quiet?: boolean
   config?: string
   color?: boolean
+  earlier: string[]
 }
 
 const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
@@ -84,11 +85,47 @@ export function readingOptions(command: SwedishCommand): SwedishCommand {
     .option('--config <fil>', 'använd den här inställningsfilen i stället för den som ligger närmast') as SwedishCommand
 }
 
+/** The options of `klarsprak serve`. */
+export function serveOptions(command: SwedishCommand): SwedishCommand {
+  return command
+    .option('--host <adress>', 'adress att lyssna på; andra än den egna datorn kräver --tokens (annars 127.0.0.1)')
+    .addOption(new Option('--port <nummer>', 'port att lyssna på (annars 8081)').argParser(wholeNumber))
+    .option('--tokens <fil>', 'fil med token; då behöver alla som använder tjänsten en token')
+    .option('--new-token <namn>', 'skapa en token, lägg den i filen som --tokens anger och visa den en gång')
+    .addOption(
+      new Option('--origin <adress>', 'webbplats som får använda tjänsten från webbläsaren; kan anges flera gånger')
+        .argParser(collect)
+        .default([], ''),
+    )
+    .option('--config <fil>', 'använd den här inställningsfilen i stället för den som ligger närmast')
+    .option('--public-url <adress>', 'adressen som andra når tjänsten på; länkar till reglerna börjar med den')
+    .addOption(
+      new Option('--workers <antal>', 'texter som granskas samtidigt (annars en för varje kärna)').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(new Option('--max-body <kB>', 'största begäran, i kilobyte (annars 2048)').argParser(wholeNumber))
+    .addOption(new Option('--time-limit <sekunder>', 'längsta tid för en text (annars 10)').argParser(wholeNumber))
+    .addOption(
+      new Option('--rate <antal>', 'anrop i minuten för varje token, 0 för obegränsat (annars 6000)').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(
+      new Option('--max-queue <antal>', 'texter som får vänta på sin tur (annars 256)').argParser(wholeNumber),
+    ) as SwedishCommand
+}
+
 /** The options of `klarsprak lint` (the contract of the command line). */
 export function lintOptions(command: SwedishCommand): SwedishCommand {
   readingOptions(command)
     .addOption(new Option('--format <format>', 'hur resultatet visas').choices(reportFormats).default('pretty'))
     .option('--output <fil>', 'skriv resultatet till en fil')
+    .addOption(
+      new Option('--earlier <fil>', 'tidigare resultat i JSON att jämföra med i html; kan anges flera gånger')
+        .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+        .default([], ''),
+    )
     .addOption(
       new Option('--rule <id=nivå>', 'ändra nivån för en regel: off, suggestion, warning eller error')
         .argParser(collectRule)

@@ -1,5 +1,6 @@
 import { Argument, Option } from 'commander'
-import { type LintOptions, lintOptions, readingOptions } from './options.ts'
+import { type LintOptions, lintOptions, readingOptions, serveOptions } from './options.ts'
+import type { ServeOptions } from './serve.ts'
 import { SwedishCommand } from './swedish-commander.ts'
 import { version } from './version.ts'
 
@@ -89,6 +90,13 @@ export function createProgram(exit: (status: number) => void): SwedishCommand {
   command('init', 'Skapa en inställningsfil i den här mappen.').action(async () => {
     const { init } = await import('./commands/init.ts')
     await init()
+  })
+
+  serveOptions(
+    command('serve', 'Starta tjänsten som granskar texter över HTTP, med en webbsida och LanguageTools protokoll.'),
+  ).action(async (options: ServeOptions) => {
+    const { serve } = await import('./commands/serve.ts')
+    await serve(options)
   })
 
   command('lsp', 'Starta språkservern, som visar träffar i editorer medan du skriver.')

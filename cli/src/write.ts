@@ -16,14 +16,15 @@ import { basename, dirname, join } from 'node:path'
  * Writes a file whole or not at all: beside it first, then renamed over it. Keeps the mode of a file that was there
  * and follows a link to the file it names.
  *
+ * @param newMode the mode of a file that was not there
  * @throws the file system's error; nothing is left behind
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: string | Uint8Array, newMode = 0o644): void {
   const target = targetOf(path)
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   try {
-    const file = openSync(beside, 'wx', 0o644)
+    const file = openSync(beside, 'wx', newMode)
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
       fsyncSync(file)

@@ -8,7 +8,7 @@ import { type FileSystem, noFiles } from './config/file-system.ts'
 import { type FixOutcome, fixText } from './fix.ts'
 import { type Verdict, verdictOf } from './gate.ts'
 import { guessProfile } from './guess-profile.ts'
-import { type DocumentRun, lintDocument } from './lint-document.ts'
+import { type DocumentRun, lintDocument, type RunOptions } from './lint-document.ts'
 import { ownRules } from './own-rules.ts'
 import type { ProgramHooks } from './program.ts'
 import { Programs } from './programs.ts'
@@ -112,7 +112,9 @@ class RuleEngine implements Engine {
 
   lint(request: LintRequest): FileResult {
     const document = documentOf(request)
-    return this.#lint(document, this.#resolver.resolve(request, document), pathOf(request))
+    const { passage = false } = request
+    const resolved = this.#resolver.resolve(request, document, passage ? null : undefined)
+    return this.#assemble(document, this.#run(document, resolved, { passage }), resolved, pathOf(request))
   }
 
   fix(request: LintRequest): FixOutcome {
@@ -133,7 +135,7 @@ class RuleEngine implements Engine {
       update: (document, { guessAgain = false } = {}) => {
         if (guessed === undefined || guessAgain) guessed = guessProfile(document, request.filename) ?? null
         const resolved = this.#resolver.resolve(request, document, guessed)
-        const run = this.#run(document, resolved, last)
+        const run = this.#run(document, resolved, last ? { last } : {})
         last = { document, run }
         return this.#assemble(document, run, resolved, pathOf(request))
       },
@@ -162,8 +164,8 @@ class RuleEngine implements Engine {
     return this.#assemble(document, this.#run(document, resolved), resolved, path)
   }
 
-  #run(document: Document, { settings }: Resolved, last?: { document: Document; run: DocumentRun }): DocumentRun {
-    return lintDocument(document, this.#programs.for(settings), this.#cache, last)
+  #run(document: Document, { settings }: Resolved, options: RunOptions = {}): DocumentRun {
+    return lintDocument(document, this.#programs.for(settings), this.#cache, options)
   }
 
   #assemble(document: Document, run: DocumentRun, resolved: Resolved, path: string): FileResult {

@@ -18,16 +18,19 @@ export interface DocumentRun {
   readonly records: ReadonlyMap<string, BlockRecord>
 }
 
-/**
- * Runs a program over a document. Blocks that the last run or the cache holds are not analysed again.
- *
- * @param last the document as it was, and its run
- */
+export interface RunOptions {
+  /** The document as it was, and its run. */
+  readonly last?: { readonly document: Document; readonly run: DocumentRun }
+  /** The document is a passage of a larger one: document rules say nothing. */
+  readonly passage?: boolean
+}
+
+/** Runs a program over a document. Blocks that the last run or the cache holds are not analysed again. */
 export function lintDocument(
   document: Document,
   program: Program,
   cache: BlockCache,
-  last?: { readonly document: Document; readonly run: DocumentRun },
+  { last, passage = false }: RunOptions = {},
 ): DocumentRun {
   cache.makeRoom(document.source.length)
   if (last) keepKeys(last.document.blocks, document.blocks)
@@ -51,7 +54,7 @@ export function lintDocument(
   }
   const language = foreignLanguage(stats)
   const settled = found.map((findings) => findings.settled as readonly BlockFinding[])
-  if (program.hasDocumentRules)
+  if (program.hasDocumentRules && !passage)
     for (const [index, findings] of documentFindings(document, program, stats, found, language !== undefined))
       settled[index] = settleOverlaps([...(found[index]?.all ?? []), ...findings])
   return { stats, findings: settled, language, records }

@@ -31,4 +31,9 @@ export interface LintRequest extends SettingsRequest {
   path?: string
   /** HTML only: a CSS selector of the part to read. */
   main?: string
+  /**
+   * The text is a passage of a text that is not at hand, such as one paragraph: rules that read the whole document say
+   * nothing, and the kind of text is not guessed.
+   */
+  passage?: boolean
 }

@@ -141,6 +141,22 @@ describe('lint', () => {
     expect(found('# A\n\nInspektionen för vård och omsorg (IVO) svarar. Ring IVO.')).toEqual([])
   })
 
+  it('says nothing about the whole of a text when it is given a passage of one', () => {
+    const source = 'Du ska ej gå. Vi nämner KLF.\n'
+    const rule = defineRule({
+      meta: { ...doubleSpace.meta, id: 'hela-texten', extent: 'document' },
+      document: { check: (_, { report }) => report(0, { at: { start: 0, end: 0 }, message: 'Rubrik saknas.' }) },
+    })
+    const linter = createEngine({ rules: [...stubRules, rule] })
+    const request = { source, format: 'text', filename: 'protokoll.txt' } as const
+    const whole = linter.lint(request)
+    expect(whole.findings.map(({ ruleId }) => ruleId)).toContain('hela-texten')
+    expect(whole.profile).toBe('protokoll')
+    const passage = linter.lint({ ...request, passage: true })
+    expect(passage.findings.map(({ ruleId }) => ruleId)).toEqual(['tungt-ord'])
+    expect(passage.profile).toBe('webb')
+  })
+
   it('settles what document rules and block rules say of the same words', () => {
     const match: NonNullable<AnyRule['block']>['match'] = (at, { report }) => report({ at, message: 'Kort.' })
     const heavier = { ...heavyWord, table: [{ patterns: ['ivo'] }], block: { match } }

@@ -39,17 +39,17 @@ export class ServiceMetrics {
       labelNames: ['rule'],
       registers,
     })
-    for (const [name, help] of [
-      ['ready', 'Arbetare som tar emot texter.'],
-      ['busy', 'Arbetare som granskar en text nu.'],
-      ['waiting', 'Texter som väntar på en arbetare.'],
+    for (const [key, name, help] of [
+      ['ready', 'klarsprak_workers_ready', 'Arbetare som tar emot texter.'],
+      ['busy', 'klarsprak_workers_busy', 'Arbetare som granskar en text nu.'],
+      ['waiting', 'klarsprak_texts_waiting', 'Texter som väntar på en arbetare.'],
     ] as const)
       new Gauge({
-        name: `klarsprak_workers_${name}`,
+        name,
         help,
         registers,
         collect() {
-          this.set(backend()[name])
+          this.set(backend()[key])
         },
       })
   }
