@@ -1,10 +1,24 @@
-import { defineRule } from '@klarsprak/engine'
-import type { Sentence } from 'retext-swedish'
+import { type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { speaksToReader } from '../src/readership.ts'
 import { klarsprakshjalpen, kmh, skrBrodtext, skrivregler } from '../src/sources.ts'
-import { opening } from '../src/structure.ts'
+import { opening, type Span } from '../src/structure.ts'
+import { breakingPoint } from './breaking-point.ts'
 
 /** Statutes and agreements, whose paragraphs are as they are. */
 const statute = /^(?:\d+\s?(?:kap\.|§)|§)/
+
+/** So much longer may a paragraph be where a text is for those who read for their work. */
+const slack = 1.25
+
+/** A paragraph that may be too long. */
+interface Long {
+  readonly words: number
+  /** Its first sentence. */
+  readonly first: Span
+  /** Where a new paragraph can begin, with the words that it begins with; undefined where no place is sure. */
+  readonly split: (Span & { readonly opening: string }) | undefined
+  readonly sentences: number
+}
 
 export const rule = defineRule({
   meta: {
@@ -16,7 +30,7 @@ export const rule = defineRule({
     checklist: [1, 3],
     severity: 'suggestion',
     enabled: true,
-    profiles: { rapport: { options: { forslagOrd: 120, varningOrd: 180, forslagTecken: 900 } } },
+    profiles: { rapport: { options: { forslagOrd: 120, forslagTecken: 900 } } },
     sources: [skrBrodtext, kmh, klarsprakshjalpen('Sortera innehållet'), skrivregler('3.8')],
     options: {
       forslagOrd: {
@@ -25,13 +39,6 @@ export const rule = defineRule({
         minimum: 20,
         maximum: 1000,
         description: 'Fler ord än så ger ett förslag, om stycket också har fler tecken än nästa gräns.',
-      },
-      varningOrd: {
-        type: 'integer',
-        default: 120,
-        minimum: 20,
-        maximum: 1000,
-        description: 'Fler ord ger en varning.',
       },
       forslagTecken: {
         type: 'integer',
@@ -46,50 +53,49 @@ export const rule = defineRule({
     extent: 'block',
     yieldsTo: ['textmassa'],
   },
-  block: {
-    block({ text, sentences, quoted }, { options, report }) {
+  document: {
+    collect({ text, sentences, quoted }, { options }): Long | undefined {
       const first = sentences[0]
-      if (quoted || first === undefined || text.length < options.forslagOrd * 2 || statute.test(text)) return
+      if (quoted || first === undefined || text.length <= options.forslagTecken || statute.test(text)) return undefined
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
-      if (words <= options.varningOrd && (words <= options.forslagOrd || text.length <= options.forslagTecken)) return
-      const split = middle(sentences, words)
-      report({
-        at: { start: first.start, end: first.end },
-        message: `Stycket har ${words} ord.`,
-        severity: words > options.varningOrd ? 'warning' : 'suggestion',
-        suggestions: [
-          {
-            title: split
-              ? `Dela stycket, till exempel vid meningen som börjar ”${opening(split.text).replaceAll('"', '”')}”`
-              : 'Dela meningen i flera, eller gör en punktlista av det som räknas upp',
-            safety: 'suggestion',
-            edits: [],
-          },
-        ],
-        ...(split
-          ? { related: [{ at: { start: split.start, end: split.end }, message: 'Här kan ett nytt stycke börja.' }] }
-          : {}),
-      })
+      if (words <= options.forslagOrd) return undefined
+      const split = breakingPoint(text, sentences, words)
+      return {
+        words,
+        first: { start: first.start, end: first.end },
+        split: split && { start: split.start, end: split.end, opening: opening(split.text).replaceAll('"', '”') },
+        sentences: sentences.length,
+      }
+    },
+    check(document, { options, profile, report }) {
+      let limit: number | undefined
+      for (const { index, facts } of document.blocks) {
+        if (facts === undefined) continue
+        limit ??= options.forslagOrd * (isForWork(document, profile) ? slack : 1)
+        if (facts.words <= limit) continue
+        const { words, first, split, sentences } = facts
+        report(index, {
+          at: first,
+          message: `Stycket har ${words} ord.`,
+          suggestions: [
+            {
+              title: split
+                ? `Dela stycket, till exempel vid meningen som börjar ”${split.opening}”`
+                : sentences > 1
+                  ? 'Dela stycket där texten går över till något nytt'
+                  : 'Dela meningen i flera, eller gör en punktlista av det som räknas upp',
+              safety: 'suggestion',
+              edits: [],
+            },
+          ],
+          ...(split ? { related: [{ block: index, at: split, message: 'Här kan ett nytt stycke börja.' }] } : {}),
+        })
+      }
     },
   },
 })
 
-/** A sentence that leans on the one before it opens no paragraph. */
-const leaning =
-  /^(?:det|den|de|dem|denna|detta|dessa|då|där|därför|därmed|dessutom|i så fall|han|hon|hen|men|och|så|sådana?|även|också|däremot|annars|samtidigt)(?!\p{L})/iu
-
-/** The sentence, but the first, that begins nearest the middle, counted in words, and can open a paragraph. */
-function middle(sentences: readonly Sentence[], total: number): Sentence | undefined {
-  let words = sentences[0]!.wordCount
-  let best: Sentence | undefined
-  let distance = Number.POSITIVE_INFINITY
-  for (const sentence of sentences.slice(1)) {
-    const off = Math.abs(total / 2 - words)
-    if (off < distance && sentence.wordCount > 1 && !leaning.test(sentence.text)) {
-      best = sentence
-      distance = off
-    }
-    words += sentence.wordCount
-  }
-  return best
+/** Judgments, plans and guides on the web; reports have limits of their own. */
+function isForWork(document: DocumentSummary, profile: string): boolean {
+  return (profile === 'webb' || profile === 'beslut') && !speaksToReader(document)
 }

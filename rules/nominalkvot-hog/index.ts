@@ -13,7 +13,7 @@ export const rule = defineRule({
     checklist: [7, 8],
     severity: 'suggestion',
     enabled: false,
-    profiles: { lattlast: { options: { forslag: 1, varning: 1.3 } } },
+    profiles: { lattlast: { options: { forslag: 1 } } },
     sources: [sparv('nk'), hallefors(7)],
     options: {
       forslag: {
@@ -22,13 +22,6 @@ export const rule = defineRule({
         minimum: 0.5,
         maximum: 5,
         description: 'Över så hög kvot blir det ett förslag.',
-      },
-      varning: {
-        type: 'number',
-        default: 1.6,
-        minimum: 0.5,
-        maximum: 5,
-        description: 'Över så hög kvot blir det en varning.',
       },
       minOrd: {
         type: 'integer',
@@ -47,13 +40,12 @@ export const rule = defineRule({
     check(document, { options, report }) {
       const { words, nominalRatio } = figuresOf(document)
       if (nominalRatio === null || words < options.minOrd) return
-      if (nominalRatio <= Math.min(options.forslag, options.varning)) return
+      if (nominalRatio <= options.forslag) return
       const place = firstBody(document.blocks)
       if (place === undefined) return
       report(place.index, {
         at: place.at,
         message: `Texten har nominalkvoten ${decimal(nominalRatio, 2)}. Omkring 1 är vanligt i tidningar.`,
-        ...(nominalRatio > options.varning ? { severity: 'warning' as const } : {}),
         suggestions: [
           {
             title: 'Gör verb av substantiv som ”utredning” och ”utbetalning”, och skriv vem som gör det',

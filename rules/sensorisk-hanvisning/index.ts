@@ -5,6 +5,8 @@ import { wcag } from '../src/sources.ts'
 /** Parts of a page, not of the world. */
 const part =
   '(?:sök|inloggnings|meny|text|fakta|kontakt|info|nyhets)?(?:knapp(?:en|arna)|länk(?:en|arna)|rutan|rutorna|fält(?:et|en)|meny(?:n|erna)|spalt(?:en|erna)|kolumn(?:en|erna)|list(?:an|orna)|bild(?:en|erna)|tabell(?:en|erna)|formulär(?:et|en)|pil(?:en|arna)|ikon(?:en|erna)|symbol(?:en|erna)|diagram(?:met|men)|flik(?:en|arna)|kartan)'
+/** Of those, what the page may have several of. A picture or form stands beside the words that speak of it. */
+const listed = part.replace(/\|(?:bild|formulär|diagram)\([^)]*\)|\|kartan/g, '')
 const colour = '(?:röda?|gröna?|blåa?|gula?|svarta?|vita?|grå|orange|rosa|lila|runda|fyrkantiga)'
 const patterns: readonly (readonly [kind: 'colour' | 'side' | 'below', pattern: RegExp])[] = [
   // A map on paper and a button on a machine have colours too, but the words are the same.
@@ -23,7 +25,7 @@ const patterns: readonly (readonly [kind: 'colour' | 'side' | 'below', pattern: 
     ),
   ],
   ['side', /(?<!\p{L})(?:höger|vänster)(?:spalten|menyn|kolumnen|marginalen)(?!\p{L})/giu],
-  ['below', new RegExp(String.raw`(?<!\p{L})${part} (?:här )?(?:nedan|ovan|nedanför|ovanför)(?!\p{L})`, 'giu')],
+  ['below', new RegExp(String.raw`(?<!\p{L})${listed} (?:här )?(?:nedan|ovan|nedanför|ovanför)(?!\p{L})`, 'giu')],
 ]
 const messages = {
   colour: 'Den som inte ser färger eller former hittar inte det texten pekar på.',
@@ -58,24 +60,24 @@ export const rule = defineRule({
         if (kind !== 'colour' && (profile === 'brev' || profile === 'beslut' || profile === 'protokoll')) continue
         if (kind === 'below' && (!options.ovanNedan || profile === 'rapport')) continue
         for (const match of allMatches(text, pattern))
-          found.push({ kind, start: match.index, end: match.index + match[0].length, isLink: link.test(match[0]) })
+          found.push({ kind, start: match.index, end: match.index + match[0].length, part: partOf(match[0]) })
       }
       return found.length > 0 ? found : undefined
     },
     check({ blocks }, { report }) {
       for (const block of blocks)
-        for (const { kind, isLink, ...at } of block.facts ?? []) {
-          // A link that comes next is the one that is meant, also for who listens.
-          if (kind === 'below' && isLink && hasLink(block, at.end, blocks[block.index + 1])) continue
+        for (const { kind, part, ...at } of block.facts ?? []) {
+          // What comes next is what is meant, also for who listens.
+          if (kind === 'below' && comesNext(part, block, at.end, blocks[block.index + 1])) continue
           report(block.index, {
             at,
             message: messages[kind],
-            severity: kind === 'below' ? 'suggestion' : 'warning',
             suggestions: [
               {
-                title: isLink
-                  ? 'Skriv länken i texten, med namnet på det som den leder till'
-                  : 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
+                title:
+                  part === 'link'
+                    ? 'Skriv länken i texten, med namnet på det som den leder till'
+                    : 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
                 safety: 'suggestion',
                 edits: [],
               },
@@ -91,14 +93,22 @@ interface Hint {
   readonly kind: keyof typeof messages
   readonly start: number
   readonly end: number
-  /** They point at links. */
-  readonly isLink: boolean
+  readonly part: Part
 }
 
-const link = /länk/i
+type Part = 'link' | 'list' | 'table' | 'other'
 
-/** True where a link follows in the block, or stands in the next one. */
-function hasLink({ marks }: BlockSummary, after: number, next: BlockSummary | undefined): boolean {
+function partOf(words: string): Part {
+  const part = /länk|list|tabell/i.exec(words)?.[0].toLowerCase()
+  return part === 'länk' ? 'link' : part === 'list' ? 'list' : part === 'tabell' ? 'table' : 'other'
+}
+
+/** True where what is pointed at follows in the block or right after it. */
+function comesNext(part: Part, { text, marks }: BlockSummary, after: number, next: BlockSummary | undefined): boolean {
+  if (/^[^.!?]*:\s*$/.test(text.slice(after))) return next !== undefined
+  if (part === 'list') return next?.kind === 'listItem'
+  if (part === 'table') return next?.kind === 'tableCell'
+  if (part !== 'link') return false
   if (marks.some(({ type, start }) => type === 'link' && start >= after)) return true
   return next?.marks.some(({ type }) => type === 'link') ?? false
 }

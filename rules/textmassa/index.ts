@@ -26,7 +26,7 @@ export const rule = defineRule({
     extent: 'block',
   },
   block: {
-    block({ text, sentences, quoted }, { format, options, report }) {
+    block({ text, sentences, quoted }, { options, report }) {
       const first = sentences[0]
       if (quoted || first === undefined || text.length < options.maxOrd * 2) return
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
@@ -34,8 +34,6 @@ export const rule = defineRule({
       report({
         at: { start: first.start, end: first.end },
         message: `Här är ${words} ord i följd utan nytt stycke.`,
-        // Text taken out of another program may have lost its paragraphs.
-        severity: format === 'text' ? 'suggestion' : 'warning',
         suggestions: [
           {
             title: text.includes('\n')
