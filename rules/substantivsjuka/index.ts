@@ -1,5 +1,5 @@
-import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
-import { passiveOf, type Word } from 'retext-swedish'
+import { type BlockContext, defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import { agentTypeOf, passiveOf, type Word } from 'retext-swedish'
 import { verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, sameForm } from '../src/verbs.ts'
@@ -53,6 +53,19 @@ const negations = new Set(['ingen', 'inget', 'inga', 'någon', 'något', 'inte',
 /** Attributes that no adverb of the verb can stand for: `en första bedömning`. */
 const unfit = new Set(['allmän', 'andra', 'annan', 'första', 'försenad', 'komplett', 'preliminär', 'sista', 'slutlig'])
 
+/** Attributes that become adverbs of the verb, so that it can take the noun's place: `en noggrann prövning`. */
+const fitting = new Set(
+  (
+    'ny noggrann snabb grundlig ordentlig samlad utförlig detaljerad årlig löpande kort tidig skriftlig muntlig ' +
+    'regelbunden kontinuerlig enkel fördjupad omfattande särskild viss systematisk gemensam digital egen stor liten ' +
+    'mycken många flera olika nödvändig eventuell sådan hel bra god korrekt tydlig rättvis saklig djup bred ökad'
+  ).split(' '),
+)
+/** Where a reader does it: `Ändringen görs skriftligt på en blankett`. */
+const onForm = /skriftlig|blankett|formulär|e-tjänst|mina sidor|kundtjänst/i
+/** Texts whose sender is `vi`. */
+const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strikt'])
+
 interface Options {
   readonly tillatLamnaIn: boolean
   readonly striktOmSvaga: boolean
@@ -72,8 +85,12 @@ function check(verb: Word, context: BlockContext<Options>): void {
     message: `I ”${context.block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
     suggestions: [
       ...plainVerb(verb),
-      (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
-        advise(verb, found, isPassive, isNegated),
+      ...(verb.lemma === 'föreligga' && support.verb === ''
+        ? []
+        : [
+            (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
+              advise(verb, found, isPassive, isNegated, context.profile),
+          ]),
     ],
   })
 }
@@ -83,9 +100,29 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (support.mark === 'svag' && !options.striktOmSvaga) return true
   if (between.some(({ lemma, lower }) => unfit.has(lemma) || unfit.has(lower))) return true
   if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
+  if (between.some(isUnfit) || isShared(noun) || noun.next?.lower === 'per') return true
+  // `lämna fler förslag`: papers, not what somebody proposes.
+  if (noun.lemma === 'förslag' && verb.lemma === 'lämna' && between.length > 0) return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+/** `individuell`, `PCR-baserad`: the verb cannot say it. */
+function isUnfit({ upos, lemma, lower, morph }: Word): boolean {
+  return (
+    upos === 'ADJ' &&
+    morph.NumType === undefined &&
+    morph.VerbForm === undefined &&
+    !fitting.has(lemma) &&
+    !/[aet]re$/.test(lower)
+  )
+}
+
+/** `lämna upplysningar och underrättelser`: the verb would take only one of them. */
+function isShared({ next }: Word): boolean {
+  const joins = next?.upos === 'CCONJ' || next?.form === ','
+  return joins && next.next?.upos === 'NOUN' && next.next.morph.Definite !== 'Def'
 }
 
 /** `föreligger risk` → `finns risk`: better, though the noun stays. */
@@ -117,31 +154,44 @@ function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlo
   return { title: `Skriv ”${text.trim()} …”`, safety: 'suggestion', edits }
 }
 
-function advise(verb: Word, { noun, support }: Nominalisation, isPassive: boolean, isNegated: boolean): Suggestion {
+function advise(
+  verb: Word,
+  { noun, support }: Nominalisation,
+  isPassive: boolean,
+  isNegated: boolean,
+  profile: Profile,
+): Suggestion {
   const { verb: lemma, advice, mark } = support
+  const asked = `Skriv med ${lemma === '' ? 'ett verb' : `verbet ”${lemma}”`} i stället, och säg vem som gör det`
   return { title: title(), safety: 'suggestion', edits: [] }
 
   function title(): string {
     // `Åtgärda` needs something to act on.
     if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return 'Skriv vad som ska göras, med ett verb'
-    if (isNegated && (isPassive || advice !== ''))
-      return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
-    if (isPassive && (isSaid(verb) || isSubordinate(verb)))
-      return `Skriv med verbet ”${lemma}” i stället, och säg vem som gör det`
+    const namesNobody = isPassive || advice !== ''
+    if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
+    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb)))) return asked
+    const isReaders = mark === 'uppmaning' || onForm.test(verb.sentence.text)
+    if (namesNobody && !isReaders && !saysWe.has(profile)) return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
+    if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     const written =
-      advice !== ''
-        ? advice
-        : chain
-          ? `”${mark === 'uppmaning' ? 'du' : 'vi'} ${chain}”`
-          : `”${sameForm(verb, lemma) ?? lemma}”`
+      advice !== '' ? advice : chain ? `”${isReaders ? 'du' : 'vi'} ${chain}”` : `”${sameForm(verb, lemma) ?? lemma}”`
     return `Skriv med verbet i stället: ${written}`
   }
 }
 
 /** True where the sentence says who acts: `görs av skolan`. */
 function isSaid(verb: Word): boolean {
-  return passiveOf(verb).agent !== undefined
+  return passiveOf(verb).agent !== undefined || verb.next?.lower === 'av'
+}
+
+/** True where an organ or somebody other than the reader has the sentence as its own: `Nämnden behöver …`. */
+function namesOrgan({ sentence }: Word): boolean {
+  return sentence.words.some(
+    (word) =>
+      (word.upos === 'NOUN' || word.upos === 'PROPN') && agentTypeOf(word) !== 'other' && word.morph.Case !== 'Gen',
+  )
 }
 
 /** True in a clause that hangs on another, where the actor is often someone else than the sender. */
@@ -151,4 +201,18 @@ function isSubordinate(verb: Word): boolean {
   return false
 }
 
-const subordinators = new Set(['att', 'eftersom', 'hur', 'när', 'om', 'som', 'varför', 'vilken', 'vilket', 'vilka'])
+const subordinators = new Set([
+  'att',
+  'där',
+  'innan',
+  'då',
+  'eftersom',
+  'hur',
+  'när',
+  'om',
+  'som',
+  'varför',
+  'vilken',
+  'vilket',
+  'vilka',
+])
