@@ -44,7 +44,12 @@ export const rule = defineRule({
       for (const match of matches) {
         const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role
         if (!profiles.includes(profile) || options.undantaTermer.includes(term)) continue
-        if (block.inQuote(match.start, match.end) || isLabel(match.text) || isSaidOfAll(block.text, match.start))
+        if (
+          block.inQuote(match.start, match.end) ||
+          block.markAt(match.start, 'link') ||
+          isLabel(match.text) ||
+          isSaidOfAll(block.text, match.start)
+        )
           continue
         if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
         found.push({

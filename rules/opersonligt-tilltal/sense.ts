@@ -20,8 +20,27 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   const isAdjective = /^den (?!som |det )/.test((match.entry as Role).patterns[match.pattern]!)
   if (isAdjective && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return true
   if (isGenitive(match) && hasOtherSubject(sentence, match)) return true
+  if (isAnother(match) || (describesOthers.has((match.entry as Role).term) && !isDuty(match))) return true
   if (isBare(match) && !(startsSentence(match.words[0]!) && isDuty(match))) return true
   return pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))
+}
+
+/** Whom a text to staff or to helpers is about; the reader only where the text says what they must do. */
+const describesOthers = new Set(['patienten', 'användaren', 'klienten', 'brukaren'])
+/** Those who read about somebody that they help. */
+const helpers =
+  /^(?:anhöriga?|anhörigas|närstående|ställföreträdar|huvudman|huvudmannen|förvaltaren?|god|överförmyndar)/
+
+/** `den andra vårdnadshavaren`, `det är fastighetsägaren som ska göra det`, `anhöriga om den enskilde`. */
+function isAnother({ words }: TableMatch): boolean {
+  const first = words[0]!
+  const before = first.previous
+  if (/^(?:andra|andre|annan|ena)$/.test(before?.lower ?? '')) return true
+  if (words.at(-1)!.next?.lower === 'som' && /^(?:är|det)$/.test(before?.lower ?? '')) return true
+  return (
+    /^den (?:enskild|anhörig)/.test(`${first.lower} ${first.next?.lower}`) &&
+    first.sentence.words.some(({ lower }) => helpers.test(lower))
+  )
 }
 
 /** True where the sentence says what the person may or must do. In other sentences the words may describe someone. */
@@ -75,6 +94,7 @@ function pointsElsewhere({ words }: Sentence, match: TableMatch): boolean {
       law.test(word.lower) ||
       reports.has(word.form) ||
       word.form === '§' ||
+      (word.lower === 'lag' && word.previous?.lower === 'denna') ||
       (single().has(word.lower) && !match.entry.patterns.includes(word.lower)),
   )
 }

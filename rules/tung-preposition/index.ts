@@ -1,9 +1,11 @@
 import { defineRule, type Suggestion, type TableMatch } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { text } from '../generated/tables/prepositioner.ts'
 import { advise, write } from '../src/advice.ts'
 import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { sparedOption, strengthOption } from '../src/word-table.ts'
 import { likeCase, startsSentence } from '../src/words.ts'
 import { prepositionsOf } from './heads.ts'
@@ -55,11 +57,15 @@ export const rule = defineRule({
       report({
         at: match,
         message: `”${match.text}” är en tung preposition.`,
-        suggestions: known
-          ? known.map((word) => put(match, word))
-          : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
-            ? [reword(match, isFirst)]
-            : suggestions(match, block),
+        suggestions: isChecked(match)
+          ? [advise('Skriv ”mot” eller säg rakt ut vad som kontrolleras')]
+          : isContact(match)
+            ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
+            : known
+              ? known.map((word) => put(match, word))
+              : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
+                ? [reword(match, isFirst, head)]
+                : suggestions(match, block),
       })
     },
   },
@@ -80,10 +86,24 @@ function put({ start, end, text }: TableMatch, preposition: string): Suggestion 
   return write(start, end, word, 'suggestion', word)
 }
 
-function reword({ text }: TableMatch, isFirst: boolean): Suggestion {
-  return advise(
-    isFirst
-      ? `Stryk ”${text}” och börja med det som meningen handlar om`
-      : 'Skriv den korta preposition som passar, till exempel ”om”, ”för”, ”i” eller ”på”',
+/** `kontrollerar anläggningen med avseende på lagkrav` */
+function isChecked({ text, words }: TableMatch): boolean {
+  return (
+    /avseende på/i.test(text) &&
+    words[0]!.sentence.words.some(({ lemma }) => /^(?:kontrollera|granska|pröva)$/.test(lemma))
   )
+}
+
+/** `Lokalansvarig angående bokning`: a person in a list, and no verb. */
+function isContact({ words }: TableMatch): boolean {
+  const head = words[0]!.previous
+  if (head === undefined || head.sentence.words.some(isFiniteVerb)) return false
+  return /^\p{Lu}{2,}$/u.test(head.form) || /(?:ansvarig|handläggare|chef|samordnare|ledare)$/.test(head.lower)
+}
+
+function reword({ text }: TableMatch, isFirst: boolean, head: Word | undefined): Suggestion {
+  if (isFirst) return advise(`Stryk ”${text}” och börja med det som meningen handlar om`)
+  // `tillgänglighet`, `lämplighet`: no short preposition goes with a quality.
+  if (head?.lemma.endsWith('het')) return advise('Skriv ”när det gäller”, eller gör om frasen')
+  return advise('Skriv den korta preposition som passar, ofta ”om”, ”för” eller ”i”, eller gör om frasen')
 }
