@@ -27,8 +27,8 @@ export class BlockRecord {
   }
 }
 
-/** Characters of text that are kept whatever the size of the documents. */
-const smallestRoom = 4_000_000
+/** Characters of text that are kept whatever the size of the documents, where nobody says another number. */
+const usualRoom = 4_000_000
 
 /**
  * Records of blocks by their key. Holds the blocks used last, as many as twice the document in hand needs, so that no
@@ -36,8 +36,15 @@ const smallestRoom = 4_000_000
  */
 export class BlockCache {
   readonly #records = new Map<string, BlockRecord>()
+  readonly #smallestRoom: number
   #size = 0
-  #room = smallestRoom
+  #room: number
+
+  /** @param room characters of text that are kept whatever the size of the documents */
+  constructor(room = usualRoom) {
+    this.#smallestRoom = room
+    this.#room = room
+  }
 
   get(key: string): BlockRecord | undefined {
     const record = this.#records.get(key)
@@ -61,6 +68,6 @@ export class BlockCache {
 
   /** Told the length of the document that comes next. */
   makeRoom(length: number): void {
-    this.#room = Math.max(smallestRoom, 2 * length)
+    this.#room = Math.max(this.#smallestRoom, 2 * length)
   }
 }

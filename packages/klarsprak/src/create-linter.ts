@@ -17,6 +17,8 @@ export interface LinterOptions extends ProgramHooks {
   fileSystem?: FileSystem
   /** The address of a rule's page. Default: the page in the project's repository. */
   ruleUrl?(id: string): string
+  /** Characters of text whose results are kept in memory beside the document in hand. Default: four million. */
+  keptText?: number
 }
 
 /** All rules of Klarspråk as one linter. A surface makes one and keeps it. */

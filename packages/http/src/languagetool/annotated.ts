@@ -86,20 +86,21 @@ class Annotated implements AnnotatedText {
   }
 
   isWhole(start: number, end: number): boolean {
-    const original = this.toOriginal(start, end)
-    return original.end - original.start === end - start && !this.#partAt(start)?.markup
+    const first = this.#indexAt(start)
+    const last = this.#indexAt(Math.max(start, end - 1))
+    return first >= 0 && last >= 0 && this.#parts.slice(first, last + 1).every(({ markup }) => !markup)
   }
 
   /** @param after the place behind the character instead of before it */
   #originalOf(offset: number, after: boolean): number {
-    const part = this.#partAt(offset)
+    const part = this.#parts[this.#indexAt(offset)]
     if (!part) return this.#parts.reduce((sum, { originalLength }) => sum + originalLength, 0)
     if (part.markup) return part.original + (after ? part.originalLength : 0)
     return part.original + (offset - part.at) + (after ? 1 : 0)
   }
 
-  /** The part that holds the character at an offset. */
-  #partAt(offset: number): Part | undefined {
+  /** The number of the part that holds the character at an offset; −1 for none. */
+  #indexAt(offset: number): number {
     let low = 0
     let high = this.#parts.length - 1
     while (low <= high) {
@@ -107,8 +108,8 @@ class Annotated implements AnnotatedText {
       const part = this.#parts[middle]!
       if (offset < part.at) high = middle - 1
       else if (offset >= part.at + part.length) low = middle + 1
-      else return part
+      else return middle
     }
-    return undefined
+    return -1
   }
 }

@@ -46,11 +46,14 @@ function parseEncoded(body: string): CheckBody {
 function parseRaw(body: string): CheckBody {
   if (!body.startsWith('text=')) return parseEncoded(body)
   const form: Partial<Record<CheckParameter, string>> = {}
+  const seen = new Set<string>()
   let end = body.length
   for (;;) {
     const ampersand = body.lastIndexOf('&', end - 1)
     const [name = '', value, ...more] = body.slice(ampersand + 1, end).split('=')
-    if (ampersand < 'text='.length || value === undefined || more.length > 0 || !trailers.has(name)) break
+    if (ampersand < 'text='.length || value === undefined || more.length > 0) break
+    if (!trailers.has(name) || seen.has(name)) break
+    seen.add(name)
     if (parameters.has(name)) form[name as CheckParameter] = value
     end = ampersand
   }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { pageOf } from 'retext-klarsprak/pages'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AppParts } from '../app.ts'
-import { ruleListPage, rulePage } from '../page-rules.ts'
 import { Problem } from '../problem.ts'
 
 /** A file of the web page, held in memory. */
@@ -44,37 +42,38 @@ export function readWebFiles(folder: string): WebFiles {
   return files
 }
 
-/** Nothing is fetched from elsewhere, and nothing inline runs. */
-const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/** Nothing is fetched from elsewhere, nothing inline runs, and no text becomes markup. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
 
-/** What people see in a browser. */
-export function servicePages(app: FastifyInstance, { backend, web }: AppParts): void {
-  const rules = () =>
-    (JSON.parse(backend.rules) as { rules: { id: string; title: string; description: string }[] }).rules
-  const sendPage = (reply: FastifyReply, html: string) =>
-    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(html)
-
-  for (const url of ['/regler', '/regler/'])
-    app.get<{ Querystring: { q?: unknown } }>(url, { schema: { hide: true } }, (request, reply) => {
-      const { q } = request.query
-      return sendPage(reply, ruleListPage(rules(), typeof q === 'string' ? q.slice(0, 200) : ''))
-    })
-  app.get<{ Params: { id: string } }>('/regler/:id', { schema: { hide: true } }, async (request, reply) => {
-    const rule = rules().find(({ id }) => id === request.params.id)
-    const markdown = rule && (await pageOf(rule.id).catch(() => undefined))
-    if (!rule || markdown === undefined) throw new Problem('finns-inte', 'Det finns ingen sådan regel. Se /regler/.')
-    return sendPage(reply, rulePage(rule, markdown))
+/** What people see in a browser: the page where they check a text, and the pages of the rules. */
+export function servicePages(app: FastifyInstance, { web }: AppParts): void {
+  const send = (request: FastifyRequest, reply: FastifyReply, file: WebFile) => {
+    reply.headers({ 'content-security-policy': pagePolicy, 'cache-control': 'no-cache', etag: file.tag })
+    if (request.headers['if-none-match'] === file.tag) return reply.code(304).send()
+    return reply.type(file.type).send(file.body)
+  }
+  app.get('/regler', { schema: { hide: true } }, (_request, reply) => reply.redirect('/regler/', 301))
+  app.get<{ Params: { name: string } }>('/regler/:name', { schema: { hide: true } }, (request, reply) => {
+    const name = request.params.name || 'index'
+    const file = web.get(`/regler/${name}.html`) ?? web.get(`/regler/${name}`)
+    if (!file) throw new Problem('finns-inte', 'Det finns ingen sådan regel. Se /regler/.')
+    return send(request, reply, file)
   })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = request.url.split('?', 1)[0]!
     const file = web.get(path === '/' ? '/index.html' : path)
-    if (!file) {
-      reply.callNotFound()
-      return reply
-    }
-    reply.headers({ 'content-security-policy': pagePolicy, 'cache-control': 'no-cache', etag: file.tag })
-    if (request.headers['if-none-match'] === file.tag) return reply.code(304).send()
-    return reply.type(file.type).send(file.body)
+    if (file) return send(request, reply, file)
+    reply.callNotFound()
+    return reply
   })
 }

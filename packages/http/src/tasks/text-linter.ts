@@ -24,6 +24,9 @@ import type { CheckBody, LintBody, Task, TaskAnswer, WorkerSettings } from './ta
 /** What the text of a request is called where the request gives it no name. */
 const unnamed = 'text'
 
+/** Characters of text whose results are kept between requests, so that a page that is sent again and again costs little. */
+const keptText = 500_000
+
 /** What settings of a request are called in messages. */
 const origin = 'begäran'
 
@@ -37,6 +40,7 @@ export class TextLinter {
   /** @param settings.config an absolute path: no other folder is looked in, whatever texts are called */
   constructor({ config, rulePages }: WorkerSettings) {
     this.#linter = createLinter({
+      keptText,
       fileSystem: nodeFileSystem(config === undefined ? '/' : folderOf(config)),
       onRuleError: (id) => this.#ruleErrors.push(id),
       ...(rulePages === undefined ? {} : { ruleUrl: (id: string) => `${rulePages}${id}` }),

@@ -1,5 +1,4 @@
-import type { Review } from '@klarsprak/http/review'
-import type { Profile } from 'retext-klarsprak'
+import type { Profile, Review } from 'retext-klarsprak'
 
 export type { Review }
 

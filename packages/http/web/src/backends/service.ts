@@ -49,8 +49,7 @@ async function errorOf(answer: Response): Promise<BackEndError> {
   const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : pause
   switch (answer.status) {
     case 401:
-    case 403:
-      return new BackEndError('key', detail ?? 'Tjänsten behöver en nyckel.')
+      return new BackEndError('key', 'Tjänsten behöver en nyckel. Be den som sköter tjänsten om en.')
     case 429:
     case 503:
       return new BackEndError('busy', detail ?? 'Tjänsten har mycket att göra just nu.', retryAfter)

@@ -1,5 +1,4 @@
-import { reviewText } from '@klarsprak/http/review'
-import { createLinter, type Engine } from 'retext-klarsprak'
+import { createLinter, type Engine, reviewText } from 'retext-klarsprak'
 import { useLexicon, useModel } from 'retext-swedish'
 import type { Answer, Question } from './messages.ts'
 

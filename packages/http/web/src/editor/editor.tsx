@@ -6,7 +6,7 @@ import { MarkLayer } from './layer.ts'
 import { copyText, replaceIn, travel } from './text-field.ts'
 
 interface EditorProps {
-  handle: RefObject<Editor>
+  handle: RefObject<Editor | null>
   text: string
   findings: readonly LiveFinding[]
   open: number | undefined

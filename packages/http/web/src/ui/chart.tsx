@@ -29,13 +29,10 @@ export function SentenceChart({ sentences }: { sentences: readonly Sentence[] })
   const summary = `Meningarnas längd genom texten. ${counted(sentences.length, 'mening', 'meningar')}, varav ${longOnes} med fler än ${long} ord. Den längsta har ${Math.max(...sentences.map(({ words }) => words))} ord.`
   return (
     <figure class="chart">
-      <figcaption>
-        Varje stapel är en mening. Ju högre stapel, desto fler ord. Linjen går vid {long} ord.
-      </figcaption>
+      <figcaption>Varje stapel är en mening. Ju högre stapel, desto fler ord. Linjen går vid {long} ord.</figcaption>
       <svg viewBox={`0 -4 ${width} ${height + 8}`} preserveAspectRatio="none" role="img" aria-label={summary}>
         {bars.map(({ words, difficulty }, index) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place in the text.
             key={index}
             class={`bar ${bandOf(difficulty).id}`}
             x={index * barWidth + 1}

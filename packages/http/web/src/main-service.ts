@@ -1,0 +1,4 @@
+import { serviceBackEnd } from './backends/service.ts'
+import { start } from './start.tsx'
+
+start(serviceBackEnd(document.baseURI))

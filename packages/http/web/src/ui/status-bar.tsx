@@ -1,0 +1,84 @@
+import type { State } from '../session.ts'
+import { counted, listed, severities, severityNames, severityPlurals } from '../words.ts'
+import { usePage } from './use-session.ts'
+
+/** How it stands with the text, and what can be done with it. */
+export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1): void }) {
+  const { session, editor } = usePage()
+  const { shown, open, text } = state
+  const at = shown.findIndex(({ index }) => index === open)
+  const isEmpty = text === ''
+  return (
+    <div class="status-bar">
+      <p class={`status ${state.phase}`} role="status">
+        {statusOf(state)}
+      </p>
+      <fieldset class="stepper">
+        <legend class="unseen">Gå mellan anmärkningar</legend>
+        <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(-1)}>
+          <span aria-hidden="true">←</span> Förra
+        </button>
+        <span class="place">{shown.length === 0 ? '–' : at < 0 ? shown.length : `${at + 1} av ${shown.length}`}</span>
+        <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(1)}>
+          Nästa <span aria-hidden="true">→</span>
+        </button>
+      </fieldset>
+      <div class="doing">
+        <button
+          type="button"
+          class="quiet"
+          disabled={isEmpty && state.review === undefined}
+          onClick={() => editor.undo()}
+        >
+          Ångra
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          disabled={isEmpty}
+          onClick={() => {
+            editor.fill('')
+            session.notify('Texten är borttagen. Välj Ångra om du vill ha den tillbaka.')
+          }}
+        >
+          Rensa
+        </button>
+        <button
+          type="button"
+          class="main"
+          disabled={isEmpty}
+          onClick={async () => {
+            const done = await editor.copy()
+            if (done) session.notify('Texten är kopierad.')
+            else session.notify('Webbläsaren lät inte sidan kopiera. Markera texten och välj Kopiera.', 'bad')
+          }}
+        >
+          Kopiera texten
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function statusOf({ phase, review, findings }: State): string {
+  switch (phase) {
+    case 'empty':
+      return 'Ingen text än.'
+    case 'failed':
+      return 'Texten är inte granskad.'
+    case 'done': {
+      if (findings.length === 0) return 'Granskad. Inga anmärkningar.'
+      const counts = severities
+        .map((severity) => ({
+          severity,
+          count: findings.filter(({ finding }) => finding.severity === severity).length,
+        }))
+        .filter(({ count }) => count > 0)
+        .map(({ severity, count }) => counted(count, severityNames[severity], severityPlurals[severity]))
+      return `Granskad: ${listed(counts)}.`
+    }
+    default:
+      // While somebody writes nothing new is said, so that nobody is interrupted.
+      return review ? 'Granskar ändringen …' : 'Granskar …'
+  }
+}
