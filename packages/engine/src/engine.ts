@@ -27,6 +27,8 @@ export interface EngineOptions extends ProgramHooks {
   fileSystem?: FileSystem
   /** The address of a rule's page. */
   ruleUrl?(id: string): string
+  /** Characters of text whose results are kept in memory beside the document in hand. Default: four million. */
+  keptText?: number
 }
 
 /**
@@ -71,12 +73,14 @@ class RuleEngine implements Engine {
   readonly #configurations: Configurations
   readonly #resolver: SettingsResolver
   readonly #programs: Programs
-  readonly #cache = new BlockCache()
+  readonly #cache: BlockCache
   readonly #names: RuleNames
   readonly #ruleUrl: (id: string) => string
   readonly #loaded = new Set<string>()
 
-  constructor({ rules, presets = {}, fileSystem = noFiles, ruleUrl = (id) => `#${id}`, ...hooks }: EngineOptions) {
+  constructor(options: EngineOptions) {
+    const { rules, presets = {}, fileSystem = noFiles, ruleUrl = (id) => `#${id}`, keptText, ...hooks } = options
+    this.#cache = new BlockCache(keptText)
     this.#rules = [...rules, ...ownRules]
     this.rules = this.#rules.map(({ meta }) => meta)
     this.#wholeDocument = new Set([...rules.filter(({ document }) => document), ...ownRules].map(({ meta }) => meta.id))
