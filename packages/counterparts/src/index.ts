@@ -1,3 +1,4 @@
+export { accessibilityFaults } from './accessibility.ts'
 export { artifact } from './artifacts.ts'
 export { launchBrowser } from './browser.ts'
 export { counterpart } from './counterpart.ts'

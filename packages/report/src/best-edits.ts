@@ -3,16 +3,28 @@ import type { BestEdit } from '@klarsprak/engine'
 /** How much of a sentence is quoted. */
 const longest = 160
 
-/** A change that helps the reader, as one paragraph: where, what it says, and what to do about it. */
-export function editText({ range, text, reasons, findings }: BestEdit): string {
-  const parts = [`Rad ${range.start.line}:`, `”${shorten(text)}”`]
+/** A change that helps the reader: where, what it says, and what to do about it. */
+export interface EditParts {
+  line: number
+  /** The words, shortened. */
+  words: string
+  advice: string[]
+}
+
+/** The parts of a change. */
+export function editParts({ range, text, reasons, findings }: BestEdit): EditParts {
   // A finding says what to do, a reason only what is hard.
-  if (findings.length === 0) parts.push(...reasons)
-  for (const { message, suggestions } of findings.slice(0, 3)) {
-    parts.push(message)
-    if (suggestions[0]) parts.push(`Gör så här: ${suggestions[0].title}`.replace(/(?<![.!?…])$/u, '.'))
-  }
-  return parts.join(' ')
+  const advice = findings.slice(0, 3).map(({ message, suggestions }) => {
+    const first = suggestions[0]
+    return first ? `${message} Gör så här: ${first.title}`.replace(/(?<![.!?…])$/u, '.') : message
+  })
+  return { line: range.start.line, words: shorten(text), advice: findings.length === 0 ? reasons : advice }
+}
+
+/** A change as one paragraph. */
+export function editText(edit: BestEdit): string {
+  const { line, words, advice } = editParts(edit)
+  return [`Rad ${line}: ”${words}”`, ...advice].join(' ')
 }
 
 function shorten(text: string): string {

@@ -1,6 +1,7 @@
 import type { BestEdit, CheckedPoint, Evidence, FileResult, Finding, PointState } from '@klarsprak/engine'
 import { editText } from './best-edits.ts'
-import { htmlPage, type Markup, markup } from './html.ts'
+import { type Markup, markup } from './html/markup.ts'
+import { htmlPage } from './html/page.ts'
 import { publicFinding } from './json.ts'
 import { counted } from './words.ts'
 

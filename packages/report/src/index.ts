@@ -9,7 +9,7 @@ export { type ComparedFiles, comparisonJson, comparisonPretty } from './comparis
 export { jsonLine, publicFile, publicResult } from './json.ts'
 export { prettyFile } from './pretty.ts'
 export { type StartWith, startWith } from './start-with.ts'
-export type { ReportContext, Reporter, ReportFormat } from './types.ts'
+export type { EarlierResult, ReportContext, Reporter, ReportFormat } from './types.ts'
 export { counted, formatNumber, severityNames, summaryLine } from './words.ts'
 
 /** The names that `--format` takes. */
@@ -20,6 +20,7 @@ export const reportFormats: readonly ReportFormat[] = [
   'sarif',
   'junit',
   'github',
+  'html',
   'markdown',
 ]
 
@@ -36,6 +37,8 @@ export async function reporterOf(format: ReportFormat): Promise<Reporter> {
       return renderGithub
     case 'markdown':
       return renderMarkdown
+    case 'html':
+      return (await import('./html/report.ts')).renderHtml
     case 'sarif':
       return (await import('./sarif.ts')).renderSarif
     case 'junit':

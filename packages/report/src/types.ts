@@ -1,13 +1,26 @@
-import type { LintResult, RuleMeta } from '@klarsprak/engine'
+import type { LintResult, Review, RuleMeta } from '@klarsprak/engine'
 
 /** What can be asked for with `--format`. */
-export type ReportFormat = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'markdown'
+export type ReportFormat = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'html' | 'markdown'
+
+/** An earlier run, as its JSON result says. */
+export interface EarlierResult {
+  /** What the reader knows it by: the name of the file. */
+  label: string
+  result: LintResult
+}
 
 /** What a report may need beside the findings. */
 export interface ReportContext {
   /** The text of a file as decoded, for showing the lines; undefined where it is not at hand. */
   sourceOf?(path: string): string | undefined
-  /** The rules, for names and descriptions in SARIF and Markdown. */
+  /** All that can be shown of a text, for `html`; undefined where the text is not at hand. */
+  reviewOf?(path: string): Review | undefined
+  /** Runs to compare with in `html`, the earliest first. */
+  earlier?: readonly EarlierResult[]
+  /** The day of the run as YYYY-MM-DD, for `html`. */
+  date?: string
+  /** The rules, for names and descriptions in SARIF, HTML and Markdown. */
   rules?: readonly RuleMeta[]
   /** The version of the program. */
   version?: string
