@@ -1,4 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type TableMatch } from '@klarsprak/engine'
+import { analyseNounForm } from 'retext-swedish'
 import { text } from '../generated/tables/partikelverb.ts'
 import { readReplacements } from '../src/replacements.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
@@ -31,6 +32,7 @@ export const rule = defineRule({
   block: {
     match(match, context) {
       const { styrkaMax, undantaOrd } = context.options
+      if (isNoun(match)) return
       reportWords(
         match,
         context,
@@ -40,3 +42,10 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for an imperative that is a noun too, where none can stand: `blanketten för utlägg`. */
+function isNoun({ words: [first] }: TableMatch): boolean {
+  const { lower, morph, previous } = first!
+  if (morph.Mood !== 'Imp' || previous === undefined || previous.upos === 'PUNCT') return false
+  return analyseNounForm(lower).length > 0 || /(?:lägg|tag|drag|slag|tryck)$/.test(lower)
+}
