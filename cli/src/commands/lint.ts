@@ -3,17 +3,21 @@ import { resolve } from 'node:path'
 import {
   type Engine,
   type FileResult,
+  keepFindings,
   type LintRequest,
   onChangedLines,
+  type Review,
+  reviewOf,
   sinceBaseline,
   summarise,
   toLintResult,
 } from '@klarsprak/engine'
-import { counted, jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
+import { counted, type EarlierResult, jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
 import type { Command } from 'commander'
 import { createTwoFilesPatch } from 'diff'
 import { BaselineFile } from '../baseline.ts'
 import { cacheFor, type ResultCache } from '../cache.ts'
+import { readEarlier } from '../earlier.ts'
 import { encode } from '../encode.ts'
 import { describeFileError, UserError } from '../errors.ts'
 import { changedLines } from '../git.ts'
@@ -62,7 +66,10 @@ class Run {
   #interrupted = false
   readonly #stops: string[] = []
   readonly #fixed = new Map<string, number>()
+  readonly #earlier: readonly EarlierResult[]
   readonly #fromInput: boolean
+  /** How the text from standard input was asked for. */
+  #inputRequest: LintRequest | undefined
   #fixedInput = false
 
   constructor(paths: readonly string[], options: LintOptions) {
@@ -73,6 +80,9 @@ class Run {
     this.#linter = openLinter(this.#timing && ((id, time) => this.#timing?.add(id, time)))
     const { main } = options
     this.#request = { ...settingsRequest(options), ...(main === undefined ? {} : { main }) }
+    if (options.earlier.length > 0 && options.format !== 'html')
+      throw new UserError('--earlier visas bara i --format html.')
+    this.#earlier = options.earlier.map(readEarlier)
     if (options.updateBaseline && options.baseline === undefined)
       throw new UserError('--update-baseline behöver --baseline FIL, så att det är klart vilken fil som ska skrivas.')
     this.#baseline = options.baseline === undefined ? undefined : new BaselineFile(options.baseline)
@@ -102,9 +112,11 @@ class Run {
     const path = stdinFilename ?? inputName
     const read = readTextInput(path, encoding)
     const request = stdinFilename === undefined ? { format: 'text' as const, path } : { filename: stdinFilename, path }
+    this.#inputRequest = { ...request, source: read.text }
     if (!fix) return this.#add(this.#lintText(path, read, request), read)
     const outcome = this.#linter.fix({ ...this.#request, ...request, source: read.text })
     this.#fixedInput = true
+    this.#inputRequest = { ...request, source: outcome.source }
     await print(outcome.source)
     await this.#add(outcome.result, { ...read, text: outcome.source })
   }
@@ -207,6 +219,9 @@ class Run {
     if (format === 'jsonl' && output === undefined) return
     const context: ReportContext = {
       sourceOf: (path) => this.#sources.get(path),
+      reviewOf: (path) => this.#reviewOf(path),
+      earlier: this.#earlier,
+      date: new Date().toISOString().slice(0, 10),
       rules: this.#linter.rules,
       version,
       color: wantsColor(color, output !== undefined || this.#fixedInput),
@@ -225,6 +240,29 @@ class Run {
       }
     } else if (this.#fixedInput) process.stderr.write(text)
     else await print(text)
+  }
+
+  /**
+   * A text with all that can be shown of it, linted once more: results are kept without their texts, so that a folder
+   * of any size fits. Undefined where the file is no longer as it was.
+   */
+  #reviewOf(path: string): Review | undefined {
+    const shown = this.#results.find((result) => result.path === path)
+    if (!shown) return undefined
+    try {
+      const request = this.#inputRequest ?? {
+        filename: path,
+        path,
+        source: readTextFile(path, this.#options.encoding).text,
+      }
+      const known = new Set(shown.findings.map(({ fingerprint }) => fingerprint))
+      const again = this.#linter.lint({ ...this.#request, ...request })
+      const kept = keepFindings(again, ({ fingerprint }) => known.has(fingerprint))
+      return kept.findings.length === shown.findings.length ? reviewOf(kept, this.#linter.verdict(kept)) : undefined
+    } catch (error) {
+      if (error instanceof Error && ownFaults.has(error.name)) return undefined
+      throw error
+    }
   }
 
   /** What the report does not say: what was mended, and whether the texts may be published. */
