@@ -1,11 +1,32 @@
 import * as vscode from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
 
+/** Findings that come sooner than this are asked for at every edit, in milliseconds. */
+const quick = 30
+
+/** The longest rest of the text that is waited for, in milliseconds. */
+const longestPause = 400
+
+/** What the findings of each text last cost to get, in milliseconds. */
+const costs = new Map<string, number>()
+
 const openRuleOnServer = 'klarsprak.server.openRule'
 const falseAlarm = 'klarsprak.server.falseAlarm'
 
 /** What this editor does in another way than the server thinks. */
 export const middleware: Middleware = {
+  // Every edit asks anew and calls the question before off: a long text is read when the writer rests.
+  async provideDiagnostics(document, previousResultId, token, next) {
+    const key = String('uri' in document ? document.uri : document)
+    const cost = costs.get(key) ?? 0
+    if (cost > quick) await rest(Math.min(cost, longestPause), token)
+    if (token.isCancellationRequested) throw new vscode.CancellationError()
+    const began = performance.now()
+    const report = await next(document, previousResultId, token)
+    costs.set(key, performance.now() - began)
+    return report
+  },
+
   // Rule pages are shown here, from the extension: no network is needed.
   executeCommand(command, args, next) {
     return command === openRuleOnServer
@@ -26,6 +47,19 @@ export const middleware: Middleware = {
       return [action]
     })
   },
+}
+
+/** Waits for a while, or until there is no need to any more. */
+function rest(milliseconds: number, token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds)
+    const listener = token.onCancellationRequested(done)
+    function done(): void {
+      clearTimeout(timer)
+      listener.dispose()
+      resolve()
+    }
+  })
 }
 
 /** The files beside the document that an action changes. */

@@ -23,7 +23,10 @@ async function resultOf(suite: string, name: string, inFolder: boolean): Promise
 
 afterAll(() => editor?.stop())
 
-for (const [suite, inFolder] of [['editing', true]] as const)
+for (const [suite, inFolder] of [
+  ['editing', true],
+  ['alone', false],
+] as const)
   describe(`VS Code: ${suite}`, () => {
     for (const name of testNames(suite))
       counterpart(['vscode', 'vscodeNode', 'chromium'], name, async () => {

@@ -120,9 +120,8 @@ export class Editor {
       await page.goto(this.address({ payload }, inFolder ? this.folder : ''))
       const limit = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
       const code = await Promise.race([ended, limit])
-      if (code === 'late') throw new Error(`the suite ${suite} did not end\n${log.join('\n')}`)
       const lines = readFileSync(results, 'utf8').split('\n').filter(Boolean)
-      if (code !== 0 && lines.length === 0) throw new Error(`the suite ${suite} did not start\n${log.join('\n')}`)
+      if (lines.length === 0) throw new Error(`the suite ${suite} gave nothing (${code})\n${log.join('\n')}`)
       return lines.map((line) => JSON.parse(line) as HostResult)
     } finally {
       await page.close()

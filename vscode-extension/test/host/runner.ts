@@ -1,6 +1,9 @@
 import { appendFileSync } from 'node:fs'
 
-type Body = (note: (name: string, value: unknown) => void) => Promise<void>
+type Body = (note: (name: string, value: unknown) => unknown) => Promise<void>
+
+/** A test that takes longer fails, and the next one is run, in milliseconds. */
+const longest = 30_000
 
 const tests: [string, Body][] = []
 
@@ -16,9 +19,10 @@ export async function runTests(): Promise<void> {
     const notes: Record<string, unknown> = {}
     let error: string | null = null
     try {
-      await body((key, value) => {
-        notes[key] = value
+      const late = new Promise<never>((_, reject) => {
+        setTimeout(() => reject(new Error(`took over ${longest} ms`)), longest)
       })
+      await Promise.race([body((key, value) => (notes[key] = value)), late])
     } catch (fault) {
       failed++
       error = fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault)

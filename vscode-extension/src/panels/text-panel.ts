@@ -1,0 +1,77 @@
+import * as vscode from 'vscode'
+import { type CurrentText, onCurrentTextEdited } from '../current-text.ts'
+import { t } from '../l10n.ts'
+import type { FromPanel } from './messages.ts'
+import { Panel } from './panel.ts'
+
+/** How long the text must rest before a panel is filled anew, in milliseconds. */
+const pause = 250
+
+export interface TextPanelOptions<State> {
+  script: string
+  title: string
+  /** What the panel shows of a text; null where it cannot be read. */
+  load(document: vscode.TextDocument): Promise<State | null>
+  handle?(message: FromPanel, panel: Panel<State>): void
+}
+
+/** A panel that follows the current text as it is written. There is one of each kind. */
+export class TextPanel<State> implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext
+  readonly #current: CurrentText
+  readonly #options: TextPanelOptions<State>
+  #open: { panel: Panel<State>; subscription: vscode.Disposable } | undefined
+  #asked = 0
+
+  constructor(context: vscode.ExtensionContext, current: CurrentText, options: TextPanelOptions<State>) {
+    this.#context = context
+    this.#current = current
+    this.#options = options
+  }
+
+  /** Opens the panel beside the text, or brings it to the front. */
+  async show(): Promise<void> {
+    if (!this.#current.document) {
+      void vscode.window.showInformationMessage(t('Öppna först en text som Klarspråk kan granska.'))
+      return
+    }
+    if (this.#open) {
+      this.#open.panel.reveal()
+      return
+    }
+    const { script, title, handle } = this.#options
+    const panel: Panel<State> = new Panel(
+      this.#context,
+      { script, title, column: vscode.ViewColumn.Beside },
+      (message) => handle?.(message, panel),
+    )
+    const subscription = vscode.Disposable.from(
+      onCurrentTextEdited(this.#current, pause, () => void this.#update()),
+      panel.onClose(() => {
+        this.#open = undefined
+        subscription.dispose()
+      }),
+    )
+    this.#open = { panel, subscription }
+    await this.#update()
+  }
+
+  async #update(): Promise<void> {
+    const { document } = this.#current
+    const panel = this.#open?.panel
+    if (!document || !panel) return
+    const number = ++this.#asked
+    const state = await this.#options.load(document).catch(() => null)
+    // A newer edit has asked since.
+    if (state !== null && number === this.#asked && this.#open?.panel === panel) panel.show(state)
+  }
+
+  dispose(): void {
+    this.#open?.panel.dispose()
+  }
+}
+
+/** The name of a text as a panel's heading has it. */
+export function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) ?? uri.path
+}
