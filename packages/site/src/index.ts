@@ -1,5 +1,5 @@
 export { type Asset, siteAssets } from './assets.ts'
 export { renderIndex } from './index-page.ts'
 export { renderRulePage } from './rule-page.ts'
-export { ruleIds } from './rules.ts'
+export { ruleIds, ruleTitles } from './rules.ts'
 export type { SiteOptions } from './site-options.ts'

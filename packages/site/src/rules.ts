@@ -7,3 +7,8 @@ export const rules: ReadonlyMap<string, RuleMeta> = new Map(
 
 /** The rules that have a page, in order of title. */
 export const ruleIds: readonly string[] = [...rules.keys()]
+
+/** What each rule is called, by id. */
+export const ruleTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  [...rules].map(([id, { title }]) => [id, title]),
+)

@@ -4,10 +4,15 @@ import type { LiveFinding } from '../finding.ts'
 interface Piece {
   start: number
   end: number
-  /** The worst level of the findings on it; none for plain text. */
-  severity: string | undefined
+  /** Of the worst of the shortest findings on it. */
+  severity: string
+  /** Only findings of whole sentences and more stand on it. */
+  isWide: boolean
   isOpen: boolean
 }
+
+/** Findings that are longer than this are drawn so that the words within stand out. */
+const longestWords = 60
 
 const rank: Readonly<Record<string, number>> = { suggestion: 1, warning: 2, error: 3 }
 
@@ -70,7 +75,7 @@ export class MarkLayer {
       while (next < sorted.length && sorted[next]!.start < end) active.push(sorted[next++]!)
       const pieces = piecesOf(active, start, end, open)
       const key = pieces
-        .map((piece) => `${piece.start - start}-${piece.end - start}${piece.severity}${piece.isOpen}`)
+        .map((piece) => `${piece.start - start}-${piece.end - start}${piece.severity}${piece.isWide}${piece.isOpen}`)
         .join()
       if (key !== line.key) {
         line.key = key
@@ -94,8 +99,18 @@ function piecesOf(findings: readonly LiveFinding[], from: number, to: number, op
     if (end === undefined) break
     const on = here.filter((finding) => finding.start < end && finding.end > start)
     if (on.length === 0) continue
-    const worst = on.reduce((one, other) => (rank[other.finding.severity]! > rank[one.finding.severity]! ? other : one))
-    pieces.push({ start, end, severity: worst.finding.severity, isOpen: on.some(({ index: at }) => at === open) })
+    const narrow = on.filter((finding) => finding.end - finding.start <= longestWords)
+    const told = narrow.length > 0 ? narrow : on
+    const worst = told.reduce((one, other) =>
+      rank[other.finding.severity]! > rank[one.finding.severity]! ? other : one,
+    )
+    pieces.push({
+      start,
+      end,
+      severity: worst.finding.severity,
+      isWide: narrow.length === 0,
+      isOpen: on.some(({ index: at }) => at === open),
+    })
   }
   return pieces
 }
@@ -107,7 +122,7 @@ function drawLine({ element, text }: Line, pieces: readonly Piece[], start: numb
     const [from, to] = [piece.start - start, piece.end - start]
     if (from > at) nodes.push(document.createTextNode(text.slice(at, from)))
     const mark = document.createElement('span')
-    mark.className = `mark ${piece.severity}${piece.isOpen ? ' open' : ''}`
+    mark.className = `mark ${piece.severity}${piece.isWide ? ' wide' : ''}${piece.isOpen ? ' open' : ''}`
     mark.textContent = text.slice(from, to)
     nodes.push(mark)
     at = to

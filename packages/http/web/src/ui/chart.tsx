@@ -10,6 +10,9 @@ const mostBars = 120
 /** Words from which a sentence counts as long. */
 const long = 25
 
+/** A short text does not fill the width with a few bars. */
+const fewestBars = 24
+
 const height = 120
 const barWidth = 10
 
@@ -19,7 +22,7 @@ export function SentenceChart({ sentences }: { sentences: readonly Sentence[] })
   const bars = barsOf(sentences)
   const top = Math.max(long + 5, ...bars.map(({ words }) => words))
   const y = (words: number) => height - (words / top) * height
-  const width = bars.length * barWidth
+  const width = Math.max(fewestBars, bars.length) * barWidth
   const counts = bands.map(({ id, name }) => ({
     id,
     name,

@@ -18,7 +18,9 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
         <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(-1)}>
           <span aria-hidden="true">←</span> Förra
         </button>
-        <span class="place">{shown.length === 0 ? '–' : at < 0 ? shown.length : `${at + 1} av ${shown.length}`}</span>
+        <span class="place">
+          {shown.length === 0 ? '–' : at < 0 ? `${shown.length} st` : `${at + 1} av ${shown.length}`}
+        </span>
         <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(1)}>
           Nästa <span aria-hidden="true">→</span>
         </button>
