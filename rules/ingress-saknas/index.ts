@@ -25,6 +25,14 @@ const close = /^(?:med )?(?:vänlig(?:a)?|hjärtliga) hälsning(?:ar)?|^hälsnin
 const summary =
   /^(?:\d|sammanfattning|i korthet|kort om|förord|inledning|introduktion|beslutet? i korthet|vanliga frågor|frågor och svar)/i
 
+/** Sections of an advertisement for a job, which opens as the forms of the trade do. */
+const post =
+  /^(?:om (?:arbetsplatsen|tjänsten|jobbet|anställningen|uppdraget)|(?:dina )?arbetsuppgifter|(?:din )?kvalifikationer|din profil|anställningsvillkor)\s*$/i
+/** A page of ways in begins with its news. */
+const news = /^(?:aktuellt|nyheter|senaste nytt)\s*$/i
+/** Headings that ask, before a page is one of questions and answers. */
+const fewestQuestions = 3
+
 export const rule = defineRule({
   meta: {
     id: 'ingress-saknas',
@@ -69,7 +77,7 @@ export const rule = defineRule({
       let words = 0
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minText) return
-      if (profile !== 'press' && isNoPage(blocks, heading.index)) return
+      if (profile !== 'press' && (isNoPage(blocks, heading.index) || opensElsewise(blocks, heading.index))) return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
@@ -104,6 +112,15 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for advertisements for jobs, ways in to other pages, and questions with answers. */
+function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
+  const headings = blocks.filter((block) => isHeading(block) && block.index > main).map(({ text }) => text.trim())
+  if (headings[0] !== undefined && news.test(headings[0])) return true
+  const asking = headings.filter((text) => text.endsWith('?')).length
+  if (asking >= fewestQuestions && asking * 2 > headings.length) return true
+  return headings.filter((text) => post.test(text)).length > 1 || post.test(headings[0] ?? '')
+}
 
 /** True for letters, records and papers, which begin in ways of their own. */
 function isNoPage(blocks: readonly BlockSummary[], heading: number): boolean {

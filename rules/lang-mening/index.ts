@@ -15,7 +15,7 @@ export const rule = defineRule({
     severity: 'warning',
     enabled: true,
     profiles: {
-      lattlast: { options: { forslagOver: 12, varningOver: 18 } },
+      lattlast: { options: { forslagOver: 15, varningOver: 20 } },
       rapport: { options: { forslagOver: 30, varningOver: 40 } },
     },
     sources: [

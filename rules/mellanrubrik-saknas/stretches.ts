@@ -18,13 +18,22 @@ const numbered = /^(?:§\s*\d|\d+(?:\.\d+)*\s*(?:§|kap\.?\s|[.)]\s))/
 export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
   const all: B[][] = [[]]
   for (const block of blocks)
-    if (isHeading(block) || (block.kind === 'paragraph' && isParting(block.text.trim()))) all.push([])
+    if (isHeading(block) || (block.kind === 'paragraph' && isParting(block))) all.push([])
+    else if (runIn.test(block.text)) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
   return all.filter((stretch) => stretch.filter((block) => numbered.test(block.text)).length < 3)
 }
 
-function isParting(line: string): boolean {
-  return day.test(line) || section.test(line)
+/** A question of few words that stands alone. */
+const question = /^[^.!?]{3,90}\?$/
+
+/** A question on a line of its own above its answer, in one paragraph. */
+const runIn = /^[^.!?\n]{3,90}\?\n/
+
+function isParting({ text, marks }: BlockSummary): boolean {
+  const line = text.trim()
+  if (day.test(line) || section.test(line) || question.test(line)) return true
+  return line.length < 120 && marks.some(({ type, start, end }) => type === 'strong' && end - start >= line.length)
 }
 
 /** The block at which a stretch grows too long, with what the whole stretch holds. */
@@ -36,7 +45,8 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   for (const block of stretch) {
     if (opensWithHeading(block)) row = 0
     if (block.kind === 'paragraph' || block.kind === 'quote') {
-      if (block.wordCount >= shortest && !isItem(block)) row++
+      if (item.test(block.text)) row = 0
+      else if (block.wordCount >= shortest && !isItem(block)) row++
     } else row = 0
     if (block.kind !== 'tableCell') words += block.wordCount
     longestRow = Math.max(longestRow, row)
@@ -46,9 +56,12 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   return { block: at, paragraphs: longestRow, words }
 }
 
-/** An item of a programme, or a link that stands alone. */
+/** An item after a mark of its own: `· leda arbetet`, `– barn: person under 18 år`. */
+const item = /^(?:[·•*‣▪]|[–-] ?(?=\p{Ll}))/u
+
+/** An item of a list or a programme, or a link that stands alone. */
 function isItem({ text, marks }: BlockSummary): boolean {
-  if (programme.test(text)) return true
+  if (programme.test(text) || item.test(text)) return true
   return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
 }
 
@@ -57,25 +70,33 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
   return looksLikeHeading || marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end < text.length)
 }
 
-/** A line of dialogue, which belongs to what is said before it. */
-const dialogue = /^[–—-]\s*(?=\S)/
+/** A line of dialogue belongs to what is said before it, and so does what leans on it by its first words. */
+const leaning =
+  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})/iu
+
+/** The part of a stretch, counted in words, that each side of the place has at least. */
+const leastShare = 0.15
 
 /**
  * Where a heading parts a stretch best: the paragraph that stands nearest the middle, counted in words, and is
- * neither the first block nor a line of dialogue. Undefined where there is none.
+ * no item, no line of dialogue and nothing that leans on what stands before it. Undefined where there is none.
  */
 export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
   const total = stretch.reduce((sum, block) => sum + block.wordCount, 0)
   let words = 0
   let best: B | undefined
-  let distance = Number.POSITIVE_INFINITY
+  let distance = total * (0.5 - leastShare)
   for (const block of stretch) {
     const off = Math.abs(total / 2 - words)
-    if (words > 0 && block.kind === 'paragraph' && !dialogue.test(block.text) && off < distance) {
+    if (words > 0 && off < distance && block.kind === 'paragraph' && canOpen(block)) {
       best = block
       distance = off
     }
     words += block.wordCount
   }
   return best
+}
+
+function canOpen(block: BlockSummary): boolean {
+  return !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text)
 }

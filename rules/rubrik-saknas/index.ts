@@ -4,6 +4,17 @@ import { firstSentence, isRunningText } from '../src/structure.ts'
 
 const subjectLine = /^(?:ämne|ärende|rubrik)\s*:/i
 
+/** Bold lines that greet, call out or give a fact name no text: `Varmt välkommen!`, `Tid: den 2 december`. */
+const noHeading = /[!.]\s*$|^[^:]{2,20}:|^(?:hej|välkommen|varmt välkommen)(?!\p{L})/iu
+/** Without a paragraph of so many words there is no text to name: messages of a form, questions of a quiz. */
+const runningText = 25
+/** Words of a line in capitals. */
+const mostInCapitals = 30
+
+function isShouted(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && text.split(/\s+/).length <= mostInCapitals
+}
+
 export const rule = defineRule({
   meta: {
     id: 'rubrik-saknas',
@@ -48,30 +59,41 @@ export const rule = defineRule({
       let heading: number | undefined
       let first: (typeof document.blocks)[number] | undefined
       let bold: (typeof document.blocks)[number] | undefined
+      let capitals: (typeof document.blocks)[number] | undefined
+      let longest = 0
       for (const block of document.blocks) {
-        if (block.looksLikeHeading && document.format !== 'text') bold ??= block
-        else if (block.kind === 'heading') heading = block.index
+        if (block.looksLikeHeading && document.format !== 'text') {
+          if (!noHeading.test(block.text)) bold ??= block
+        } else if (block.kind === 'heading') heading = block.index
         else if (subjectLine.test(block.text)) return
         else if (isRunningText(block)) {
           // A heading with nothing to read under it is the close of a letter.
           if (heading !== undefined && block.wordCount >= 5) return
+          if (first === undefined && isShouted(block.text)) {
+            // In plain text nothing else can show a heading.
+            if (document.format === 'text') return
+            capitals ??= block
+            continue
+          }
+          longest = Math.max(longest, block.wordCount)
           words += block.wordCount
           first ??= block
         }
       }
-      if (words < options.minOrd || first === undefined) return
-      if (bold) {
+      if (words < options.minOrd || first === undefined || longest < runningText) return
+      const looks = bold ?? capitals
+      if (looks) {
         if (options.falskaRubriker)
-          report(bold.index, {
-            at: { start: 0, end: bold.text.length },
-            message: 'Rubriken är bara en rad i fetstil.',
+          report(looks.index, {
+            at: { start: 0, end: looks.text.length },
+            message: `Rubriken är bara en rad i ${bold ? 'fetstil' : 'versaler'}.`,
             why: 'Skärmläsare, sökmotorer och innehållsförteckningar hittar bara riktiga rubriker.',
             suggestions: [
               {
                 title:
                   document.format === 'html'
                     ? 'Gör raden till en rubrik med taggen h1'
-                    : 'Gör raden till en rubrik: sätt # före den och ta bort fetstilen',
+                    : `Gör raden till en rubrik: sätt # före den och ${bold ? 'ta bort fetstilen' : 'skriv den med små bokstäver'}`,
                 safety: 'suggestion',
                 edits: [],
               },

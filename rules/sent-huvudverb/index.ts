@@ -6,9 +6,12 @@ import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
-/** Before `som` they say at once whom the sentence is for, so that a few words more are easy: `Du som …`. */
 const addressed = new Set(['du', 'ni', 'den', 'de', 'alla'])
 const easier = 3
+
+/** A date is read as one word or two. */
+const date = /\d{1,2} \p{Ll}{3,} (?:19|20)\d\d/u
+const dateWords = 2
 
 /** Items of no more words are quick to read in a row. */
 const longestItem = 4
@@ -48,7 +51,7 @@ export const rule = defineRule({
   block: {
     sentence(sentence, { block, options, report }) {
       if (sentence.wordCount < Math.max(options.minMeningslangd, options.flaggaFran + 1)) return
-      if (opensWithClause(sentence)) return
+      if (opensWithClause(sentence) || joinedClause.test(sentence.text)) return
       const verb = ownVerb(sentence)
       const first = firstWord(sentence)
       if (verb === undefined || first === undefined) return
@@ -58,9 +61,11 @@ export const rule = defineRule({
       if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return
       if (block.inQuote(verb.start, verb.end)) return
       if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
-      const count = unquotedBetween(sentence, sentence.start, verb.start, block)
-      const limit = options.flaggaFran + (addressed.has(first.lower) && first.next?.lower === 'som' ? easier : 0)
+      const before = block.text.slice(sentence.start, verb.start)
+      const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
+      const limit = options.flaggaFran + ease(first)
       if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+      if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return
       if (first.upos !== 'ADP' && isEnumeration(block.text.slice(first.start, verb.start))) return
       report({
         at: { start: first.start, end: verb.end },
@@ -76,6 +81,12 @@ export const rule = defineRule({
     },
   },
 })
+
+/** How many words more a reader takes, because the sentence says at once whom it is for: `Du som …`, `För barn som …`. */
+function ease({ lower, next }: Word): number {
+  if (lower === 'för') return 1
+  return addressed.has(lower) && next?.lower === 'som' ? easier : 0
+}
 
 /** Question words that a fragment of several questions begins with: `Vilka som får plats, …`. */
 const asks = /^(?:vilka|vilken|vilket|vem|vad|hur|varför|var|när)$/
@@ -119,6 +130,11 @@ function ownVerb(sentence: Sentence): Word | undefined {
   }
   return verb
 }
+
+/** A clause that something else leads in: `Men om du …`. */
+const joinedClause = /^(?:men|och|för) (?:om|när|eftersom|även om)(?!\p{L})/iu
+/** A label before a dash, a bracket that holds more than one sentence, words in capitals or with page numbers in a row. */
+const noSentence = /^\(|^\S+(?: \S+)? [-–] |(?:\p{Lu}{4,}[^\p{L}]+(?:\p{Ll}+ )*){3}|\.{3}|(?:\d+ \p{Lu}\p{L}* ){2}/u
 
 /** True for short items in a row before the verb: `Rubriker, tabeller, bildtexter, länkar och kod räknas inte`. */
 function isEnumeration(before: string): boolean {
