@@ -2,9 +2,10 @@ import type { Block, Document } from '@klarsprak/documents'
 import { analyse } from 'retext-swedish'
 import { type BlockCache, BlockRecord } from './block-cache.ts'
 import { BlockView, blockKey, keepKeys } from './block-view.ts'
+import { DocumentMemo, reading, type Shown } from './document-memo.ts'
 import { type BlockStats, blockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
-import type { BlockFinding, BlockFindings, Program } from './program.ts'
+import type { BlockFinding, BlockFindings, FindingSite, Program } from './program.ts'
 import type { BlockSummary, DocumentSummary, TextBlock } from './types.ts'
 
 /** What a document gave, block by block. */
@@ -16,6 +17,10 @@ export interface DocumentRun {
   readonly language: string | undefined
   /** The records used, by key: they need not be looked for again while the document is open. */
   readonly records: ReadonlyMap<string, BlockRecord>
+  readonly program: Program
+  readonly memo: DocumentMemo | undefined
+  /** By block, where document rules found something: what `findings` was settled from. */
+  readonly settledFrom: ReadonlyMap<number, readonly BlockFinding[]>
 }
 
 export interface RunOptions {
@@ -54,96 +59,138 @@ export function lintDocument(
   }
   const language = foreignLanguage(stats)
   const settled = found.map((findings) => findings.settled as readonly BlockFinding[])
-  if (program.hasDocumentRules && !passage)
-    for (const [index, findings] of documentFindings(document, program, stats, found, language !== undefined))
-      settled[index] = settleOverlaps([...(found[index]?.all ?? []), ...findings])
-  return { stats, findings: settled, language, records }
+  const settledFrom = new Map<number, readonly BlockFinding[]>()
+  const before = last?.run.program === program ? last.run : undefined
+  let memo: DocumentMemo | undefined
+  if (program.hasDocumentRules && !passage) {
+    const shown: Shown = { document, stats, found, foreign: language !== undefined }
+    memo = new DocumentMemo(shown, before?.memo)
+    for (const [index, findings] of documentFindings(program, shown, memo)) {
+      const contenders = [...(found[index]?.all ?? []), ...findings]
+      const same = isSameList(contenders, before?.settledFrom.get(index))
+      settledFrom.set(index, contenders)
+      settled[index] = same ? before!.findings[index]! : settleOverlaps(contenders)
+    }
+    memo.close()
+  }
+  return { stats, findings: settled, language, records, program, memo, settledFrom }
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[] | undefined): boolean {
+  return one.length === other?.length && one.every((member, index) => member === other[index])
 }
 
 /** What the document rules find, by block. */
 function documentFindings(
-  document: Document,
   program: Program,
-  stats: readonly BlockStats[],
-  found: readonly BlockFindings[],
-  foreign: boolean,
+  { document, stats, found, foreign }: Shown,
+  memo: DocumentMemo,
 ): ReturnType<Program['runDocument']> {
-  const asking = { place: 0 }
-  const blocks = document.blocks.map((block, index) => new SummaryView(block, stats[index]!, found[index]!, asking))
+  const asking: Asking = { place: 0, reads: new Uint16Array() }
+  const blocks = document.blocks.map(
+    (block, index) => new SummaryView(block, index, stats[index]!, found[index]!, asking),
+  )
   const { format, fragment, title, lang, frontMatter } = document
   const summary: DocumentSummary = { format, fragment, title, lang, frontMatter, blocks }
+  const sites = new Map<number, FindingSite>()
   return program.runDocument(
-    (place) => {
+    (place, reads) => {
       asking.place = place
+      asking.reads = reads
       return summary
     },
-    (index) => ({ block: siteOf(document.blocks[index]), foreign: foreign || (stats[index]?.foreign ?? false) }),
+    (index) => {
+      let site = sites.get(index)
+      if (!site) {
+        site = { block: siteOf(document.blocks[index]), foreign: foreign || (stats[index]?.foreign ?? false) }
+        sites.set(index, site)
+      }
+      return site
+    },
+    memo,
   )
+}
+
+/** The rule that is asking, and its note of what it has read. */
+interface Asking {
+  place: number
+  reads: Uint16Array
 }
 
 /** A block as the rule that is asking sees it: each rule in turn is shown the same objects, with its own facts. */
 class SummaryView implements BlockSummary {
+  readonly index: number
   readonly #block: Block
   readonly #stats: BlockStats
   readonly #found: BlockFindings
-  readonly #asking: { readonly place: number }
+  readonly #asking: Asking
 
-  constructor(block: Block, stats: BlockStats, found: BlockFindings, asking: { readonly place: number }) {
+  constructor(block: Block, index: number, stats: BlockStats, found: BlockFindings, asking: Asking) {
+    this.index = index
     this.#block = block
     this.#stats = stats
     this.#found = found
     this.#asking = asking
   }
 
-  get index(): number {
-    return this.#block.index
+  /** The block, noted as read. */
+  #read(what: number): Block {
+    this.#asking.reads[this.index]! |= what
+    return this.#block
   }
-  get kind(): Block['kind'] {
-    return this.#block.kind
-  }
-  get level(): number {
-    return this.#block.level
-  }
-  get text(): string {
-    return this.#block.text
-  }
-  get lang(): string | undefined {
-    return this.#block.lang
-  }
-  get marks(): Block['marks'] {
-    return this.#block.marks
-  }
-  get list(): Block['list'] {
-    return this.#block.list
-  }
-  get table(): Block['table'] {
-    return this.#block.table
-  }
-  get quoted(): boolean {
-    return this.#block.quoted
-  }
-  get looksLikeHeading(): boolean {
-    return this.#block.looksLikeHeading ?? false
-  }
-  get missing(): boolean {
-    return this.#block.missing ?? false
-  }
-  get embeds(): boolean {
-    return this.#block.embeds ?? false
-  }
-  get wordCount(): number {
-    return this.#stats.wordCount
-  }
-  get sentenceCount(): number {
-    return this.#stats.sentenceCount
-  }
-  get stats(): BlockStats {
+
+  #readStats(what: number): BlockStats {
+    this.#asking.reads[this.index]! |= what
     return this.#stats
   }
+
+  get kind(): Block['kind'] {
+    return this.#read(reading.kind).kind
+  }
+  get level(): number {
+    return this.#read(reading.level).level
+  }
+  get text(): string {
+    return this.#read(reading.text).text
+  }
+  get lang(): string | undefined {
+    return this.#read(reading.lang).lang
+  }
+  get marks(): Block['marks'] {
+    return this.#read(reading.marks).marks
+  }
+  get list(): Block['list'] {
+    return this.#read(reading.list).list
+  }
+  get table(): Block['table'] {
+    return this.#read(reading.table).table
+  }
+  get quoted(): boolean {
+    return this.#read(reading.quoted).quoted
+  }
+  get looksLikeHeading(): boolean {
+    return this.#read(reading.looksLikeHeading).looksLikeHeading ?? false
+  }
+  get missing(): boolean {
+    return this.#read(reading.missing).missing ?? false
+  }
+  get embeds(): boolean {
+    return this.#read(reading.embeds).embeds ?? false
+  }
+  get wordCount(): number {
+    return this.#readStats(reading.wordCount).wordCount
+  }
+  get sentenceCount(): number {
+    return this.#readStats(reading.sentenceCount).sentenceCount
+  }
+  get stats(): BlockStats {
+    return this.#readStats(reading.stats)
+  }
   get foreign(): boolean {
-    return this.#stats.foreign
+    return this.#readStats(reading.foreign).foreign
   }
   get facts(): unknown {
+    this.#read(reading.facts)
     return this.#found.facts.of(this.#asking.place)
   }
 }

@@ -1,6 +1,7 @@
 import type { BlockKind, Format } from '@klarsprak/documents'
 import type { Upos, Word } from 'retext-swedish'
 import { coveredBy } from './block-view.ts'
+import type { DocumentFindings, DocumentMemo } from './document-memo.ts'
 import { guardSuggestion } from './guard.ts'
 import { Matcher } from './matcher.ts'
 import { type Contender, settleOverlaps } from './overlap.ts'
@@ -187,15 +188,27 @@ export class Program {
 
   /**
    * What the document rules find: findings by the number of the block they stand in. `summary` must give, for the rule
-   * at `place`, that rule's own facts.
+   * at `place`, that rule's own facts, and note in `reads` what the rule reads of each block.
    */
   runDocument(
-    summary: (place: number) => DocumentSummary,
+    summary: (place: number, reads: Uint16Array) => DocumentSummary,
     site: (index: number) => FindingSite,
+    memo: DocumentMemo,
   ): Map<number, BlockFinding[]> {
     const found = new Map<number, BlockFinding[]>()
+    const add = ([index, finding]: DocumentFindings[number]): void => {
+      const list = found.get(index)
+      if (list) list.push(finding)
+      else found.set(index, [finding])
+    }
     for (const active of this.#documentRules) {
-      const document = summary(active.place)
+      const known = memo.known(active.place)
+      if (known) {
+        for (const finding of known) add(finding)
+        continue
+      }
+      const reads = memo.newReads()
+      const document = summary(active.place, reads)
       const { options, profile, glossary } = active.context
       const reports: [number, BlockFinding][] = []
       const context: DocumentContext<AnyOptions> = {
@@ -211,11 +224,8 @@ export class Program {
       this.#failed = undefined
       this.#guarded(active, () => active.rule.document!.check(document, context))
       if (this.#failed) continue
-      for (const [index, finding] of reports) {
-        const list = found.get(index)
-        if (list) list.push(finding)
-        else found.set(index, [finding])
-      }
+      for (const report of reports) add(report)
+      memo.keep(active.place, reads, reports)
     }
     return found
   }
