@@ -6,6 +6,7 @@ import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
+import { beside } from './beside.mjs'
 import { lazy } from './lazy.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -22,6 +23,7 @@ const options = {
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   supported,
   legalComments: 'linked',
   define: {
@@ -33,6 +35,16 @@ const options = {
 }
 
 const plainPatterns = (path) => plainCases(plainLetters(readFileSync(path, 'utf8')))
+
+/** What `commands/lsp.ts` hands to the server. */
+const sharedModules = [
+  '@klarsprak/documents',
+  '@klarsprak/engine',
+  '@klarsprak/engine/node',
+  '@klarsprak/report',
+  'retext-klarsprak',
+  'retext-klarsprak/pages',
+]
 
 // Built beside the old one, so that a command that runs meanwhile finds its files.
 const folder = file('.dist')
@@ -64,14 +76,25 @@ await build({
       [file('../packages/documents/src/html/document.ts')]: ['readHtml'],
       [file('../packages/documents/src/html/fragment.ts')]: ['readHtmlFragment'],
     }),
+    beside({ '@klarsprak/rules/pages': './pages.js' }),
   ],
 })
-// The language server is loaded by the command that starts it alone.
+// Read by the command that explains a rule, and by the server.
+await build({
+  ...options,
+  entryPoints: [file('../rules/generated/pages.ts')],
+  outfile: `${folder}/pages.js`,
+})
+// The language server takes from the program what both use.
 await build({
   ...options,
   entryPoints: [file('../server/src/main.ts')],
   outfile: `${folder}/lsp.js`,
-  banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+  external: sharedModules,
+  banner: {
+    js: "exports.start=program=>{const require=id=>program[id]??module.require(id),__url=module.require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '}' },
 })
 writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
 // So is the HTTP service, with the program that its workers run.

@@ -8,7 +8,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.
 else {
   const { main } = loadProgram(import.meta.dirname)
   // After the cache has been read, which V8 turns down where flags differ.
-  tune(args[0] === 'lsp')
+  tune(args[0] === 'lsp' || args[0] === 'serve')
   void main(args).then((status) => {
     process.exitCode = status
   })
