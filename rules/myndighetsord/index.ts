@@ -2,7 +2,7 @@ import { type DocumentSummary, defineRule, type TableEntry, type TableMatch, typ
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
-import { readershipOf } from '../src/readership.ts'
+import { readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
@@ -83,7 +83,7 @@ export const rule = defineRule({
     },
     check(document, { report }) {
       const found = document.blocks.filter(({ facts }) => facts !== undefined)
-      if (found.length === 0 || readershipOf(document) !== 'public') return
+      if (found.length === 0 || readershipOf(document) !== 'public' || !speaksToReader(document)) return
       const suits = contextOf(document)
       const seen = new Set<string>()
       for (const block of found)
