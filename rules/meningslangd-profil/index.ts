@@ -46,7 +46,9 @@ export const rule = defineRule({
   document: {
     collect: (block) => lengthsOf(block),
     check({ blocks }, { options, report }) {
-      const all = blocks.flatMap(({ index, facts = [] }) => facts.map((sentence) => ({ ...sentence, block: index })))
+      const all = blocks.flatMap(({ index, facts = [] }) =>
+        facts.map(({ start, end, words }) => ({ start, end, words, block: index })),
+      )
       if (all.length < options.minMeningar) return
       const longOnes = all.filter(({ words }) => words > long).sort((a, b) => b.words - a.words || a.block - b.block)
       const [longest, ...others] = longOnes

@@ -56,7 +56,7 @@ export const rule = defineRule({
       if (!(traitsOf(text) & Trait.digit)) return
       const found = atNumbers(text, amounts)
       // So many amounts stand in an annual report, whose readers are used to the abbreviations.
-      if (found.length >= manyAmounts || economy.test(text)) return
+      if (found.length === 0 || found.length >= manyAmounts || economy.test(text)) return
       for (const match of found) {
         const start = match.index
         const end = start + match[0].length

@@ -41,11 +41,12 @@ export const rule = defineRule({
       for (const word of block.words) {
         if (!open.has(word.upos)) continue
         const { previous } = word
-        if (previous === undefined || !isAdjacent(block, previous, word)) continue
+        if (previous === undefined || word.start !== previous.end + 1) continue
         const listed = listedPair(previous, word)
         const sure = listed === 'sure'
         if (!sure && (block.kind === 'heading' || options.monster === 'av')) continue
         if (listed === undefined && !patternPair(previous, word)) continue
+        if (!isAdjacent(block, previous, word)) continue
         const right = previous.lower + word.lower
         if (options.undantaOrd.includes(right)) continue
         const at = { start: previous.start, end: word.end }

@@ -39,8 +39,8 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 export function patternPair(first: Word, second: Word): boolean {
   if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first)) return false
   const begins = beginnings.has(first.lower)
-  const agreeing = !begins && agreesWithSecond(first, second)
-  if (!begins && !agreeing && (loose.has(second.lower) || hasDescription(first))) return false
+  const agrees = !begins && agreesWithSecond(first, second)
+  if (!begins && !agrees && (loose.has(second.lower) || hasDescription(first))) return false
   const owns = !begins && isGenitive(first)
   // Readings of what is no word are dear, and most pairs fall before them.
   if (!begins && !owns && !isBareNoun(first)) return false
@@ -49,7 +49,7 @@ export function patternPair(first: Word, second: Word): boolean {
   if (begins) return true
   if (owns) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
   if (known.source !== 'lexicon') return isFramed(first, second) && isLikely(first, second)
-  return agreeing || !isLiving(first) || isFramed(first, second)
+  return agrees || !isLiving(first) || isFramed(first, second)
 }
 
 /** A small letter, or the capital that begins a sentence. */
@@ -93,14 +93,16 @@ function isFramed({ previous }: Word, second: Word): boolean {
   return second.morph.Definite === 'Def' && (previous === undefined || previous.upos === 'ADP')
 }
 
+const agreeing: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['DET', 'ADJ', 'PRON'])
+
 /** `ett budget år`, `ditt parkerings tillstånd`: the word before agrees with the second noun but not with the first. */
 function agreesWithSecond({ lower, previous }: Word, second: Word): boolean {
-  if (previous === undefined || !['DET', 'ADJ', 'PRON'].includes(previous.upos)) return false
+  if (previous === undefined || !agreeing.has(previous.upos)) return false
   const { Gender: wanted, Number: number } = previous.morph
   if (number !== 'Sing' || (wanted !== 'Com' && wanted !== 'Neut')) return false
-  if (!analyseNounForm(second.lower).some(({ gender }) => gender === wanted)) return false
   const one = analyseNounForm(lower)
-  return one.length > 0 && one.every(({ gender }) => gender !== wanted)
+  if (one.length === 0 || one.some(({ gender }) => gender === wanted)) return false
+  return analyseNounForm(second.lower).some(({ gender }) => gender === wanted)
 }
 
 const describing = new Set(['DET', 'ADJ', 'PRON', 'NUM', 'CCONJ'])

@@ -52,16 +52,16 @@ function isOwnForm(form: string, row: Abbreviation): boolean {
   return form === row.forkortning || (/^\p{Lu}/u.test(form) && !/[aeiouyåäö]/i.test(form))
 }
 
-const found = new WeakMap<TextBlock, readonly Use[]>()
+let lastBlock: TextBlock | undefined
+let lastUses: readonly Use[] = []
 
 /** The abbreviations of initials in a block, in text order. Worked out once for all rules that ask. */
 export function findUses(block: TextBlock): readonly Use[] {
-  let uses = found.get(block)
-  if (uses === undefined) {
-    uses = readUses(block)
-    found.set(block, uses)
+  if (block !== lastBlock) {
+    lastUses = readUses(block)
+    lastBlock = block
   }
-  return uses
+  return lastUses
 }
 
 function readUses(block: TextBlock): Use[] {

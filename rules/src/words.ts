@@ -28,7 +28,9 @@ export function startsSentence(word: Word): boolean {
 /** True where the first letter is a capital. */
 export function hasCapital(form: string): boolean {
   const code = form.charCodeAt(0)
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(form)
+  if (code < 0x80) return code >= 65 && code <= 90
+  if (code < 0x100) return code >= 0xc0 && code <= 0xde && code !== 0xd7
+  return /^\p{Lu}/u.test(form)
 }
 
 /** True for a capital inside a sentence, as a name has: `Cykelförbundets` but not the first word of a quotation. */

@@ -140,6 +140,7 @@ export class BlockWriter {
       quoted: place.quoted,
       looksLikeHeading: undefined,
       missing: text === '' || undefined,
+      embeds: undefined,
     }
     if (this.isOpen) this.#images.push({ block, link })
     else this.#pushImage(block, link)
@@ -207,6 +208,33 @@ function finishBlock(
       (kind === 'paragraph' && (place.looksLikeHeading || covers(kept, 'strong', text)) && isHeadingLike(text)) ||
       undefined,
     missing: undefined,
+    embeds: undefined,
+  }
+}
+
+/**
+ * A copy of a block that is of another kind. Every field is named: a spread gives objects that nothing finds fields of
+ * quickly, and whatever reads a text reads its blocks.
+ */
+export function copyAs(
+  block: Block,
+  { kind = block.kind, level = block.level, list = block.list, quoted = block.quoted }: Partial<Block>,
+): Block {
+  return {
+    index: block.index,
+    kind,
+    level,
+    text: block.text,
+    map: block.map,
+    source: block.source,
+    lang: block.lang,
+    marks: block.marks,
+    list,
+    table: block.table,
+    quoted,
+    looksLikeHeading: block.looksLikeHeading,
+    missing: block.missing,
+    embeds: block.embeds,
   }
 }
 

@@ -1,4 +1,4 @@
-import { covers } from './block-writer.ts'
+import { copyAs, covers } from './block-writer.ts'
 import type { Block, BlockKind } from './types.ts'
 
 /** Blocks that may follow a closing phrase: a name, a title, a unit, a phone number. */
@@ -29,10 +29,14 @@ export function refineBlocks(blocks: Block[]): void {
       continue
     }
     if (block.kind === 'paragraph') {
-      if (afterTitle && isLead(block)) blocks[index] = { ...block, kind: 'lead' }
+      if (afterTitle && isLead(block)) blocks[index] = copyAs(block, { kind: 'lead' })
       else if (isClosing(block)) signature = MAX_SIGNATURE + 1
       else if (signature > 0 && !isSignatureLine(block)) signature = 0
-      if (signature > 0) blocks[index] = { ...block, kind: 'contact', looksLikeHeading: undefined }
+      if (signature > 0) {
+        const copy = copyAs(block, { kind: 'contact' })
+        copy.looksLikeHeading = undefined
+        blocks[index] = copy
+      }
       signature = Math.max(0, signature - 1)
     }
     if (!BESIDE_LEAD.has(block.kind)) afterTitle = false

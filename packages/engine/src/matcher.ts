@@ -104,7 +104,7 @@ export class Matcher {
     const byForm = this.#byForm.get(lower) ?? (lower.includes(' ') ? this.#byForm.get(firstPart(lower)) : undefined)
     if (byForm) this.#collect(trieOf(byForm), words, start)
     if (this.#byLemma.size > 0) {
-      const byLemma = this.#byLemma.get(word.lemma.toLowerCase())
+      const byLemma = this.#byLemma.get(lowerLemma(word))
       if (byLemma) this.#collect(trieOf(byLemma), words, start)
     }
     if (this.#byAny.patterns.length > 0) this.#collect(trieOf(this.#byAny), words, start)
@@ -122,10 +122,15 @@ export class Matcher {
     if (!word) return
     const byForm = node.forms?.get(word.lower)
     if (byForm) this.#collect(byForm, words, at + 1)
-    const byLemma = node.lemmas?.get(word.lemma.toLowerCase())
+    const byLemma = node.lemmas?.get(lowerLemma(word))
     if (byLemma) this.#collect(byLemma, words, at + 1)
     if (node.any && word.kind !== 'punctuation') this.#collect(node.any, words, at + 1)
   }
+}
+
+/** Names keep their capitals. */
+function lowerLemma({ lemma, lower }: Word): string {
+  return lemma === lower ? lower : lemma.toLowerCase()
 }
 
 /** Where the first white space stands; −1 where there is none. */

@@ -20,7 +20,7 @@ export interface Contender {
  */
 export function settleOverlaps<T extends Contender>(findings: readonly T[]): T[] {
   const sorted = withoutRepeats([...findings].sort(byPlace))
-  if (sorted.length < 2) return sorted
+  if (sorted.length < 2 || areApart(sorted)) return sorted
   const standing = settleYields(sorted)
   const lost = new Set<T>()
   for (const cluster of clusters(standing.filter(isLocal))) {
@@ -31,6 +31,11 @@ export function settleOverlaps<T extends Contender>(findings: readonly T[]): T[]
     }
   }
   return lost.size === 0 ? standing : standing.filter((finding) => !lost.has(finding))
+}
+
+function areApart(sorted: readonly Contender[]): boolean {
+  for (let index = 1; index < sorted.length; index++) if (sorted[index]!.start < sorted[index - 1]!.end) return false
+  return true
 }
 
 /** Groups of two or more that hang together by overlaps. */

@@ -4,7 +4,7 @@ import { defaultTagger } from './tagger.ts'
 import type { TagResult } from './tagging.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { TOKEN_KINDS } from './type-table.ts'
-import type { AnalyseOptions, Analysis, Morphology, Sentence, TokenKind, Upos, Word } from './types.ts'
+import type { AnalyseOptions, Analysis, Morphology, Passive, Sentence, TokenKind, Upos, Word } from './types.ts'
 
 /** One text with its tokens; tags are worked out when first asked for. */
 class TextAnalysis implements Analysis {
@@ -52,25 +52,17 @@ class TextAnalysis implements Analysis {
 class TextSentence implements Sentence {
   readonly index: number
   readonly analysis: TextAnalysis
+  readonly start: number
+  readonly end: number
   private wordList: readonly TextWord[] | undefined
   private counted = -1
 
   constructor(analysis: TextAnalysis, index: number) {
+    const { start, end, sentenceStart } = analysis.tokens
     this.analysis = analysis
     this.index = index
-  }
-
-  get firstToken(): number {
-    return this.analysis.tokens.sentenceStart[this.index]!
-  }
-
-  get start(): number {
-    return this.analysis.tokens.start[this.firstToken]!
-  }
-
-  get end(): number {
-    const { tokens } = this.analysis
-    return tokens.end[tokens.sentenceStart[this.index + 1]! - 1]!
+    this.start = start[sentenceStart[index]!]!
+    this.end = end[sentenceStart[index + 1]! - 1]!
   }
 
   get text(): string {
@@ -78,52 +70,63 @@ class TextSentence implements Sentence {
   }
 
   get words(): readonly TextWord[] {
-    if (this.wordList === undefined) {
-      const list: TextWord[] = []
-      const end = this.analysis.tokens.sentenceStart[this.index + 1]!
-      for (let token = this.firstToken; token < end; token++) list.push(new TextWord(this, token))
-      this.wordList = list
-    }
-    return this.wordList
+    return this.wordList ?? this.makeWords()
   }
 
   get wordCount(): number {
     if (this.counted < 0) this.counted = countWords(this)
     return this.counted
   }
+
+  private makeWords(): readonly TextWord[] {
+    const { tokens } = this.analysis
+    const list: TextWord[] = []
+    const end = tokens.sentenceStart[this.index + 1]!
+    let previous: TextWord | undefined
+    for (let token = tokens.sentenceStart[this.index]!; token < end; token++) {
+      previous = new TextWord(this, tokens, token, previous)
+      list.push(previous)
+    }
+    this.wordList = list
+    return list
+  }
 }
 
+/**
+ * A word with what its letters say as plain fields, and what the tagger says kept once asked for: rules read the same
+ * few properties of every word over and over, and each reading stands in the code of each rule.
+ */
 class TextWord implements Word {
   readonly index: number
   readonly sentence: TextSentence
+  readonly start: number
+  readonly end: number
+  readonly form: string
+  readonly lower: string
+  readonly kind: TokenKind
+  readonly previous: TextWord | undefined
+  next: TextWord | undefined = undefined
+  /** Kept by `passiveOf`. */
+  passiveRead: Passive | undefined = undefined
+  private uposRead: Upos | undefined = undefined
+  private morphRead: Morphology | undefined = undefined
+  private lemmaRead: string | undefined = undefined
 
-  constructor(sentence: TextSentence, index: number) {
-    this.sentence = sentence
+  constructor(sentence: TextSentence, tokens: Tokens, index: number, previous: TextWord | undefined) {
+    const type = tokens.type[index]!
     this.index = index
-  }
-
-  get start(): number {
-    return this.sentence.analysis.tokens.start[this.index]!
-  }
-
-  get end(): number {
-    return this.sentence.analysis.tokens.end[this.index]!
-  }
-
-  get form(): string {
-    return this.sentence.analysis.tokens.form(this.index)
-  }
-
-  get lower(): string {
-    return this.sentence.analysis.tokens.lower(this.index)
-  }
-
-  get kind(): TokenKind {
-    return TOKEN_KINDS[this.sentence.analysis.tokens.kind[this.index]!]!
+    this.sentence = sentence
+    this.start = tokens.start[index]!
+    this.end = tokens.end[index]!
+    this.form = tokens.types.form(type)
+    this.lower = tokens.types.lower(type)
+    this.kind = TOKEN_KINDS[tokens.kind[index]!]!
+    this.previous = previous
+    if (previous !== undefined) previous.next = this
   }
 
   get upos(): Upos {
-    return this.sentence.analysis.tags.upos(this.index)
+    return this.uposRead ?? this.readUpos()
   }
 
   get feats(): string {
@@ -131,11 +134,11 @@ class TextWord implements Word {
   }
 
   get morph(): Morphology {
-    return this.sentence.analysis.tags.morph(this.index)
+    return this.morphRead ?? this.readMorph()
   }
 
   get lemma(): string {
-    return this.sentence.analysis.tags.lemma(this.index)
+    return this.lemmaRead ?? this.readLemma()
   }
 
   get confidence(): number {
@@ -146,12 +149,22 @@ class TextWord implements Word {
     return this.sentence.analysis.tokens.spaceBefore(this.index)
   }
 
-  get previous(): Word | undefined {
-    return this.sentence.words[this.index - this.sentence.firstToken - 1]
+  private readUpos(): Upos {
+    const upos = this.sentence.analysis.tags.upos(this.index)
+    this.uposRead = upos
+    return upos
   }
 
-  get next(): Word | undefined {
-    return this.sentence.words[this.index - this.sentence.firstToken + 1]
+  private readMorph(): Morphology {
+    const morph = this.sentence.analysis.tags.morph(this.index)
+    this.morphRead = morph
+    return morph
+  }
+
+  private readLemma(): string {
+    const lemma = this.sentence.analysis.tags.lemma(this.index)
+    this.lemmaRead = lemma
+    return lemma
   }
 }
 

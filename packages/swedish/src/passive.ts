@@ -14,7 +14,10 @@ import {
 import { placeOf } from './passive/place.ts'
 import type { Passive, Word } from './types.ts'
 
-const found = new WeakMap<Word, Passive>()
+/** A word with room for its answer: several rules ask about each verb, and a map by word is slower than the reading. */
+interface Asked extends Word {
+  passiveRead?: Passive | undefined
+}
 
 /**
  * What an s-form or a past participle is, who acts where that is said, and where it stands; kind `none` for every
@@ -23,14 +26,15 @@ const found = new WeakMap<Word, Passive>()
 export function passiveOf(word: Word): Passive {
   const { upos } = word
   if (upos !== 'VERB' && upos !== 'AUX' && upos !== 'ADJ') return NONE
-  let passive = found.get(word)
-  if (passive === undefined) {
-    if (isSForm(word)) passive = passiveOfSForm(word)
-    else if (isPastParticiple(word) || isHiddenParticiple(word)) passive = passiveOfParticiple(word)
-    else return NONE
-    found.set(word, passive)
-  }
-  return passive
+  const asked: Asked = word
+  asked.passiveRead ??= readPassive(word)
+  return asked.passiveRead
+}
+
+function readPassive(word: Word): Passive {
+  if (isSForm(word)) return passiveOfSForm(word)
+  if (isPastParticiple(word) || isHiddenParticiple(word)) return passiveOfParticiple(word)
+  return NONE
 }
 
 /** True for passive verb forms and past participles, also beside a noun: what an agent phrase can belong to. */

@@ -187,7 +187,7 @@ export class PieceReader {
       this.#lineBreak(lines[index - 1]!, line, width)
       this.writer.text.copy(this.#source, line.start, line.end)
     }
-    this.#end(lines.at(-1)!.end, { indent: first.indent, ...looks })
+    this.#end(lines.at(-1)!.end, looks, first.indent)
   }
 
   /** A line ending is a space where the next word had no room left, else a break that somebody meant. */
@@ -199,17 +199,16 @@ export class PieceReader {
     else this.writer.text.space(line.end, next.start)
   }
 
-  #begin(kind: BlockKind, start: number, place: Partial<Place> = {}): void {
-    const nowhere = { level: 0, lang: undefined, list: undefined, table: undefined, quoted: false }
-    this.writer.begin({ kind, ...nowhere, ...place }, start)
+  #begin(kind: BlockKind, start: number, { table, quoted = false }: Partial<Place> = {}): void {
+    this.writer.begin({ kind, level: 0, lang: undefined, list: undefined, table, quoted }, start)
   }
 
-  #end(end: number, looks: Partial<Looks>): void {
+  #end(end: number, looks: Partial<Looks>, indent = 0): void {
     const count = this.writer.blocks.length
     this.writer.end(end)
     if (this.writer.blocks.length === count) return
-    const plain = { headline: false, underline: 0, marker: undefined, indent: 0, mail: undefined }
-    this.looks.push({ ...plain, signature: this.#signature, ...looks })
+    const { headline = false, underline = 0, marker, mail, signature = this.#signature } = looks
+    this.looks.push({ headline, underline, marker, indent, mail, signature })
     this.#signature = false
   }
 }

@@ -1,3 +1,4 @@
+import { copyAs } from '../block-writer.ts'
 import type { Block, ListPlace } from '../types.ts'
 import { isDialogue, type Marker } from './markers.ts'
 import type { Looks } from './piece.ts'
@@ -34,7 +35,7 @@ export function refineText(blocks: Block[], looks: readonly Looks[]): void {
     const block = blocks[index]!
     const look = looks[index]!
     signature = look.signature ? MAX_SIGNATURE : Math.max(0, signature - 1)
-    if (signature > 0) blocks[index] = { ...block, kind: 'contact' }
+    if (signature > 0) blocks[index] = copyAs(block, { kind: 'contact' })
     else if (look.mail === 'subject' && !hasText && !hasHeading) blocks[index] = heading(block, 1)
     else if (look.underline > 0) blocks[index] = heading(block, look.underline)
     else if (headings[index] === 1) blocks[index] = heading(block, levelOf(block, look, !hasHeading && !hasText))
@@ -45,7 +46,9 @@ export function refineText(blocks: Block[], looks: readonly Looks[]): void {
 }
 
 function heading(block: Block, level: number): Block {
-  return { ...block, kind: 'heading', level, list: undefined }
+  const copy = copyAs(block, { kind: 'heading', level })
+  copy.list = undefined
+  return copy
 }
 
 /** The first heading stands above all others; a numbered one as deep as its number has parts. */
@@ -101,7 +104,9 @@ function quoteDialogue(blocks: Block[], looks: readonly Looks[]): void {
     if (end === index) continue
     if (isDialogue(blocks.slice(index, end).map((block) => block.text))) {
       for (let at = index; at < end; at++) {
-        blocks[at] = { ...blocks[at]!, kind: 'paragraph', quoted: true, list: undefined }
+        const copy = copyAs(blocks[at]!, { kind: 'paragraph', quoted: true })
+        copy.list = undefined
+        blocks[at] = copy
       }
     }
     index = end
@@ -138,6 +143,6 @@ function placeItems(blocks: Block[], looks: readonly Looks[]): void {
       current = { place: { id: lists++, index: 0, depth: open.length, ordered }, indent, style }
       open.push(current)
     }
-    blocks[index] = { ...blocks[index]!, list: current.place }
+    blocks[index] = copyAs(blocks[index]!, { list: current.place })
   }
 }

@@ -81,18 +81,33 @@ export class FormLexicon {
 
   /** Every reading of a lower-case form in the nominative. */
   lookup(form: string): FormMatch[] {
+    return this.lookupTail(form, 0, this.endingsOf(form))
+  }
+
+  /** Every reading of what is left of a form from `at` on, given the form's {@link endingsOf}. */
+  lookupTail(form: string, at: number, endings: readonly string[]): FormMatch[] {
     const matches: FormMatch[] = []
-    if (form.length > longestWord) return matches
-    for (let cut = Math.min(form.length, this.#longestEnding); cut >= 0; cut--) {
-      const ending = form.slice(form.length - cut)
-      if (!this.#endings.has(ending)) continue
-      const stem = form.slice(0, form.length - cut)
+    if (form.length - at > longestWord) return matches
+    for (const ending of endings) {
+      const end = form.length - ending.length
+      if (end < at) continue
+      const stem = form.slice(at, end)
       const ids = this.#stems.get(stem)
       if (ids === undefined) continue
       if (typeof ids === 'number') this.#collect(matches, ids, stem, ending)
       else for (const id of ids) this.#collect(matches, id, stem, ending)
     }
     return matches
+  }
+
+  /** What a form may end in, the longest first. */
+  endingsOf(form: string): string[] {
+    const endings: string[] = []
+    for (let cut = Math.min(form.length, this.#longestEnding); cut >= 0; cut--) {
+      const ending = form.slice(form.length - cut)
+      if (this.#endings.has(ending)) endings.push(ending)
+    }
+    return endings
   }
 
   /** The words with this lemma (their first form), the usual one first. */

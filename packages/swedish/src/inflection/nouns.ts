@@ -144,8 +144,10 @@ function deriveFromTail(
   shortest: number,
   source: NounSource,
 ): NounMatch[] {
+  const lexicon = nounLexicon()
+  const endings = lexicon.endingsOf(form)
   for (let at = 2; at <= form.length - shortest; at++) {
-    const matches = nounLexicon().lookup(form.slice(at))
+    const matches = lexicon.lookupTail(form, at, endings)
     if (matches.length === 0) continue
     const long = matches.filter((match) => lemmaOf(match).length >= Math.max(shortest, 3))
     const before = form.slice(0, at)
@@ -155,11 +157,15 @@ function deriveFromTail(
 }
 
 function deriveFromSuffix(form: string): NounMatch[] {
+  const suffixes = nounSuffixes()
+  const endings = suffixes.endingsOf(form)
   for (let at = 2; at < form.length - 1; at++) {
+    const found = suffixes.lookupTail(form, at, endings)
+    if (found.length === 0) continue
     const before = form.slice(0, at)
-    const matches = nounSuffixes()
-      .lookup(form.slice(at))
-      .filter((match) => at >= Number(match.group.properties[3]) && !isPluralOfAnotherNoun(before, match))
+    const matches = found.filter(
+      (match) => at >= Number(match.group.properties[3]) && !isPluralOfAnotherNoun(before, match),
+    )
     if (matches.length > 0 && /[aeiouyåäö]/.test(before))
       return matches.map((match) => ({ before, match, source: 'suffix' }))
   }

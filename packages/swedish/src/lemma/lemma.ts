@@ -1,8 +1,7 @@
 import { ByteReader, ByteWriter } from '../model/bytes.ts'
 import type { ModelFile } from '../model/file.ts'
 import { mix, step } from '../tagger/features.ts'
-import { Found, type Lexicon } from '../tagger/lexicon.ts'
-import { readHashMap, writeHashMap } from '../tagger/matrix.ts'
+import { HashMap, writeHashMap } from '../tagger/matrix.ts'
 import { Shape, shapeOf } from '../tagger/shape.ts'
 
 /** Name of the lemmatiser's section in the model file. */
@@ -57,15 +56,12 @@ export function writeLemmas({ scripts, rules }: LemmaRows): Uint8Array {
  */
 export class Lemmatiser {
   private readonly scripts: readonly Script[]
-  private readonly rules: (key: number) => number
+  private readonly rules: HashMap
 
-  private readonly lexicon: Lexicon
-
-  constructor(file: ModelFile, lexicon: Lexicon) {
-    this.lexicon = lexicon
+  constructor(file: ModelFile) {
     const reader = new ByteReader(file.section(lemmaSection))
     this.scripts = Array.from({ length: reader.varint() }, () => ({ cut: reader.byte(), add: reader.string() }))
-    this.rules = readHashMap(reader)
+    this.rules = new HashMap(reader)
   }
 
   /**
@@ -74,15 +70,18 @@ export class Lemmatiser {
    * @param lower the form as words are compared
    * @param tag number of the word's tag
    * @param name whether the word is a name, whose capitals are kept
+   * @param tailStart where the last part begins that the lexicon knows the word by under its tag; 0 where it does not
    */
-  lemma(form: string, lower: string, tag: number, name: boolean): string {
+  lemma(
+    form: string,
+    lower: string,
+    tag: number,
+    { name, tailStart }: { readonly name: boolean; readonly tailStart: number },
+  ): string {
     const base = lemmaBase(form, lower, name)
     const whole = this.whole(lower, tag)
     if (whole !== undefined) return applyScript(whole, base)
-    this.lexicon.look(lower)
-    const { found, tailStart } = this.lexicon
-    const tail = found === Found.tail && this.lexicon.has(tag)
-    if (!tail) return applyScript(this.byEnding(lower, tag), base)
+    if (tailStart === 0) return applyScript(this.byEnding(lower, tag), base)
     const last = lower.slice(tailStart)
     return (
       base.slice(0, tailStart) + applyScript(this.whole(last, tag) ?? this.byEnding(last, tag), base.slice(tailStart))
@@ -91,13 +90,13 @@ export class Lemmatiser {
 
   /** The script of a word that has a rule of its own. */
   private whole(lower: string, tag: number): Script | undefined {
-    const found = this.rules(lemmaKey(lower, lower.length + 1, tag))
+    const found = this.rules.get(lemmaKey(lower, lower.length + 1, tag))
     return found < 0 ? undefined : this.scripts[found]
   }
 
   private byEnding(lower: string, tag: number): Script | undefined {
     for (let length = Math.min(maxLemmaEnding, lower.length); length >= 0; length--) {
-      const found = this.rules(lemmaKey(lower, length, tag))
+      const found = this.rules.get(lemmaKey(lower, length, tag))
       if (found >= 0) return this.scripts[found]
     }
     return undefined

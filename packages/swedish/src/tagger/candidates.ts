@@ -1,7 +1,7 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 import { Kind, type LexiconReading, mix, step, wordHash } from './features.ts'
 import { Found } from './lexicon.ts'
-import { readHashMap, writeHashMap } from './matrix.ts'
+import { HashMap, writeHashMap } from './matrix.ts'
 import { Shape } from './shape.ts'
 
 const dictionarySalt = 0x0a02bdbf
@@ -77,12 +77,12 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
   const punctuation = numbers(['PUNCT|_'])
   const symbols = numbers(['SYM|_'])
 
-  const dictionary = readHashMap(reader)
-  const endings = readHashMap(reader)
+  const dictionary = new HashMap(reader)
+  const endings = new HashMap(reader)
 
   const byEnding = (lower: string, shape: Shape): readonly number[] => {
     for (let length = Math.min(maxEnding, lower.length); length >= 0; length--) {
-      const found = endings(endingKey(lower, length, shape))
+      const found = endings.get(endingKey(lower, length, shape))
       if (found >= 0) return sets[found]!
     }
     return sets[0]!
@@ -90,7 +90,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
 
   return {
     candidates(lower, shape, initial, reading) {
-      const known = dictionary(dictionaryKey(lower))
+      const known = dictionary.get(dictionaryKey(lower))
       let result: readonly number[] = []
       if (known >= 0) {
         result = sets[known >>> 4]!
@@ -118,7 +118,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
     },
     kind(lower, reading) {
-      const known = dictionary(dictionaryKey(lower))
+      const known = dictionary.get(dictionaryKey(lower))
       if (known >= 0) return (known >>> 1) & 7
       let kind: number = Kind.other
       for (let i = 0; i < reading.count; i++) {

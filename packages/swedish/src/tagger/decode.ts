@@ -154,7 +154,7 @@ export class Decoder {
     this.markNearest(words, entries, from, to)
     const { around, offsets } = this
     const slab = this.rows
-    const { labels, parts } = this.model
+    const { labels, parts, emission } = this.model
     let bli = false
     for (let i = from; i < to; i++) if (words.bli[entries[i]!] === 1) bli = true
     let at = 0
@@ -190,7 +190,7 @@ export class Decoder {
       for (let n = 0; n < firstPlaces.length; n++) {
         const a = words.views[around[firstPlaces[n]!]! * viewCount + firstViews[n]!]!
         const b = words.views[around[secondPlaces[n]!]! * viewCount + secondViews[n]!]!
-        const row = this.model.emission.find(pairFeature(n, a, b))
+        const row = emission.features.find(pairFeature(n, a, b))
         if (row < 0) continue
         const offset = slab.offset(row)
         if (offset >= 0) offsets[count++] = offset

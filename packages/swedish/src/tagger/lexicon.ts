@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 import { mix } from './features.ts'
-import { readHashMap, writeHashMap } from './matrix.ts'
+import { HashMap, writeHashMap } from './matrix.ts'
 
 /** How a word was found in the lexicon: not at all, whole, or by its last part. */
 export const Found = { nowhere: 0, whole: 1, tail: 2 } as const
@@ -50,8 +50,8 @@ export class Lexicon {
   private readonly sets: readonly Uint8Array[]
   private readonly longestEnding: number
   /** Paradigm of a stem's key, and set of an ending's. */
-  private readonly stems: (key: number) => number
-  private readonly endings: (key: number) => number
+  private readonly stems: HashMap
+  private readonly endings: HashMap
   private readonly sums = new Int32Array(longestWord + 1)
   private readonly powers = new Int32Array(longestWord + 1)
 
@@ -62,8 +62,8 @@ export class Lexicon {
     this.open = open
     this.sets = Array.from({ length: reader.varint() }, () => reader.raw(reader.varint()))
     this.longestEnding = reader.varint()
-    this.endings = readHashMap(reader)
-    this.stems = readHashMap(reader)
+    this.endings = new HashMap(reader)
+    this.stems = new HashMap(reader)
     this.powers[0] = 1
     for (let i = 1; i <= longestWord; i++) this.powers[i] = Math.imul(this.powers[i - 1]!, base)
   }
@@ -99,9 +99,9 @@ export class Lexicon {
   private lookFrom(start: number, end: number): boolean {
     this.count = 0
     for (let split = Math.max(start, end - this.longestEnding); split <= end; split++) {
-      const paradigm = this.stems(stemKey(this.sum(start, split)))
+      const paradigm = this.stems.get(stemKey(this.sum(start, split)))
       if (paradigm < 0) continue
-      const found = this.endings(endingKey(paradigm, this.sum(split, end)))
+      const found = this.endings.get(endingKey(paradigm, this.sum(split, end)))
       if (found < 0) continue
       const set = this.sets[found]!
       if (start === 0 || set.some(this.open)) this.add(set)

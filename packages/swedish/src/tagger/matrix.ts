@@ -1,11 +1,5 @@
 import type { ByteReader, ByteWriter } from '../model/bytes.ts'
 
-/** Ascending 32-bit hashes and where each stands among them. */
-interface HashTable {
-  /** Number of the hash among the ascending ones, or −1. */
-  find(hash: number): number
-}
-
 /**
  * Writes hashes so that they are read without a pass over them: themselves, ascending, then where the
  * hashes of each value of the highest bits begin.
@@ -23,17 +17,27 @@ function writeHashes(hashes: readonly number[], writer: ByteWriter): void {
   writer.numbers(starts)
 }
 
-/** Reads what {@link writeHashes} wrote. Hashes are spread evenly, so that few share their highest bits. */
-function readHashes(reader: ByteReader): HashTable {
-  const hashes = reader.uint32s()
-  const shift = 32 - reader.byte()
-  const starts = reader.uint32s()
-  return {
-    find(hash) {
-      const bucket = hash >>> shift
-      for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === hash) return i
-      return -1
-    },
+/**
+ * What {@link writeHashes} wrote. Hashes are spread evenly, so that few share their highest bits. Looked into for every
+ * feature of every word: a class, so that each call finds the same code.
+ */
+class HashTable {
+  private readonly hashes: Uint32Array
+  private readonly shift: number
+  private readonly starts: Uint32Array
+
+  constructor(reader: ByteReader) {
+    this.hashes = reader.uint32s()
+    this.shift = 32 - reader.byte()
+    this.starts = reader.uint32s()
+  }
+
+  /** Number of the hash among the ascending ones, or −1. */
+  find(hash: number): number {
+    const { hashes, starts } = this
+    const bucket = hash >>> this.shift
+    for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === hash) return i
+    return -1
   }
 }
 
@@ -47,13 +51,20 @@ export function writeHashMap(map: ReadonlyMap<number, number>, writer: ByteWrite
   writer.numbers(Uint16Array.from(rows, ([, value]) => value))
 }
 
-/** Reads what {@link writeHashMap} wrote: a function that gives a hash's number, or −1. */
-export function readHashMap(reader: ByteReader): (hash: number) => number {
-  const keys = readHashes(reader)
-  const values = reader.uint16s()
-  return (hash) => {
-    const found = keys.find(hash)
-    return found < 0 ? -1 : values[found]!
+/** What {@link writeHashMap} wrote. */
+export class HashMap {
+  private readonly keys: HashTable
+  private readonly values: Uint16Array
+
+  constructor(reader: ByteReader) {
+    this.keys = new HashTable(reader)
+    this.values = reader.uint16s()
+  }
+
+  /** The number of a hash, or −1. */
+  get(hash: number): number {
+    const found = this.keys.find(hash)
+    return found < 0 ? -1 : this.values[found]!
   }
 }
 
@@ -61,7 +72,9 @@ export function readHashMap(reader: ByteReader): (hash: number) => number {
  * Weights of features by label: a row for each feature's 32-bit hash, with the labels that weigh
  * anything and their weights in units of the model's scale.
  */
-export interface Matrix extends HashTable {
+export interface Matrix {
+  /** Which row a feature's hash has, or −1. */
+  readonly features: HashTable
   /** Entries of row r are `rowStart[r]` up to `rowStart[r + 1]`. */
   readonly rowStart: Uint32Array
   readonly labels: Uint8Array
@@ -91,6 +104,10 @@ export function writeMatrix(rows: readonly MatrixRow[], writer: ByteWriter): voi
 }
 
 export function readMatrix(reader: ByteReader): Matrix {
-  const table = readHashes(reader)
-  return { find: table.find, rowStart: reader.uint32s(), labels: reader.uint8s(), weights: reader.int8s() }
+  return {
+    features: new HashTable(reader),
+    rowStart: reader.uint32s(),
+    labels: reader.uint8s(),
+    weights: reader.int8s(),
+  }
 }

@@ -16,7 +16,7 @@ const maxTags = 256
 /** Makes the tagger of a model file. */
 export function createTagger(file: ModelFile): Tagger {
   const model = readTagger(file)
-  const lemmatiser = new Lemmatiser(file, model.lexicon)
+  const lemmatiser = new Lemmatiser(file)
   const morphs = morphsOf(model)
   const voiceless = voicelessTags(model)
   const voicelessOnly = new Set(voiceless.values())
@@ -46,7 +46,11 @@ export function createTagger(file: ModelFile): Tagger {
           if (lemma === undefined) {
             const reciprocal = voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
             lemma =
-              reciprocal ?? lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, model.upos[tag] === 'PROPN')
+              reciprocal ??
+              lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, {
+                name: model.upos[tag] === 'PROPN',
+                tailStart: words.tailStart(entries[token]!, tag),
+              })
             lemmas.set(key, lemma)
           }
           return lemma

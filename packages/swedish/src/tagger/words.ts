@@ -9,6 +9,7 @@ import {
   viewCount,
   viewOf,
 } from './features.ts'
+import { Found } from './lexicon.ts'
 import type { TaggerModel } from './model.ts'
 import { plainSign, type Shape, shapeOf } from './shape.ts'
 
@@ -22,6 +23,8 @@ export interface Forms {
 /** Entries that stand for what is before and after a sentence. */
 export const Outside = { before: 0, after: 1 } as const
 
+const firstRoom = 1024
+
 /**
  * What the tagger works out once for each word type: candidates, their own scores, and the rows of what
  * the word tells its neighbours. Entry numbers are dense; a type whose capital depends on its place has
@@ -29,22 +32,28 @@ export const Outside = { before: 0, after: 1 } as const
  */
 export class WordScores {
   /** Candidates of entry e are `tags[start[e]] … tags[start[e + 1] - 1]`, their scores in `scores`. */
-  start = new Uint32Array(1025)
+  start = new Uint32Array(firstRoom + 1)
   tags = new Uint8Array(8192)
   scores = new Int32Array(8192)
   /** Feature hash of the word itself. */
-  word = new Uint32Array(1024)
+  word = new Uint32Array(firstRoom)
   /** The views neighbours take: `views[e * viewCount + v]`. */
-  views = new Uint32Array(1024 * viewCount)
+  views = new Uint32Array(firstRoom * viewCount)
   /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
-  rows = new Int32Array(1024 * neighbours.length)
+  rows = new Int32Array(firstRoom * neighbours.length)
+  /** 1 where the lexicon gives a candidate by the word's last part; runs alongside `tags`. */
+  private byTail = new Uint8Array(8192)
+  /** Where that part begins; 0 where the word was not found by it. */
+  private tails = new Uint8Array(firstRoom)
   /** 1 for forms of `bli`. */
-  bli = new Uint8Array(1024)
+  bli = new Uint8Array(firstRoom)
   /** The `Kind` of each word. */
-  kinds = new Uint8Array(1024)
+  kinds = new Uint8Array(firstRoom)
   /** Lemmas by type and tag, as the tagger works them out. */
   readonly lemmas = new Map<number, string>()
   private count = 2
+  /** Entries that the arrays have room for. */
+  private room = firstRoom
   private shapes: (Shape | undefined)[] = []
   private readonly model: TaggerModel
   private readonly forms: Forms
@@ -84,6 +93,13 @@ export class WordScores {
     return this.add(type, initial)
   }
 
+  /** Where the last part begins that the lexicon knows the word by under a tag; 0 where it does not. */
+  tailStart(entry: number, tag: number): number {
+    for (let c = this.start[entry]!, end = this.start[entry + 1]!; c < end; c++)
+      if (this.tags[c] === tag) return this.byTail[c] === 1 ? this.tails[entry]! : 0
+    return 0
+  }
+
   private add(type: number, initial: boolean): number {
     while (type * 2 + 1 >= this.entries.length) {
       const larger = new Int32Array(this.entries.length * 2)
@@ -111,7 +127,7 @@ export class WordScores {
     const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
     this.word[entry] = this.buffer[0]!
     for (let i = 0; i < features; i++) {
-      const row = emission.find(this.buffer[i]!)
+      const row = emission.features.find(this.buffer[i]!)
       if (row < 0) continue
       for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
         scores[emission.labels[j]!]! += emission.weights[j]!
@@ -122,9 +138,11 @@ export class WordScores {
       let score = 0
       for (let p = tag * parts, end = p + parts; p < end; p++) score += scores[labels[p]!]!
       this.tags[at] = tag
+      this.byTail[at] = lexicon.found === Found.tail && lexicon.has(tag) ? 1 : 0
       this.scores[at++] = score
     }
     this.start[entry + 1] = at
+    this.tails[entry] = lexicon.tailStart
     this.kinds[entry] = candidates.kind(lower, lexicon)
     this.bli[entry] = formsOfBli.has(lower) ? 1 : 0
     for (let view = 0; view < viewCount; view++)
@@ -134,17 +152,21 @@ export class WordScores {
 
   private fillRows(entry: number): void {
     for (let i = 0; i < neighbours.length; i++)
-      this.rows[entry * neighbours.length + i] = this.model.emission.find(
+      this.rows[entry * neighbours.length + i] = this.model.emission.features.find(
         neighbourFeature(i, this.views[entry * viewCount + neighbours[i]!.view]!),
       )
   }
 
   private reserve(entry: number): void {
-    if (entry + 1 >= this.start.length) {
-      this.start = grow(this.start)
+    if (entry + 1 >= this.room) {
+      this.room *= 2
+      const start = new Uint32Array(this.room + 1)
+      start.set(this.start)
+      this.start = start
       this.word = grow(this.word)
       this.views = grow(this.views)
       this.kinds = growBytes(this.kinds)
+      this.tails = growBytes(this.tails)
       this.bli = growBytes(this.bli)
       const rows = new Int32Array(this.rows.length * 2)
       rows.set(this.rows)
@@ -152,6 +174,7 @@ export class WordScores {
     }
     if (this.start[entry]! + 256 > this.tags.length) {
       this.tags = growBytes(this.tags)
+      this.byTail = growBytes(this.byTail)
       const scores = new Int32Array(this.scores.length * 2)
       scores.set(this.scores)
       this.scores = scores
