@@ -35,6 +35,11 @@ export class OffsetMap {
     return delta === 0 ? this : new OffsetMap(this.#rows, this.#base + delta)
   }
 
+  /** How far the text has moved from where another map has it; undefined where the maps are not of the same text. */
+  shiftFrom(other: OffsetMap): number | undefined {
+    return this.#rows === other.#rows ? this.#base - other.#base : undefined
+  }
+
   /** Position in `#rows` of the segment that holds the character at `offset`. */
   #row(offset: number): number {
     const rows = this.#rows

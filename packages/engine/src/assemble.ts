@@ -2,14 +2,13 @@ import type { Document } from '@klarsprak/documents'
 import type { Exception, Sourced } from './config/config.ts'
 import type { FileConfig } from './config/configurations.ts'
 import { type FindingPlace, type SilencedFinding, setDetail } from './detail.ts'
-import { Fingerprints, findingName, hashOfPlace, sentenceAt } from './fingerprint.ts'
+import { Fingerprints } from './fingerprint.ts'
 import { hashText } from './hash.ts'
-import { LineIndex } from './line-index.ts'
+import type { LineIndex } from './line-index.ts'
 import type { DocumentRun } from './lint-document.ts'
 import { sumMetrics } from './metrics.ts'
 import { ownRules } from './own-rules.ts'
-import { FindingPlacer } from './place-findings.ts'
-import type { BlockFinding } from './program.ts'
+import { byRange, type Placed, type Placements } from './placements.ts'
 import type { FileResult, Finding, SourceSuggestion } from './result.ts'
 import type { Settings } from './settings.ts'
 import { type RuleNames, Suppressions } from './suppressions.ts'
@@ -41,18 +40,17 @@ interface OwnFault extends Fault {
   readonly rule: string
 }
 
-interface Placed {
-  readonly finding: Finding
-  readonly place: FindingPlace
-}
-
-/** Makes the result of a file: findings carried to the source, silenced ones taken out, faults put in. */
-export function assemble(assembly: Assembly): FileResult {
+/**
+ * Makes the result of a file: findings carried to the source, silenced ones taken out, faults put in.
+ *
+ * @param placements of this text; the result shares their findings
+ */
+export function assemble(assembly: Assembly, placements: Placements): FileResult {
   const { path, document, run, settings, config, profile } = assembly
-  const lines = new LineIndex(document.source)
+  const { lines } = placements
   const suppressions = document.directives.length > 0 ? new Suppressions(document, assembly.names) : undefined
   const silenced: SilencedFinding[] = []
-  const placed = placeAll(assembly, lines).filter(({ finding }) => {
+  const placed = placements.placed.filter(({ finding }) => {
     const why = silence(finding, suppressions, assembly.exceptions)
     if (why) silenced.push({ finding, ...why })
     return why === undefined
@@ -74,67 +72,6 @@ export function assemble(assembly: Assembly): FileResult {
   const places = all.map(({ place }) => place)
   setDetail(result, { document, settings, config, profile, blocks: run.stats, places, silenced })
   return result
-}
-
-function placeAll({ document, run, ruleUrl }: Assembly, lines: LineIndex): Placed[] {
-  const placer = new FindingPlacer(document, lines, ruleUrl)
-  const fingerprints = new Fingerprints()
-  const placed: Placed[] = []
-  let heading = hashOfPlace('')
-  for (let index = 0; index < run.findings.length; index++) {
-    const block = document.blocks[index]
-    if (block?.kind === 'heading') heading = hashOfPlace(block.text)
-    const namer = new Namer(block?.text ?? '', run.stats[index]?.sentenceSpans ?? new Int32Array(), heading)
-    for (const finding of run.findings[index] ?? []) {
-      const { start, end, meta } = finding
-      const place = { block: index, start, end, extent: meta.extent }
-      placed.push({ finding: placer.place(finding, block, fingerprints.next(namer.nameOf(finding))), place })
-    }
-  }
-  return placed.sort(byRange)
-}
-
-/** Names of findings that hang on their block alone: findings are kept with blocks, and so are their names. */
-const names = new WeakMap<BlockFinding, string>()
-
-/** Names the findings of one block, in text order. */
-class Namer {
-  readonly #text: string
-  readonly #spans: Int32Array
-  readonly #heading: string
-  #start = -1
-  #sentence = ''
-
-  constructor(text: string, spans: Int32Array, heading: string) {
-    this.#text = text
-    this.#spans = spans
-    this.#heading = heading
-  }
-
-  nameOf(finding: BlockFinding): string {
-    if (finding.meta.extent === 'document') return findingName(finding, this.#heading, '', '')
-    let name = names.get(finding)
-    if (name === undefined) {
-      const { start, end } = finding
-      const sentence = this.#sentenceAt(start)
-      name = findingName(finding, sentence, this.#text.slice(start, end), this.#text.slice(this.#start, start))
-      names.set(finding, name)
-    }
-    return name
-  }
-
-  #sentenceAt(offset: number): string {
-    const { start, end } = sentenceAt(this.#spans, offset, this.#text.length)
-    if (start !== this.#start) {
-      this.#start = start
-      this.#sentence = hashOfPlace(this.#text.slice(start, end))
-    }
-    return this.#sentence
-  }
-}
-
-function byRange({ finding: one }: Placed, { finding: other }: Placed): number {
-  return one.range.start.offset - other.range.start.offset || one.range.end.offset - other.range.end.offset
 }
 
 function silence(

@@ -10,6 +10,7 @@ import { type Verdict, verdictOf } from './gate.ts'
 import { guessProfile } from './guess-profile.ts'
 import { type DocumentRun, lintDocument, type RunOptions } from './lint-document.ts'
 import { ownRules } from './own-rules.ts'
+import { type Placements, placeFindings } from './placements.ts'
 import type { ProgramHooks } from './program.ts'
 import { Programs } from './programs.ts'
 import type { LintRequest, SettingsRequest } from './request.ts'
@@ -118,7 +119,7 @@ class RuleEngine implements Engine {
     const document = documentOf(request)
     const { passage = false } = request
     const resolved = this.#resolver.resolve(request, document, passage ? null : undefined)
-    return this.#assemble(document, this.#run(document, resolved, { passage }), resolved, pathOf(request))
+    return this.#place(document, this.#run(document, resolved, { passage }), resolved, pathOf(request))
   }
 
   fix(request: LintRequest): FixOutcome {
@@ -133,15 +134,15 @@ class RuleEngine implements Engine {
   }
 
   openSession(request: SettingsRequest & Pick<LintRequest, 'path'>): LintSession {
-    let last: { document: Document; run: DocumentRun } | undefined
+    let last: Placements | undefined
     let guessed: Sourced<Profile> | null | undefined
     return {
       update: (document, { guessAgain = false } = {}) => {
         if (guessed === undefined || guessAgain) guessed = guessProfile(document, request.filename) ?? null
         const resolved = this.#resolver.resolve(request, document, guessed)
         const run = this.#run(document, resolved, last ? { last } : {})
-        last = { document, run }
-        return this.#assemble(document, run, resolved, pathOf(request))
+        last = placeFindings(document, run, this.#ruleUrl, last)
+        return this.#assemble(last, resolved, pathOf(request))
       },
     }
   }
@@ -165,15 +166,20 @@ class RuleEngine implements Engine {
   }
 
   #lint(document: Document, resolved: Resolved, path: string): FileResult {
-    return this.#assemble(document, this.#run(document, resolved), resolved, path)
+    return this.#place(document, this.#run(document, resolved), resolved, path)
   }
 
   #run(document: Document, { settings }: Resolved, options: RunOptions = {}): DocumentRun {
     return lintDocument(document, this.#programs.for(settings), this.#cache, options)
   }
 
-  #assemble(document: Document, run: DocumentRun, resolved: Resolved, path: string): FileResult {
-    return assemble({ ...resolved, path, document, run, names: this.#names, ruleUrl: this.#ruleUrl })
+  #place(document: Document, run: DocumentRun, resolved: Resolved, path: string): FileResult {
+    return this.#assemble(placeFindings(document, run, this.#ruleUrl), resolved, path)
+  }
+
+  #assemble(placements: Placements, resolved: Resolved, path: string): FileResult {
+    const { document, run } = placements
+    return assemble({ ...resolved, path, document, run, names: this.#names, ruleUrl: this.#ruleUrl }, placements)
   }
 }
 
