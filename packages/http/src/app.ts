@@ -75,6 +75,14 @@ export async function createApp(
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     })
   })
+  // Else the connection of an answer that is given while the service closes would be kept open.
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
   app.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.routeOptions.url ?? 'annat', reply.statusCode, reply.elapsedTime)
   })

@@ -26,7 +26,7 @@ export interface Service {
   readonly workers: readonly number[]
   /** Settings files have changed. */
   reload(): void
-  /** Takes no more requests, waits for those under way, and ends. */
+  /** Takes no more requests, waits for those under way as long as they may take, and ends. */
   close(): Promise<void>
 }
 
@@ -100,7 +100,9 @@ export async function startService(
     },
     reload: () => pool.reload(),
     close: async () => {
+      const patience = setTimeout(() => app.server.closeAllConnections(), 2 * timeLimit)
       await app.close()
+      clearTimeout(patience)
       pool.close()
     },
   }

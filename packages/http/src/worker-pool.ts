@@ -98,7 +98,8 @@ export class WorkerPool implements Backend {
   close(): void {
     this.#closed = true
     for (const waiting of this.#queue) this.#take(waiting).reject(new Problem('upptagen', 'Tjänsten stängs.', 5))
-    for (const worker of [...this.#idle, ...this.#working]) worker.kill()
+    for (const worker of [...this.#idle.splice(0), ...this.#working]) worker.kill()
+    this.#working.clear()
   }
 
   run(task: Task, signal?: AbortSignal): Promise<TaskAnswer> {

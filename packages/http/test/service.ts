@@ -55,3 +55,11 @@ export function postForm(
 ): Promise<Response> {
   return fetch(address, { method: 'POST', headers, body: new URLSearchParams(form) })
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test asks.
+export type Json = any
+
+/** The JSON of an answer. */
+export async function jsonOf(response: Response): Promise<Json> {
+  return await response.json()
+}

@@ -1,0 +1,296 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publicFile } from '@klarsprak/report'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { createLinter } from 'retext-klarsprak'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Json, jsonOf, postForm, postJson, startTestService, type TestService } from './service.ts'
+
+const openapi = JSON.parse(readFileSync(new URL('../generated/openapi.json', import.meta.url), 'utf8'))
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+ajv.addSchema({ ...openapi, $id: 'openapi' })
+
+/** Holds an answer to the schema that the OpenAPI document gives it. */
+function expectSchema(value: unknown, name: string): void {
+  const validate = ajv.getSchema(`openapi#/components/schemas/${name}`)!
+  validate(value)
+  expect(validate.errors ?? []).toEqual([])
+}
+
+const page = `# Så ansöker du
+
+Din ansökan behandlas av nämnden. Du erhåller ett beslut inom fyra veckor.
+
+- Fyll i blanketten.
+- Skicka den till oss.
+`
+
+let folder: string
+let service: TestService
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'klarsprak-http-'))
+  mkdirSync(join(folder, 'press'))
+  const config = {
+    root: true,
+    overrides: [{ files: ['press/**'], profile: 'press' }],
+    publish: { failOn: 'error', block: ['intetsagande-rubrik'] },
+    terms: 'ordlista.tsv',
+  }
+  writeFileSync(join(folder, 'klarsprak.config.json'), JSON.stringify(config))
+  writeFileSync(
+    join(folder, 'ordlista.tsv'),
+    'term\tformer\tforklaring\tskriv-hellre\nvuxenlyftet\t\tkurser för vuxna\t\n',
+  )
+  // Would change the answer if it were looked for.
+  writeFileSync(join(folder, 'press/klarsprak.config.json'), '{ "profile": "lattlast" }')
+  service = await startTestService({ config: join(folder, 'klarsprak.config.json') })
+}, 60_000)
+
+afterAll(async () => {
+  await service.close()
+  rmSync(folder, { recursive: true })
+})
+
+const lint = async (body: Record<string, unknown>) => {
+  const response = await postJson(`${service.address}/v1/lint`, { format: 'markdown', ...body })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  const result = await jsonOf(response)
+  expectSchema(result, 'LintResult')
+  return result
+}
+
+describe('POST /v1/lint', () => {
+  it('gives what the engine gives, and a verdict', async () => {
+    const { verdict, ...result } = await lint({ text: page, filename: 'webb/sida.md' })
+    const linter = createLinter()
+    expect(result).toEqual(
+      JSON.parse(
+        JSON.stringify(publicFile(linter.lint({ source: page, format: 'markdown', filename: 'webb/sida.md' }))),
+      ),
+    )
+    expect(result.findings.length).toBeGreaterThan(1)
+    expect(Object.keys(result.findings[0])).toEqual([
+      ...['ruleId', 'severity', 'checklist', 'message', 'why', 'url', 'fingerprint', 'text', 'range', 'suggestions'],
+      'related',
+    ])
+    expect(verdict).toMatchObject({ publish: true, errors: 0, reasons: [] })
+    for (const { range, text } of result.findings)
+      if (text) expect(page.slice(range.start.offset, range.end.offset)).toContain(text.slice(0, 5))
+  })
+
+  it('stops what the house says must not be published, and not what the published text already had', async () => {
+    const faulty = page.replace('Så ansöker du', 'Information')
+    const stopped = await lint({ text: faulty })
+    expect(stopped.verdict.publish).toBe(false)
+    expect(stopped.verdict.reasons).toHaveLength(1)
+    expect(stopped.verdict.reasons[0]).toMatch(/^Rad 1: /)
+    const mended = await lint({ text: faulty.replace('fyra veckor', 'fem veckor'), previous: faulty })
+    expect(mended.verdict).toEqual({ publish: true, errors: 0, warnings: 0, suggestions: 0, reasons: [] })
+    expect(mended.findings.length).toBe(stopped.findings.length)
+    const worse = await lint({ text: `${faulty}\n## Övrigt\n\nRing oss.\n`, previous: faulty })
+    expect(worse.verdict.publish).toBe(false)
+    expect(worse.verdict.reasons).toHaveLength(1)
+  })
+
+  it('waives findings by exception', async () => {
+    const faulty = page.replace('Så ansöker du', 'Information')
+    const { findings } = await lint({ text: faulty })
+    const { fingerprint, ruleId } = findings.find(({ ruleId }: { ruleId: string }) => ruleId === 'intetsagande-rubrik')
+    const exceptions = [{ fingerprint, rule: ruleId, reason: 'Sidan heter så sedan gammalt.' }]
+    expect((await lint({ text: faulty, exceptions })).verdict.publish).toBe(true)
+    expect(
+      (await lint({ text: faulty, exceptions: [{ ...exceptions[0], fingerprint: 'annan' }] })).verdict.publish,
+    ).toBe(false)
+  })
+
+  it('matches the file name against the settings and opens nothing', async () => {
+    expect((await lint({ text: page, filename: 'press/nyhet.md' })).profile).toBe('press')
+    expect((await lint({ text: page, filename: 'press/nyhet.md', profile: 'brev' })).profile).toBe('brev')
+    for (const filename of [
+      '/etc/passwd',
+      '../../../../etc/passwd',
+      'C:\\x',
+      'a\u0000b',
+      'a\r\nSet-Cookie: x=1',
+      '%00',
+      '',
+    ])
+      expect((await lint({ text: page, filename })).path).toBe(filename)
+    expect((await lint({ text: page })).path).toBe('text')
+  })
+
+  it('takes rules with levels and options, and names those that do not exist', async () => {
+    const only = (result: { findings: { ruleId: string }[] }, id: string) =>
+      result.findings.filter(({ ruleId }) => ruleId === id).length
+    expect(only(await lint({ text: page }), 'byrakratord')).toBe(1)
+    expect(only(await lint({ text: page, rules: { byrakratord: 'off' } }), 'byrakratord')).toBe(0)
+    expect(
+      only(await lint({ text: page, rules: { 'lang-mening': ['warning', { maxOrd: 3 }] } }), 'lang-mening'),
+    ).toBeGreaterThan(0)
+    const wrong = await postJson(`${service.address}/v1/lint`, {
+      text: page,
+      format: 'text',
+      rules: { byrakratordd: 'off' },
+    })
+    expect(wrong.status).toBe(422)
+    const problem = await jsonOf(wrong)
+    expectSchema(problem, 'Problem')
+    expect(problem).toMatchObject({ type: 'urn:klarsprak:problem:ogiltiga-installningar', status: 422 })
+    expect(problem.detail).toContain('byrakratord')
+  })
+
+  it('reads HTML and plain text', async () => {
+    const html = await lint({ text: '<p>Du <b>erh&aring;ller</b> ett svar.</p>', format: 'html' })
+    expect(html.findings.map(({ text }: { text: string }) => text)).toContain('erhåller')
+    expect((await lint({ text: '', format: 'text' })).findings).toEqual([])
+  })
+})
+
+describe('POST /v1/review', () => {
+  it('gives blocks, figures, checklist and edits that fit the findings', async () => {
+    const response = await postJson(`${service.address}/v1/review`, { text: page, format: 'markdown' })
+    const review = await jsonOf(response)
+    expectSchema(review, 'Review')
+    expect(review.blocks.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'heading',
+      'paragraph',
+      'listItem',
+      'listItem',
+    ])
+    const placed = review.blocks.flatMap(({ findings, text }: Json) =>
+      findings.map(({ finding, start, end }: Json) => [finding, text.slice(start, end)]),
+    )
+    expect(placed.length).toBe(review.findings.length)
+    for (const [finding, text] of placed) expect(text).toBe(review.findings[finding].text)
+    expect(review.checklist).toHaveLength(11)
+    expect(review.edits.length).toBeGreaterThan(0)
+    for (const { findings } of [...review.checklist, ...review.edits])
+      for (const index of findings) expect(review.findings[index]).toBeDefined()
+    expect(review.sentences.length).toBeGreaterThan(1)
+    expect(review.figures.words).toBe(review.metrics.words)
+  })
+})
+
+describe('GET', () => {
+  it('/v1/rules lists every rule', async () => {
+    const rules = await jsonOf(await fetch(`${service.address}/v1/rules`))
+    expectSchema(rules, 'Rules')
+    expect(rules.rules.length).toBeGreaterThan(100)
+  })
+
+  it('/openapi.json is the generated document', async () => {
+    expect(await (await fetch(`${service.address}/openapi.json`)).json()).toEqual(openapi)
+  })
+
+  it('/healthz and /metrics tell of the service, and of no text', async () => {
+    await lint({ text: 'Hemligheten behandlas.', filename: 'hemlig.md' })
+    expect(await (await fetch(`${service.address}/healthz`)).text()).toBe('ok\n')
+    const metrics = await (await fetch(`${service.address}/metrics`)).text()
+    expect(metrics).toMatch(/^klarsprak_requests_total\{route="\/v1\/lint",status="200"\} \d+$/m)
+    expect(metrics).toMatch(/^klarsprak_words_total [1-9]/m)
+    expect(metrics.toLowerCase()).not.toContain('hemlig')
+  })
+})
+
+describe("LanguageTool's protocol", () => {
+  const check = async (form: Record<string, string>) => {
+    const response = await postForm(`${service.address}/v2/check`, { language: 'sv-SE', ...form })
+    expect(response.status).toBe(200)
+    const result = await jsonOf(response)
+    expectSchema(result, 'CheckResult')
+    return result
+  }
+  const ids = ({ matches }: Json): string[] => matches.map(({ rule }: Json) => rule.id)
+
+  it('answers as LanguageTool does', async () => {
+    const text = 'Hej! 👩‍👩‍👧 Du erhåller ett svar snart.'
+    const { software, matches, ...rest } = await check({ text })
+    expect(software).toMatchObject({ name: 'Klarspråk', apiVersion: 1, premium: false })
+    expect({ ...rest, matches }).toMatchSnapshot()
+    for (const { offset, length, context } of matches) {
+      expect(text.slice(offset, offset + length)).toBe('erhåller')
+      expect(context.text.slice(context.offset, context.offset + context.length)).toBe('erhåller')
+    }
+  })
+
+  it('lists Swedish alone', async () => {
+    const languages = await jsonOf(await fetch(`${service.address}/v2/languages`))
+    expect(languages.map(({ longCode }: Json) => longCode)).toEqual(['sv', 'sv-SE', 'sv-FI'])
+    for (const language of languages) expectSchema(language, 'Language')
+    const other = await postForm(`${service.address}/v2/check`, { language: 'en-US', text: 'Hi' })
+    expect(other.status).toBe(400)
+  })
+
+  it('takes the body of LibreOffice 7.4 as it comes', async () => {
+    const text = 'Kostnad & avgift 10 % + moms: du erhåller svar.'
+    const response = await fetch(`${service.address}/v2/check`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `text=${text}&language=sv-SE`,
+    })
+    const { matches } = await jsonOf(response)
+    expect(matches.map(({ offset, length }: Json) => text.slice(offset, offset + length))).toContain('erhåller')
+  })
+
+  it('gives places in the annotated text, and no replacement that would take markup away', async () => {
+    const annotation = [
+      { markup: '<p>' },
+      { text: 'Du ' },
+      { markup: '<b>' },
+      { text: 'erhåller' },
+      { markup: '</b>' },
+      { text: ' svar i en' },
+      { markup: '<i>' },
+      { text: 'lighet med' },
+      { markup: '</i>' },
+      { text: ' det.' },
+    ]
+    const whole = annotation.map(({ text, markup }) => text ?? markup).join('')
+    const { matches } = await check({ data: JSON.stringify({ annotation }) })
+    const found = Object.fromEntries(
+      matches.map(({ offset, length, replacements }: Json) => [
+        whole.slice(offset, offset + length),
+        replacements.length,
+      ]),
+    )
+    expect(found.erhåller).toBeGreaterThan(0)
+    const split = Object.keys(found).filter((text) => text.includes('<'))
+    expect(split.length).toBeGreaterThan(0)
+    for (const text of split) expect(found[text]).toBe(0)
+  })
+
+  it('says nothing about the whole document when it is sent one paragraph', async () => {
+    const paragraph = `${'Vi på KLF svarar på dina frågor om bygglov och du får ett svar snart. '.repeat(9)}`.trim()
+    const documentRules = ['rubrik-saknas', 'oforklarad-forkortning', 'ingress-saknas', 'kontakt-saknas']
+    const whole = ids(await check({ text: `${paragraph}\n\n${paragraph}\n\n${paragraph}` }))
+    expect(documentRules.some((id) => whole.includes(id))).toBe(true)
+    const one = ids(await check({ text: paragraph }))
+    for (const id of documentRules) expect(one).not.toContain(id)
+  })
+
+  it('turns rules and categories on and off, and lets others be', async () => {
+    const text = 'Du erhåller svar & besked av kommunen.'
+    expect(ids(await check({ text }))).toEqual(expect.arrayContaining(['byrakratord', 'et-tecken']))
+    expect(ids(await check({ text, disabledRules: 'byrakratord,WHITESPACE_RULE' }))).not.toContain('byrakratord')
+    expect(ids(await check({ text, disabledCategories: 'KLARSPRAK_ORD' }))).not.toContain('byrakratord')
+    expect(ids(await check({ text, enabledRules: 'et-tecken', enabledOnly: 'true' }))).toEqual(['et-tecken'])
+    expect(ids(await check({ text, enabledOnly: 'true' }))).toEqual([])
+    expect(ids(await check({ text, level: 'picky' })).length).toBeGreaterThanOrEqual(ids(await check({ text })).length)
+  })
+
+  it('says what is missing or wrong', async () => {
+    for (const form of [
+      { text: 'a' },
+      { language: 'sv' },
+      { language: 'sv', data: '{' },
+      { language: 'sv', data: '[]' },
+    ] as Record<string, string>[]) {
+      const response = await postForm(`${service.address}/v2/check`, form)
+      expect(response.status).toBe(400)
+      expectSchema(await jsonOf(response), 'Problem')
+    }
+  })
+})
