@@ -43,6 +43,8 @@ export const rule = defineRule({
         if (/^\p{Lu}/u.test(two) || company.test(after(text, end, 50))) continue
         // ”Rock & roll”: no Swedish word after the sign, so the words belong to a name or an expression in English.
         if (!isSwedish(two)) continue
+        // `sidan Bygga nytt, ändra & riva`: a name that begins with a capital inside the sentence.
+        if (/[\p{Ll},] \p{Lu}[^.!?:;]{0,40}$/u.test(before(text, start, 60))) continue
         if (names.includes(`${one}&${two}`.toLowerCase()) || isTechnical(block, start, end)) continue
         report({
           at: { start: start + 1, end: start + 2 },

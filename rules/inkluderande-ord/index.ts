@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type TableMatch } from '@klarsprak/engine'
 import { text } from '../generated/tables/inkluderande.ts'
 import { type Replacement, readReplacements } from '../src/replacements.ts'
 import { hallefors } from '../src/sources.ts'
@@ -50,7 +50,7 @@ export const rule = defineRule({
   },
   block: {
     match(match, context) {
-      if (match.words.some(looksLikeName)) return
+      if (match.words.some(looksLikeName) || isTitleOfOthers(match, context.block.text)) return
       const isPair = match.text.includes('/')
       reportWords(
         match,
@@ -59,9 +59,16 @@ export const rule = defineRule({
         isPair
           ? `”${match.text}” är krångligt att läsa.`
           : title.test((match.entry as Replacement).term)
-            ? `”${match.text}” syftar på ett enda kön.`
+            ? `”${match.text}” kan uppfattas som om det bara gäller ett kön.`
             : `”${match.text}” är ett ord som kan såra.`,
       )
     },
   },
 })
+
+/** What somebody else has called a proposal: `Svar på medborgarförslag: Anlägg en lekpark för funktionshindrade`. */
+function isTitleOfOthers({ start }: TableMatch, text: string): boolean {
+  return /(?:medborgarförslag|motion(?:en)?|interpellation|e-förslag)(?: från[^:.]{0,60})?\s?[:–-][^.!?]*$/iu.test(
+    text.slice(Math.max(0, start - 160), start),
+  )
+}

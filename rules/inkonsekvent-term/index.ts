@@ -49,7 +49,7 @@ export const rule = defineRule({
       },
       varden: {
         type: 'strings',
-        default: ['förskola', 'vårdnadshavare', 'funktionsnedsättning', 'modersmål'],
+        default: ['förskola', 'vårdnadshavare', 'funktionsnedsättning', 'modersmål', 'webbplats'],
         description: 'Ord som ni har valt, till exempel ”webbplats”. Då räknas det andra ordet alltid som avvikande.',
       },
     },
@@ -74,7 +74,7 @@ export const rule = defineRule({
       for (const { block, choice, instead, other } of minorities(blocks, options.varden, options.minst))
         report(block.index, {
           at: choice,
-          message: `Texten använder både ”${instead}” och ”${choice.variant}”.`,
+          message: `Texten använder både ”${instead}” och ”${block.text.slice(choice.start, choice.end).toLowerCase()}”.`,
           suggestions: [
             { title: `Använd ”${instead}” hela vägen om du menar samma sak`, safety: 'suggestion', edits: [] },
           ],
@@ -91,5 +91,8 @@ function isTerm(block: TextBlock, { start, end, words }: TableMatch): boolean {
   if (block.text[start - 1] === '-' || block.text[end] === '-' || block.text[end] === '@') return false
   const [word] = words
   if (word?.upos === 'VERB') return false
+  // `för föreningens räkning`, `för egen räkning`
+  if (word?.lower === 'räkning' && (word.previous?.morph.Case === 'Gen' || word.previous?.lower === 'egen'))
+    return false
   return block.sentences.length > 1 || block.words.length > 2
 }

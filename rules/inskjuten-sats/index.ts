@@ -16,7 +16,7 @@ export const rule = defineRule({
     options: {
       minOrd: {
         type: 'integer',
-        default: 9,
+        default: 11,
         minimum: 3,
         maximum: 40,
         description: 'Från så många ord i inskottet ger regeln träff.',

@@ -107,6 +107,8 @@ function tellsWhich(words: readonly Word[], at: number): boolean {
   if (!/^(?:som|där|vars)$/.test(words[at + 1]!.lower)) return false
   const head = words[at - 1]!
   if (head.upos !== 'NOUN' || head.morph.Definite !== 'Ind') return false
+  // `Undersökningar, som gjorts av …, visar`: which ones.
+  if (head.morph.Number === 'Plur' && words[at - 2]?.upos !== 'DET') return true
   return words.slice(Math.max(0, at - 5), at).some(({ lower }) => /^(?:den|det|de)$/.test(lower))
 }
 

@@ -1,5 +1,6 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
+import { allMatches } from '../src/matches.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 
@@ -19,24 +20,69 @@ export const rule = defineRule({
     fix: 'suggestion',
     extent: 'phrase',
   },
-  block: { word: { AUX: check, VERB: check } },
+  document: {
+    collect(block): readonly Found[] | undefined {
+      if (!block.text.includes('ommer') || block.quoted) return undefined
+      const found: Found[] = []
+      for (const word of block.words) {
+        if (word.lower !== 'kommer' || block.inQuote(word.start, word.end)) continue
+        const infinitive = infinitiveAfter(word)
+        if (infinitive === undefined) continue
+        const { start, form } = infinitive
+        found.push({
+          start: word.start,
+          at: start,
+          end: infinitive.end,
+          form,
+          before: block.text.slice(word.start, start),
+        })
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { report }) {
+      const found = blocks.filter(({ facts }) => facts !== undefined)
+      if (found.length === 0 || isCasual(blocks)) return
+      for (const { index, facts } of found)
+        for (const { start, at, end, form, before } of facts!)
+          report(index, {
+            at: { start, end },
+            message: `Det saknas ”att” före ”${form}”.`,
+            suggestions: [
+              {
+                title: `Skriv ”${before}att ${form}”`,
+                safety: 'suggestion',
+                edits: [{ start: at, end: at, text: 'att ' }],
+              },
+            ],
+          })
+    },
+  },
 })
 
-function check(word: Word, { block, report }: BlockContext): void {
-  if (word.lower !== 'kommer') return
-  const infinitive = infinitiveAfter(word)
-  if (infinitive === undefined) return
-  report({
-    at: { start: word.start, end: infinitive.end },
-    message: `Det saknas ”att” före ”${infinitive.form}”.`,
-    suggestions: [
-      {
-        title: `Skriv ”${block.text.slice(word.start, infinitive.start)}att ${infinitive.form}”`,
-        safety: 'suggestion',
-        edits: [{ start: infinitive.start, end: infinitive.start, text: 'att ' }],
-      },
-    ],
-  })
+/** Offsets into the block, with the infinitive and what stands before it from `kommer` on. */
+interface Found {
+  readonly start: number
+  readonly at: number
+  readonly end: number
+  readonly form: string
+  readonly before: string
+}
+
+/** Signs of a text to friends: clubs, classes and students. */
+const casual =
+  /!|(?<!\p{L})(?:kul|roligt|mysigt|mejla|maila|plugg\p{L}*|sittning\p{L}*|jättekul|nollning\p{L}*|sektionens?|sektionslokal\p{L}*|hejsan|kram|kramar|trevlig helg|fika|event\p{L}*|häng|ungdom)(?!\p{L})/giu
+/** So many signs, and one in at most so many characters, make a text casual. */
+const fewestSigns = 3
+const charactersPerSign = 900
+
+function isCasual(blocks: readonly BlockSummary[]): boolean {
+  let signs = 0
+  let characters = 0
+  for (const { text } of blocks) {
+    characters += text.length
+    signs += allMatches(text, casual).length
+  }
+  return signs >= fewestSigns && signs * charactersPerSign >= characters
 }
 
 /** The infinitive that `kommer` takes, the subject and one adverb between aside; undefined where att or another word stands there. */

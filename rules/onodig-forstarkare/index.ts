@@ -16,6 +16,8 @@ const table = lazy((): Intensifier[] =>
 )
 /** Words that set what follows against something else, so that the intensifier carries meaning. */
 const contrast = /^(?:endast|enbart|bara|än|men|utan|fast|dock|däremot|dels|delvis|snarare|ju|desto|lika)$/
+/** Adjectives of which the degree is what is said: `väldigt billigt`. */
+const measured = /^(?:billig|dyr|liten|stor|låg|hög|lång|kort|få|sen|gynnsam|tät|snabb|långsam|gammal|ung|kall|varm)$/
 const negation = /^(?:inte|ej|aldrig|knappast|ingen|inget|inga|utan|icke)$/
 
 export const rule = defineRule({
@@ -100,17 +102,22 @@ function isEmpty({ entry, words }: TableMatch, readsLongList: boolean): boolean 
     negation.test(first!.previous?.previous?.lower ?? '')
   )
     return false
-  if (sort === 'sats') return isFiniteVerb(next) || (isFiniteVerb(first!.previous) && !isPredicate(first!))
+  if (sort === 'sats')
+    return isFiniteVerb(next) || (isFiniteVerb(first!.previous) && !isPredicate(first!) && !isAdmitted(next))
   // Tells one kind from another: `den extremt torra sommaren`.
   if (/^(?:den|det|de)$/.test(first!.previous?.lower ?? '') && /[ae]$/.test(next.lower)) return false
-  if (next.upos === 'ADJ') return next.morph.Degree !== 'Cmp' && first!.upos !== 'ADJ'
-  return next.upos === 'ADV' && next.morph.Degree === 'Pos'
+  return next.upos === 'ADJ' && next.morph.Degree !== 'Cmp' && first!.upos !== 'ADJ' && !measured.test(next.lemma)
+}
+
+/** `Det är naturligtvis svårt att …`: the writer admits something. */
+function isAdmitted({ lemma }: Word): boolean {
+  return /^(?:svår|omöjlig|möjlig|viktig|tråkig|synd)$/.test(lemma)
 }
 
 /** What somebody says, with a dash and a verb of saying: `– Det är väldigt roligt, säger Eva Ek.` */
 function isReply({ kind, text }: TextBlock): boolean {
   const said = /, (?:säger|sa|sade|berättar|menar|konstaterar|förklarar)(?!\p{L})/u.test(text)
-  return /^[–—-] /.test(text) || (said && kind === 'listItem')
+  return /^[–—-](?: |\p{Lu})/u.test(text) || (said && kind === 'listItem')
 }
 
 /** True where the sentence gives way to what comes next, or softens what was said: `Naturligtvis … . Men …`. */

@@ -32,6 +32,8 @@ export const rule = defineRule({
 })
 
 const articles = new Set(['en', 'ett', 'den', 'det', 'de', 'detta', 'denna', 'dessa'])
+/** Participles that have become adjectives: `ett för oss redan känt exempel`. */
+const adjectives = /^(?:känd|känt|kända|given|givet|lämpad|van|avsedd|okänd|bekant)$/
 const prepositions = new Set([
   'av',
   'i',
@@ -56,7 +58,7 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
   // `Utveckla denna under sina uppdrag`: a pronoun.
   if (preposition.lower !== 'av' && /^(?:detta|denna|dessa)$/.test(article.lower)) return
   const participle = participleAfter(preposition)
-  if (participle === undefined) return
+  if (participle === undefined || adjectives.test(participle.lemma)) return
   let noun = participle.next
   while (noun !== undefined && (noun.upos === 'ADJ' || noun.upos === 'NUM')) noun = noun.next
   if (noun === undefined || noun.upos !== 'NOUN' || noun.index - article.index - 1 < options.minOrdMellan) return

@@ -19,7 +19,9 @@ export interface SentencePassives {
  * skickas`, `har höjts`, `blev vald`. Verbs like `avslutas` and `ändras`, which often only tell what happens, count
  * beside another passive.
  */
-export function measure({ start, end, words }: Sentence, block: TextBlock): SentencePassives {
+export function measure({ start, end, words, text }: Sentence, block: TextBlock): SentencePassives {
+  // A section of a law: `24 § Beslutet får överklagas`.
+  if (/^\d+(?: ?[a-z])? ?§/.test(text)) return { start, end, clauses: 0, passive: 0 }
   let clauses = 0
   let passive = 0
   let medial = 0
@@ -46,6 +48,8 @@ function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | undefi
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
   if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
   const { kind, within, agent } = passiveOf(word)
+  // `styrs från en timer`
+  if (/^(?:styr|regler|driv)/.test(word.lower) && word.next?.lower === 'från') return undefined
   // `beslutas av nämnden`: it is said who acts.
   if (agent !== undefined) return undefined
   if (within === 'definition' || states.has(word.lemma) || looksLikeName(word)) return undefined

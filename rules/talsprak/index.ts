@@ -1,4 +1,4 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type TextBlock } from '@klarsprak/engine'
 import { analyseAdjectiveForm, analyseNounForm, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/talsprak.ts'
 import { type Replacement, readReplacements } from '../src/replacements.ts'
@@ -48,6 +48,7 @@ export const rule = defineRule({
       const { styrkaMax, undantaOrd, socialaMedier } = context.options
       if (
         socialaMedier ||
+        isStory(context.block) ||
         match.words.some((word) => looksLikeName(word) || isInTitle(word) || /^\p{Lu}{3}/u.test(word.form))
       )
         return
@@ -58,6 +59,11 @@ export const rule = defineRule({
     word: { ADJ: checkIntensifier, ADV: checkIntensifier, NOUN: checkIntensifier, VERB: checkIntensifier },
   },
 })
+
+/** What somebody tells of themselves, as in an interview or a letter from abroad. */
+function isStory({ words }: TextBlock): boolean {
+  return words.some(({ lower }) => lower === 'jag')
+}
 
 /** `Sång & Sånt`: capitals around a sign are those of a title. */
 function isInTitle({ form, previous }: Word): boolean {
@@ -109,8 +115,14 @@ function isFigure(word: Word | undefined): boolean {
 }
 
 /** `jättebra`, but neither `jättelik` nor `jättegran`: what is left must be an adjective. */
-function checkIntensifier(word: Word, { report, options }: BlockContext<Options>): void {
-  if (!word.lower.startsWith('jätte') || options.socialaMedier || options.undantaOrd.includes(word.lower)) return
+function checkIntensifier(word: Word, { block, report, options }: BlockContext<Options>): void {
+  if (
+    !word.lower.startsWith('jätte') ||
+    isStory(block) ||
+    options.socialaMedier ||
+    options.undantaOrd.includes(word.lower)
+  )
+    return
   const rest = word.lower.slice('jätte'.length)
   if (rest.startsWith('lik') || analyseAdjectiveForm(rest).length === 0) return
   if (word.upos !== 'ADJ' && word.upos !== 'ADV' && analyseNounForm(rest).some(({ source }) => source === 'lexicon'))
