@@ -1,3 +1,4 @@
+export type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 export { accessibilityFaults } from './accessibility.ts'
 export { artifact } from './artifacts.ts'
 export { launchBrowser } from './browser.ts'

@@ -1,0 +1,260 @@
+import {
+  accessibilityFaults,
+  artifact,
+  type Browser,
+  counterpart,
+  launchBrowser,
+  locate,
+  until,
+} from '@klarsprak/counterparts'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import type { Service } from '../src/index.ts'
+import { dropFile, expectAligned, fieldText, marks, openPage, paste, reviewed } from './page-browser.ts'
+import { startPageService } from './page-service.ts'
+
+const text = `# Nya tider på badet
+
+Ansökan behandlas inom 3-4 veckor. Intyget skall erhållas från vården.
+
+Du kan ringa oss. Avgiften har höjts från årsskiftet.
+`
+
+let service: Service
+let browser: Browser
+
+beforeAll(async () => {
+  if (!locate('chromium')) return
+  service = await startPageService()
+  browser = await launchBrowser()
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await service?.close()
+})
+
+const open = (options = {}) => openPage(browser, service.address, options)
+
+describe('the page', () => {
+  counterpart(['chromium'], 'marks what is pasted, tells why, takes a rewrite, takes it back, and copies', async () => {
+    const { page, context, faults, foreign } = await open()
+    await paste(page, text)
+    expect(await fieldText(page)).toBe(text)
+    expect(await marks(page)).toEqual(expect.arrayContaining(['behandlas', '3-4', 'skall', 'erhållas', 'höjts']))
+    await expectAligned(page)
+
+    // A click in the text opens what stands there.
+    const box = (await page.locator('.layer .mark', { hasText: 'skall' }).boundingBox())!
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    const item = page.locator('.item.is-open')
+    await item.waitFor()
+    expect(await item.locator('.message').textContent()).toContain('skall')
+    expect(await item.locator('.why').textContent()).toMatch(/\S/)
+    await page.screenshot({ path: artifact('webbsida-traff.png') })
+    const href = await item.getByRole('link', { name: /Läs om regeln/ }).getAttribute('href')
+    const rule = await context.request.get(href!)
+    expect(rule.status()).toBe(200)
+    expect(await rule.text()).toContain('Skriv hellre')
+
+    await item
+      .getByRole('button', { name: /^Använd/ })
+      .first()
+      .click()
+    const changed = text.replace('skall', 'ska')
+    expect(await fieldText(page)).toBe(changed)
+    await reviewed(page)
+    expect(await marks(page)).not.toContain('skall')
+
+    await page.getByRole('button', { name: 'Kopiera texten' }).click()
+    await page.getByText('Texten är kopierad.').waitFor()
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(changed)
+
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    expect(await fieldText(page)).toBe(text)
+    await reviewed(page)
+    await until('the mark is back', async () => (await marks(page)).includes('skall'))
+    expect(faults).toEqual([])
+    expect(foreign).toEqual([])
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'makes all safe changes at once, and one undo takes them back', async () => {
+    const { page, context } = await open()
+    await paste(page, text)
+    await page.getByRole('tab', { name: /Anmärkningar/ }).click()
+    await page.getByRole('button', { name: /^Gör \d+.säk/ }).click()
+    const changed = await fieldText(page)
+    expect(changed).toContain('3–4 veckor')
+    expect(changed).toContain('ska ')
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    expect(await fieldText(page)).toBe(text)
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'lists what a point of the checklist, a rule or a level asks for', async () => {
+    const { page, context } = await open()
+    await paste(page, text)
+    await page.getByRole('tab', { name: 'Checklista' }).click()
+    const points = page.locator('.point')
+    expect(await points.count()).toBe(11)
+    await points.nth(6).getByRole('button', { name: /Visa/ }).click()
+    const messages = page.locator('.item .message')
+    const passives = await messages.allTextContents()
+    expect(passives.length).toBeGreaterThan(1)
+    expect(await page.getByLabel('Punkt i checklistan').inputValue()).toBe('7')
+    expect(await marks(page)).not.toContain('3-4')
+
+    await page.getByRole('button', { name: 'Visa alla' }).click()
+    const all = await messages.count()
+    expect(all).toBeGreaterThan(passives.length)
+    await page.getByLabel('Regel', { exact: true }).selectOption('skall-form')
+    expect(await messages.count()).toBe(1)
+    await page.getByLabel('Regel', { exact: true }).selectOption('')
+    await page.getByLabel(/förslag$/).uncheck()
+    expect(await page.locator('.item.suggestion').count()).toBe(0)
+    expect(await messages.count()).toBeGreaterThan(0)
+    await page.getByLabel(/förslag$/).check()
+    expect(await messages.count()).toBe(all)
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'judges by the kind of text and the format that are chosen', async () => {
+    const { page, context } = await open()
+    await paste(page, '<h1>Öppet</h1><p>Badet är <b>öppet</b>.</p><p>Vi ses!</p>')
+    expect(await page.getByLabel('Format').locator('option:checked').textContent()).toBe('Välj åt mig (HTML)')
+    const asked = page.waitForRequest('**/v1/review')
+    await page.getByLabel('Texttyp').selectOption('beslut')
+    expect((await asked).postDataJSON()).toMatchObject({ profile: 'beslut', format: 'html' })
+    await reviewed(page)
+    await page.getByRole('tab', { name: 'Läsbarhet' }).click()
+    expect(await page.locator('.chart svg').getAttribute('aria-label')).toContain('2\u00a0meningar')
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'opens files that are dropped, and says what to do with others', async () => {
+    const { page, context, faults } = await open()
+    await dropFile(page, 'badet.md', new TextEncoder().encode(text))
+    await reviewed(page)
+    expect(await fieldText(page)).toBe(text)
+    await page.getByText('”badet.md” är öppnad.').waitFor()
+    expect(await page.getByLabel('Format').inputValue()).toBe('markdown')
+
+    const word = Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])
+    await dropFile(page, 'badet.docx', word)
+    await page.getByText('Öppna dokumentet, markera texten och klistra in den här.').waitFor()
+    expect(await fieldText(page)).toBe(text)
+    await dropFile(page, 'badet.txt', word)
+    await page.getByText('”badet.txt” är inte en textfil.').waitFor()
+    expect(await fieldText(page)).toBe(text)
+
+    await dropFile(
+      page,
+      'gammal.txt',
+      Uint8Array.from(Buffer.from('Välkommen till badet på ön.\r\nVi ses!\r\n', 'latin1')),
+    )
+    await page.getByText('Den är läst som Windows-1252').waitFor()
+    expect(await fieldText(page)).toBe('Välkommen till badet på ön.\nVi ses!\n')
+    await reviewed(page)
+    await dropFile(page, 'sida.html', new TextEncoder().encode('<p>Ansökan skall skickas in.</p>'))
+    await until('HTML is read', async () => (await marks(page)).includes('skall'))
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'shows script in a text and never runs it', async () => {
+    const { page, context, faults, foreign } = await open()
+    const hostile = `<p>Ansökan <script>window.hit = 1</script><img src=x onerror="window.hit = 2">skall <a href="javascript:window.hit=3">skickas</a> in.</p>
+<p>"><svg onload="window.hit = 4"> Intyget skall '"<b>bifogas</b>.</p><p>Vi ses.</p>`
+    await paste(page, hostile)
+    expect(await fieldText(page)).toBe(hostile)
+    for (const tab of ['Börja här', 'Checklista', 'Läsbarhet', /Anmärkningar/])
+      await page.getByRole('tab', { name: tab }).click()
+    const heads = page.locator('.head')
+    for (let index = 0; index < (await heads.count()); index++) await heads.nth(index).click()
+    expect(await page.evaluate('window.hit')).toBeUndefined()
+    expect(await page.locator('#app img, #app script').count()).toBe(0)
+    expect(faults).toEqual([])
+    expect(foreign).toEqual([])
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'comes with a policy that lets nothing in from elsewhere', async () => {
+    const { page, context } = await open()
+    const answer = await context.request.get(service.address)
+    const policy = answer.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+    expect(await answer.text()).not.toMatch(/<script>|<style|style="|\son\w+=/)
+    // The policy holds: what is put in the page by hand does not run.
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.org/x.png' }))",
+    )
+    await expect(page.evaluate("document.body.insertAdjacentHTML('beforeend', '<b>x</b>')")).rejects.toThrow(
+      /TrustedHTML/,
+    )
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'drops answers to older texts', async () => {
+    const { page, context } = await open()
+    let held = 0
+    await page.route('**/v1/review', async (route) => {
+      // The first answer is kept back until the second has come.
+      if (held++ === 0) await until('the second answer', () => held > 1)
+      await route.continue().catch(() => {})
+    })
+    await page.getByLabel('Text att granska').fill('Intyget skall in.')
+    await until('the first request', () => held === 1)
+    await page.getByLabel('Text att granska').fill('Ansökan behandlas snart.')
+    await reviewed(page)
+    expect(await marks(page)).not.toContain('skall')
+    expect(await marks(page)).toContain('behandlas')
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'keeps the text when the service is away, and goes on when it is back', async () => {
+    const { page, context } = await open()
+    await paste(page, text)
+    let away = true
+    await page.route('**/v1/review', (route) => (away ? route.abort() : route.continue()))
+    await page.getByLabel('Text att granska').press('Control+End')
+    await page.keyboard.type('Vi utför arbetet.')
+    await page.getByRole('alert').getByText('Tjänsten svarar inte. Din text finns kvar här.').waitFor()
+    expect(await fieldText(page)).toBe(`${text}Vi utför arbetet.`)
+    expect((await marks(page)).length).toBeGreaterThan(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: artifact('webbsida-utan-tjanst.png') })
+    away = false
+    await page.getByRole('button', { name: 'Försök igen' }).click()
+    await reviewed(page)
+    await page.getByText('Tjänsten svarar inte.').waitFor({ state: 'detached' })
+    await context.close()
+  })
+
+  counterpart(['chromium'], 'follows a text of 20 000 words while somebody writes in it', async () => {
+    const { page, context } = await open()
+    const long = `${text}\nVi svarar på dina frågor om badet och hallen varje dag.\n`.repeat(600)
+    expect(long.split(/\s+/).length).toBeGreaterThan(20_000)
+    await dropFile(page, 'lang.md', new TextEncoder().encode(long))
+    await reviewed(page)
+    expect(await page.locator('.layer .mark').count()).toBeGreaterThan(1000)
+    await expectAligned(page)
+    await page.evaluate("document.getElementById('text').setSelectionRange(60_000, 60_000)")
+    await page.getByLabel('Text att granska').focus()
+    // From a key going down until the letter has been painted.
+    await page.evaluate(`globalThis.times = []; document.getElementById('text').addEventListener('keydown', () => {
+      const began = performance.now()
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began)))
+    })`)
+    for (const letter of 'Det finns mer om badet nu. ') {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    }
+    const times = (await page.evaluate<number[]>('times')).sort((a, b) => a - b)
+    const typical = times[Math.floor(times.length / 2)]!
+    console.log(
+      `a letter in 20 000 words is shown after ${Math.round(typical)} ms, at most ${Math.round(times.at(-1)!)} ms`,
+    )
+    expect(typical).toBeLessThan(150)
+    await context.close()
+  })
+})
