@@ -17,11 +17,14 @@ interface Node {
   hits: Hit[] | undefined
 }
 
-/** The patterns that begin alike; made into a trie when a text first has that beginning. */
-interface Bucket {
-  readonly patterns: { readonly hit: Hit; readonly words: string }[]
-  trie: Node | undefined
+/** A row of a table, and how many patterns stand before its own. */
+interface Row {
+  readonly table: number
+  readonly entry: TableEntry
+  readonly before: number
 }
+
+type Beginnings = Map<string, number | Node>
 
 /** Takes a match and the number of the table that it came from. */
 export type MatchSink = (table: number, match: TableMatch) => void
@@ -32,9 +35,14 @@ export type MatchSink = (table: number, match: TableMatch) => void
  * their order.
  */
 export class Matcher {
-  readonly #byForm = new Map<string, Bucket>()
-  readonly #byLemma = new Map<string, Bucket>()
-  readonly #byAny: Bucket = { patterns: [], trie: undefined }
+  readonly #rows: Row[] = []
+  /** For each pattern the number of another that begins alike, or −1. */
+  readonly #next: Int32Array
+  /** Patterns by their first word: the number of the last, or a trie once a text has had that word. */
+  readonly #byForm: Beginnings = new Map()
+  readonly #byLemma: Beginnings = new Map()
+  /** Those that begin with any word. */
+  readonly #byAny: Beginnings = new Map()
   readonly #tables: number
   /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
   readonly #hits: Hit[] = []
@@ -43,25 +51,70 @@ export class Matcher {
   /** @param tables the tables by number; undefined for a rule without one */
   constructor(tables: readonly (readonly TableEntry[] | undefined)[]) {
     this.#tables = tables.length
-    let order = 0
-    for (const [table, entries] of tables.entries()) {
+    let count = 0
+    for (let table = 0; table < tables.length; table++) {
+      const entries = tables[table]
       if (!entries) continue
-      for (const entry of entries)
-        for (const [pattern, words] of entry.patterns.entries())
-          this.#add({ table, order: order++, entry, pattern }, words)
+      for (const entry of entries) {
+        this.#rows.push({ table, entry, before: count })
+        count += entry.patterns.length
+      }
+    }
+    this.#next = new Int32Array(count).fill(-1)
+    for (const { entry, before } of this.#rows) {
+      const { patterns } = entry
+      for (let index = 0; index < patterns.length; index++) this.#add(patterns[index]!, before + index)
     }
   }
 
-  #add(hit: Hit, pattern: string): void {
-    // Tables hold thousands of patterns, and are read at every start.
-    const single = firstSpace(pattern) < 0
-    const words = single ? pattern : pattern.trim()
-    if (words === '') return
-    const space = single ? -1 : firstSpace(words)
-    const first = space < 0 ? words : words.slice(0, space)
-    if (first === '*') this.#byAny.patterns.push({ hit, words })
-    else if (first.startsWith('=') && first.length > 1) addTo(this.#byLemma, normalise(first.slice(1)), hit, words)
-    else addTo(this.#byForm, firstForm(first), hit, words)
+  // Tables hold thousands of patterns, and are read at every start.
+  #add(pattern: string, order: number): void {
+    if (startsPlainly.test(pattern)) {
+      const space = pattern.indexOf(' ')
+      this.#chain(this.#byForm, space < 0 ? pattern : pattern.slice(0, space), order)
+      return
+    }
+    const [first] = pattern.trim().split(/\s+/) as [string]
+    if (first === '') return
+    if (first === '*') this.#chain(this.#byAny, '', order)
+    else if (first.startsWith('=') && first.length > 1) this.#chain(this.#byLemma, normalise(first.slice(1)), order)
+    else this.#chain(this.#byForm, firstForm(first), order)
+  }
+
+  #chain(beginnings: Beginnings, key: string, order: number): void {
+    const last = beginnings.get(key) as number | undefined
+    if (last !== undefined) this.#next[order] = last
+    beginnings.set(key, order)
+  }
+
+  /** The patterns that begin with a word; undefined where none does. */
+  #trie(beginnings: Beginnings, key: string): Node | undefined {
+    const found = beginnings.get(key)
+    if (typeof found !== 'number') return found
+    const orders: number[] = []
+    for (let order = found; order >= 0; order = this.#next[order]!) orders.push(order)
+    const root = newNode()
+    for (const order of orders.reverse()) {
+      const { table, entry, before } = this.#rowOf(order)
+      const pattern = order - before
+      let node = root
+      for (const part of patternParts(entry.patterns[pattern]!)) node = child(node, part)
+      node.hits ??= []
+      node.hits.push({ table, order, entry, pattern })
+    }
+    beginnings.set(key, root)
+    return root
+  }
+
+  #rowOf(order: number): Row {
+    let low = 0
+    let high = this.#rows.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#rows[middle]!.before <= order) low = middle
+      else high = middle - 1
+    }
+    return this.#rows[low]!
   }
 
   /** Gives every match of a sentence to `sink`, in text order within each table. `text` is the block's. */
@@ -101,13 +154,15 @@ export class Matcher {
   #collectAt(words: readonly Word[], start: number): void {
     const word = words[start]!
     const { lower } = word
-    const byForm = this.#byForm.get(lower) ?? (lower.includes(' ') ? this.#byForm.get(firstPart(lower)) : undefined)
-    if (byForm) this.#collect(trieOf(byForm), words, start)
+    const byForm =
+      this.#trie(this.#byForm, lower) ?? (lower.includes(' ') ? this.#trie(this.#byForm, firstPart(lower)) : undefined)
+    if (byForm) this.#collect(byForm, words, start)
     if (this.#byLemma.size > 0) {
-      const byLemma = this.#byLemma.get(lowerLemma(word))
-      if (byLemma) this.#collect(trieOf(byLemma), words, start)
+      const byLemma = this.#trie(this.#byLemma, word.lemma.toLowerCase())
+      if (byLemma) this.#collect(byLemma, words, start)
     }
-    if (this.#byAny.patterns.length > 0) this.#collect(trieOf(this.#byAny), words, start)
+    const any = this.#trie(this.#byAny, '')
+    if (any) this.#collect(any, words, start)
   }
 
   #collect(node: Node, words: readonly Word[], at: number): void {
@@ -133,33 +188,8 @@ function lowerLemma({ lemma, lower }: Word): string {
   return lemma === lower ? lower : lemma.toLowerCase()
 }
 
-/** Where the first white space stands; −1 where there is none. */
-function firstSpace(text: string): number {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit <= 32 || (unit >= 160 && /\s/.test(text.charAt(index)))) return index
-  }
-  return -1
-}
-
-function addTo(buckets: Map<string, Bucket>, key: string, hit: Hit, words: string): void {
-  const bucket = buckets.get(key)
-  if (bucket) bucket.patterns.push({ hit, words })
-  else buckets.set(key, { patterns: [{ hit, words }], trie: undefined })
-}
-
-function trieOf(bucket: Bucket): Node {
-  if (bucket.trie) return bucket.trie
-  const root = newNode()
-  for (const { hit, words } of bucket.patterns) {
-    let node = root
-    for (const part of patternParts(words)) node = child(node, part)
-    node.hits ??= []
-    node.hits.push(hit)
-  }
-  bucket.trie = root
-  return root
-}
+/** A word in small Latin letters, alone or before a space: surely one word as the tokeniser cuts. */
+const startsPlainly = /^[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*(?: |$)/
 
 /** What the first word of a text must begin with for a pattern that begins with this part: `t ex` begins with `t`. */
 function firstForm(part: string): string {
@@ -214,7 +244,7 @@ function patternParts(pattern: string): Part[] {
     for (const text of forms) parts.push({ kind: 'form', text })
     loose = []
   }
-  for (const part of pattern.split(/\s+/)) {
+  for (const part of pattern.trim().split(/\s+/)) {
     if (part !== '*' && !(part.startsWith('=') && part.length > 1)) {
       loose.push(part)
       continue
