@@ -1,4 +1,4 @@
-import { agentTypeOf, type Sentence, type Word } from 'retext-swedish'
+import { agentTypeOf, passiveOf, type Sentence, type Word } from 'retext-swedish'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 const readers = new Set([
@@ -23,6 +23,12 @@ const nominal = new Set(['DET', 'ADJ', 'NUM'])
 export function namesActor({ sentence }: Word, sentences: readonly Sentence[]): boolean {
   if (sentence.words.some(acts)) return true
   return sentenceBefore(sentence, sentences)?.words.some(acts) === true
+}
+
+/** True where the sentence or the one before says by whom the same is done: `Planen tas fram av kontoret. Den tas fram …`. */
+export function namesAgent(word: Word, sentences: readonly Sentence[]): boolean {
+  const says = (other: Word) => other !== word && other.lower === word.lower && passiveOf(other).agent !== undefined
+  return word.sentence.words.some(says) || sentenceBefore(word.sentence, sentences)?.words.some(says) === true
 }
 
 /** The one organ that the sentence or the one before has act, `av nämnden`, in lower case; undefined where there is none or are several. */

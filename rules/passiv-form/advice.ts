@@ -16,7 +16,7 @@ const asking = new Set([...demands, 'får'])
 const speakers = new Set(['jag', 'min', 'mitt', 'mina', 'mig'])
 /** What an authority gives: `besked kan lämnas` tells of no deed of the reader's. */
 const given =
-  /(?:besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning)$/
+  /(?:belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning)$/
 const readers = new Set(['dig', 'er'])
 const nominal = new Set(['DET', 'ADJ', 'NUM', 'ADV'])
 
@@ -52,6 +52,7 @@ export function advice(word: Word, block: TextBlock, { profile, name }: Sender):
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
+  if (isPersonal.has(profile) && readersDeeds.has(deed) && isReadersDeed(word, deed)) return [ask(verb, main)]
   const organ = organNamed(word, block.sentences)
   const who = name !== '' && !isPersonal.has(profile) ? name : organ
   if (who !== undefined) {

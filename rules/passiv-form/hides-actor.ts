@@ -1,9 +1,9 @@
 import type { Profile, TextBlock } from '@klarsprak/engine'
-import { agentTypeOf, analyseNounForm, passiveOf, type Word } from 'retext-swedish'
+import { agentTypeOf, analyseNounForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { inMainClause } from '../src/clause-scan.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
-import { namesActor } from './actors.ts'
+import { namesActor, namesAgent } from './actors.ts'
 import { decisions, deeds, givesAnyWhere, onlyReaders, readersDeeds, vague } from './deeds.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
@@ -32,7 +32,7 @@ const inText =
 const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|När|Varför)$/
 /** A section of a law, and what a court or a party to its case says. */
 const legal =
-  /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|tingsrätten|hovrätten|länsrätten|regeringsrätten|domskäl)\b/i
+  /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|tingsrätten|hovrätten|länsrätten|regeringsrätten|domskäl|SOSFS|författningssamling|säger följande)\b/i
 /** What a reader does, told of with its noun: `Anmälan görs i e-tjänsten`. */
 const request =
   /(?:ansökan|anmälan|bokning|bokningen|beställning|beställningen|betalning|betalningen|uppsägning|uppsägningen|överklagande|överklagandet)$/
@@ -63,7 +63,10 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
     legal.test(block.text)
   )
     return false
-  return (isReadersMatter(word, deed) && profile !== 'protokoll') || !namesActor(word, block.sentences)
+  return (
+    (isReadersMatter(word, deed) && profile !== 'protokoll') ||
+    !(namesActor(word, block.sentences) || namesAgent(word, block.sentences))
+  )
 }
 
 /** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
@@ -91,6 +94,13 @@ function isLabel(word: Word): boolean {
   return (previous === undefined || previous.upos === 'PUNCT') && sentence.words.at(-1)!.form !== '?'
 }
 
+/** `sökes` for `söks` */
+function isOldForm({ lower, morph }: Word, lemma: string): boolean {
+  if (!lower.endsWith('es') || morph.Tense !== 'Pres') return false
+  const form = inflectVerb(lemma, { form: 'Pres', voice: 'Pass' })
+  return form !== undefined && form !== lower
+}
+
 /** True for what a document says, and in a question that is a part of the sentence. */
 function isTold({ sentence }: Word): boolean {
   const { words, text } = sentence
@@ -100,12 +110,14 @@ function isTold({ sentence }: Word): boolean {
 /** True for an obligation, and for a deed, a promise or a decision of which the reader asks by whom. */
 function matters(word: Word, lemma: string, deed: string, profile: Profile): boolean {
   const [modal, ...others] = auxiliariesOf(word)
+  // What was to be done is told of, not asked for; `sökes` belongs to another rule.
+  if (modal?.lower === 'skulle' || isOldForm(word, lemma)) return false
+  if (lemma === 'göra' && particleAfter(word) === undefined) return isRequest(word) && modal?.lemma !== 'ha'
   if (modal !== undefined && demands.has(modal.lower) && !others.some(({ lower }) => lower === 'ha'))
     return !vague.has(lemma) || deed !== lemma
   if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
   if (word.morph.Tense === 'Past' || (modal !== undefined && modal.lemma === 'ha') || word.morph.VerbForm === 'Sup')
     return decisions.has(deed)
-  if (lemma === 'göra') return isRequest(word)
   return deeds.has(deed) || (deeds.has(lemma) && givesAnyWhere.has(lemma))
 }
 
