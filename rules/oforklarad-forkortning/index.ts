@@ -1,9 +1,10 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
-import { abbreviations } from '../src/abbreviations.ts'
-import { isNamed, isSpelledOut } from '../src/explanation.ts'
+import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
+import { isSpelledOut, namePattern } from '../src/explanation.ts'
 import { readershipOf } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { describe } from './describe.ts'
@@ -73,7 +74,7 @@ export const rule = defineRule({
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
-        if (row && blocks.some((block) => block.index <= first.block.index && isSpelledOut(block.text, row))) continue
+        if (row && blocks.some((block) => block.index <= first.block.index && spellsOut(block, row))) continue
         if (!row && (places.every(({ block }) => isHeading(block)) || isNameOfLink(first))) continue
         if (isNamedNearby(first, blocks)) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
@@ -91,12 +92,32 @@ function isNameOfLink({ use, block }: Place): boolean {
   return link?.href?.toLowerCase().includes(use.form.toLowerCase()) === true
 }
 
+const spellsOut = remembered(({ text }, row: Abbreviation) => isSpelledOut(text, row))
+
 /** True where a name that the form shortens stands before it, or right under the heading that it stands in. */
 function isNamedNearby({ use, block }: Place, blocks: readonly BlockSummary[]): boolean {
   const tail = /^-(\p{Ll}{4,})/u.exec(block.text.slice(use.end, use.end + 40))?.[1] ?? ''
   const last = isHeading(block) ? block.index + 3 : block.index
-  return blocks.some(({ index, text }) => index <= last && isNamed(text, use.form, tail))
+  const pattern = patternOf(use.form, tail)
+  return pattern !== undefined && blocks.some((other) => other.index <= last && holds(other, pattern))
 }
+
+/** The same pattern for the same name. */
+function patternOf(form: string, tail: string): RegExp | undefined {
+  const name = `${form} ${tail}`
+  let pattern = patterns.get(name)
+  if (pattern === undefined && !patterns.has(name)) {
+    pattern = namePattern(form, tail)
+    if (patterns.size >= mostPatterns) patterns.clear()
+    patterns.set(name, pattern)
+  }
+  return pattern
+}
+
+const patterns = new Map<string, RegExp | undefined>()
+const mostPatterns = 1000
+
+const holds = remembered(({ text }, pattern: RegExp) => pattern.test(text))
 
 /** Characters within which an explanation comes soon enough. */
 const nearby = 160

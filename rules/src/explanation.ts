@@ -86,21 +86,20 @@ function afterStop(text: string): string {
 const wordsBetween = '(?:[ -](?:och|för|i|of|and|for|the))?[ -]'
 
 /**
- * True where the text has a name or a term whose words begin with the letters of the form: `Iowa State University`
- * for `ISU`. The words may be written together before the `tail` of a compound: `medicinteknisk ingenjör` for
- * `MT-ingenjör`.
+ * Finds a name or a term whose words begin with the letters of the form: `Iowa State University` for `ISU`. The words
+ * may be written together before the `tail` of a compound: `medicinteknisk ingenjör` for `MT-ingenjör`. Undefined for a
+ * form that tells no words.
  */
-export function isNamed(text: string, form: string, tail: string): boolean {
+export function namePattern(form: string, tail: string): RegExp | undefined {
   const letters = [...form]
-  if (!letters.every((letter) => /\p{Lu}/u.test(letter)) || letters.length < (tail ? 2 : 3)) return false
+  if (!letters.every((letter) => /\p{Lu}/u.test(letter)) || letters.length < (tail ? 2 : 3)) return undefined
   const [first, ...rest] = letters
   // A name begins with a capital, whatever follows it: `Kungliga Tekniska högskolan`.
   const either = (letter: string) => `[${letter}${letter.toLowerCase()}]`
   const words = `(?<!\\p{L})${first}\\p{Ll}+${rest.map((letter) => `${wordsBetween}${either(letter)}\\p{Ll}+`).join('')}(?!\\p{L})`
-  if (letters.length > 2 && new RegExp(words, 'u').test(text)) return true
-  if (tail === '') return false
+  if (tail === '') return new RegExp(words, 'u')
   const parts = `(?<!\\p{L})${either(first!)}\\p{Ll}+${rest.map((letter) => `[ -]?${either(letter)}\\p{Ll}+`).join('')}[ -]?${tail}`
-  return new RegExp(parts, 'u').test(text)
+  return new RegExp(letters.length > 2 ? `${words}|${parts}` : parts, 'u')
 }
 
 const number = /\s*\(\s*\d{4}:\s*\d+\s*\)/g

@@ -15,6 +15,7 @@ export class Replacement implements TableEntry {
   readonly patterns: readonly string[]
   readonly #cells: string[]
   #conditions: Conditions | undefined
+  #instead: ReadonlyMap<string, readonly string[]>[] = []
 
   constructor(line: string) {
     this.#cells = line.split('\t')
@@ -58,6 +59,11 @@ export class Replacement implements TableEntry {
 
   /** What stands instead of a pattern, by the cell of the paradigm that it fills. */
   insteadOf(pattern: number): ReadonlyMap<string, readonly string[]> {
+    this.#instead[pattern] ??= this.#readInstead(pattern)
+    return this.#instead[pattern]
+  }
+
+  #readInstead(pattern: number): ReadonlyMap<string, readonly string[]> {
     const cells = this.#cells[8]!.split(';')[pattern]!
     return new Map(
       parts(cells, ',').map((cell) => {

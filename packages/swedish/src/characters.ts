@@ -29,12 +29,17 @@ function classify(code: number): number {
   return CharacterClass.symbol
 }
 
-/** The class of one UTF-16 code unit; worked out once for each. */
+/**
+ * The class of one UTF-16 code unit; worked out once for each.
+ *
+ * @param code NaN, as past a text's end, counts as 0: a symbol
+ */
 export function classOf(code: number): number {
-  const known = classes[code]!
+  const unit = code | 0
+  const known = classes[unit]!
   if (known !== CharacterClass.unknown) return known
-  const found = classify(code)
-  classes[code] = found
+  const found = classify(unit)
+  classes[unit] = found
   return found
 }
 

@@ -182,7 +182,7 @@ export class Decoder {
       around[9] = governor[i]! < 0 ? Outside.before : entries[from + governor[i]!]!
       let count = 0
       for (let n = 0; n < neighbourPlaces.length; n++) {
-        const row = words.rows[around[neighbourPlaces[n]!]! * neighbourPlaces.length + n]!
+        const row = words.neighbourRow(around[neighbourPlaces[n]!]!, n)
         if (row < 0) continue
         const offset = slab.offset(row)
         if (offset >= 0) offsets[count++] = offset

@@ -25,6 +25,10 @@ class HashTable {
   private readonly hashes: Uint32Array
   private readonly shift: number
   private readonly starts: Uint32Array
+  /** A bit for each value of the highest bits that a hash has; made when so much was asked that it pays. */
+  private sieve: Uint32Array | undefined
+  private sieveShift = 0
+  private asked = 0
 
   constructor(reader: ByteReader) {
     this.hashes = reader.uint32s()
@@ -34,10 +38,28 @@ class HashTable {
 
   /** Number of the hash among the ascending ones, or −1. */
   find(hash: number): number {
-    const { hashes, starts } = this
+    const { hashes, starts, sieve } = this
+    if (sieve === undefined) {
+      if (++this.asked > hashes.length) this.makeSieve()
+    } else {
+      const bit = hash >>> this.sieveShift
+      if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return -1
+    }
     const bucket = hash >>> this.shift
     for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === hash) return i
     return -1
+  }
+
+  /** Most of what is looked for is not there; a table with eight bits for each hash says so at once. */
+  private makeSieve(): void {
+    const bits = Math.max(8, 35 - Math.clz32(this.hashes.length))
+    const sieve = new Uint32Array(1 << (bits - 5))
+    this.sieveShift = 32 - bits
+    for (const hash of this.hashes) {
+      const bit = hash >>> this.sieveShift
+      sieve[bit >>> 5]! |= 1 << (bit & 31)
+    }
+    this.sieve = sieve
   }
 }
 

@@ -24,10 +24,11 @@ export interface Forms {
 export const Outside = { before: 0, after: 1 } as const
 
 const firstRoom = 1024
+const notSought = -2
 
 /**
- * What the tagger works out once for each word type: candidates, their own scores, and the rows of what
- * the word tells its neighbours. Entry numbers are dense; a type whose capital depends on its place has
+ * What the tagger works out once for each word type: candidates, their own scores where there are several,
+ * and the rows of what the word tells its neighbours. Entry numbers are dense; a type whose capital depends on its place has
  * two.
  */
 export class WordScores {
@@ -35,12 +36,10 @@ export class WordScores {
   start = new Uint32Array(firstRoom + 1)
   tags = new Uint8Array(8192)
   scores = new Int32Array(8192)
-  /** Feature hash of the word itself. */
-  word = new Uint32Array(firstRoom)
   /** The views neighbours take: `views[e * viewCount + v]`. */
   views = new Uint32Array(firstRoom * viewCount)
-  /** Row in the emission matrix of the word as neighbour i, or −1: `rows[e * neighbours.length + i]`. */
-  rows = new Int32Array(firstRoom * neighbours.length)
+  /** What `neighbourRow` has found so far: `rows[e * neighbours.length + i]`. */
+  private rows = new Int32Array(firstRoom * neighbours.length).fill(notSought)
   /** 1 where the lexicon gives a candidate by the word's last part; runs alongside `tags`. */
   private byTail = new Uint8Array(8192)
   /** Where that part begins; 0 where the word was not found by it. */
@@ -71,7 +70,6 @@ export class WordScores {
       [Outside.after, afterSentence],
     ] as const) {
       this.views.fill(view, entry * viewCount, (entry + 1) * viewCount)
-      this.fillRows(entry)
     }
   }
 
@@ -120,23 +118,15 @@ export class WordScores {
   }
 
   private fill(entry: number, lower: string, shape: Shape, initial: boolean): void {
-    const { emission, candidates, labels, parts, lexicon } = this.model
+    const { candidates, labels, parts, lexicon } = this.model
     lexicon.look(lower)
-    const scores = this.labelScores
-    scores.fill(0)
-    const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
-    this.word[entry] = this.buffer[0]!
-    for (let i = 0; i < features; i++) {
-      const row = emission.features.find(this.buffer[i]!)
-      if (row < 0) continue
-      for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
-        scores[emission.labels[j]!]! += emission.weights[j]!
-    }
     const tags = candidates.candidates(lower, shape, initial, lexicon)
+    // A word that can be one thing only needs no score.
+    const scores = tags.length > 1 ? this.scoreLabels(lower, shape, initial) : undefined
     let at = this.start[entry]!
     for (const tag of tags) {
       let score = 0
-      for (let p = tag * parts, end = p + parts; p < end; p++) score += scores[labels[p]!]!
+      if (scores) for (let p = tag * parts, end = p + parts; p < end; p++) score += scores[labels[p]!]!
       this.tags[at] = tag
       this.byTail[at] = lexicon.found === Found.tail && lexicon.has(tag) ? 1 : 0
       this.scores[at++] = score
@@ -147,14 +137,32 @@ export class WordScores {
     this.bli[entry] = formsOfBli.has(lower) ? 1 : 0
     for (let view = 0; view < viewCount; view++)
       this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
-    this.fillRows(entry)
   }
 
-  private fillRows(entry: number): void {
-    for (let i = 0; i < neighbours.length; i++)
-      this.rows[entry * neighbours.length + i] = this.model.emission.features.find(
-        neighbourFeature(i, this.views[entry * viewCount + neighbours[i]!.view]!),
-      )
+  /** What a word's own features say for each label; the lexicon has just been asked. */
+  private scoreLabels(lower: string, shape: Shape, initial: boolean): Int32Array {
+    const { emission, lexicon } = this.model
+    const scores = this.labelScores
+    scores.fill(0)
+    const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
+    for (let i = 0; i < features; i++) {
+      const row = emission.features.find(this.buffer[i]!)
+      if (row < 0) continue
+      for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
+        scores[emission.labels[j]!]! += emission.weights[j]!
+    }
+    return scores
+  }
+
+  /** The row in the emission matrix of a word as neighbour i, or −1. */
+  neighbourRow(entry: number, i: number): number {
+    const at = entry * neighbours.length + i
+    const known = this.rows[at]!
+    if (known !== notSought) return known
+    const view = this.views[entry * viewCount + neighbours[i]!.view]!
+    const row = this.model.emission.features.find(neighbourFeature(i, view))
+    this.rows[at] = row
+    return row
   }
 
   private reserve(entry: number): void {
@@ -163,12 +171,11 @@ export class WordScores {
       const start = new Uint32Array(this.room + 1)
       start.set(this.start)
       this.start = start
-      this.word = grow(this.word)
       this.views = grow(this.views)
       this.kinds = growBytes(this.kinds)
       this.tails = growBytes(this.tails)
       this.bli = growBytes(this.bli)
-      const rows = new Int32Array(this.rows.length * 2)
+      const rows = new Int32Array(this.rows.length * 2).fill(notSought)
       rows.set(this.rows)
       this.rows = rows
     }
