@@ -8,7 +8,7 @@ import { createVSIX } from '@vscode/vsce'
 /** An extension that is fetched over a slow line should not be more. */
 const mostBytes = 5_000_000
 
-const contents = ['dist', 'l10n', 'media', 'package.nls.json', 'package.nls.en.json']
+const contents = ['dist', 'l10n', 'media', 'package.nls.json']
 const papers = ['README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE']
 
 const folder = fileURLToPath(new URL('..', import.meta.url))

@@ -28,10 +28,9 @@ export class CurrentText implements vscode.Disposable {
 
   #look(): void {
     const document = vscode.window.activeTextEditor?.document
-    if (document && isText(document)) this.#set(document)
-    // A log or a search result is in front; the panel of a text leaves no editor active.
-    else if (document && document.uri.scheme !== 'output' && this.#document?.isClosed) this.#set(undefined)
-    else if (document) void vscode.commands.executeCommand('setContext', 'klarsprak.hasText', false)
+    // A panel leaves no editor active, and the log is no text of the user's.
+    if (!document || document.uri.scheme === 'output') return
+    this.#set(isText(document) ? document : undefined)
   }
 
   #set(document: vscode.TextDocument | undefined): void {

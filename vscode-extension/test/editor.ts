@@ -47,6 +47,9 @@ export class Editor {
         'telemetry.telemetryLevel': 'off',
         'update.mode': 'none',
         'files.autoSave': 'off',
+        'workbench.secondarySideBar.defaultVisibility': 'hidden',
+        'chat.commandCenter.enabled': false,
+        'security.workspace.trust.enabled': false,
       }),
       'home/.keep': '',
     })
