@@ -9,9 +9,12 @@ const vscode = join(root, '.cache/vscode/node_modules')
 const places = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   emacs: ['emacs'],
+  /** ImageMagick's camera for X windows. */
+  import: ['import'],
   kate: ['kate'],
   mariadb: ['mariadbd', '/usr/sbin/mariadbd'],
   neovim: ['nvim'],
+  openbox: ['openbox'],
   php: ['php'],
   /** The Python that Debian's LibreOffice is scripted with. */
   python: ['/usr/bin/python3'],
