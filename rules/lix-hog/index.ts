@@ -1,6 +1,7 @@
 import { type BlockSummary, defineRule, sumMetrics } from '@klarsprak/engine'
 import { decimal, figuresOf, firstBody } from '../src/figures.ts'
 import { speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, sparv } from '../src/sources.ts'
 import { firstSentence, type Span } from '../src/structure.ts'
 
@@ -101,11 +102,13 @@ function meanSentence(blocks: readonly BlockSummary<Span>[]): number {
   return counted.length === 0 ? 0 : counted.reduce((sum, length) => sum + length, 0) / counted.length
 }
 
+const lixOf = remembered(({ stats }) => sumMetrics([stats]).lix)
+
 /** The two blocks with the highest LIX. */
 function heaviest(blocks: readonly BlockSummary<Span>[]) {
   return blocks
     .filter(({ stats, facts }) => facts !== undefined && (stats.body?.forms.length ?? 0) >= tellingWords)
-    .map(({ index, stats, facts }) => ({ block: index, at: facts!, lix: sumMetrics([stats]).lix }))
+    .map((block) => ({ block: block.index, at: block.facts!, lix: lixOf(block) }))
     .sort((a, b) => b.lix - a.lix || a.block - b.block)
     .slice(0, 2)
     .map(({ block, at, lix }) => ({ block, at, message: `Här är LIX ${Math.round(lix)}.` }))

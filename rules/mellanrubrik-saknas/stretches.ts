@@ -1,4 +1,5 @@
 import type { BlockSummary } from '@klarsprak/engine'
+import { remembered } from '../src/remembered.ts'
 import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 
 /** A paragraph of fewer words is a greeting, a label or a signature. */
@@ -19,9 +20,9 @@ export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
   const all: B[][] = [[]]
   for (const block of blocks)
     if (isHeading(block) || (block.kind === 'paragraph' && isParting(block))) all.push([])
-    else if (runIn.test(block.text)) all.push([block])
+    else if (isRunIn(block)) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
-  return all.filter((stretch) => stretch.filter((block) => numbered.test(block.text)).length < 3)
+  return all.filter((stretch) => stretch.filter(isNumbered).length < 3)
 }
 
 /** A question of few words that stands alone. */
@@ -30,11 +31,15 @@ const question = /^[^.!?]{3,90}\?$/
 /** A question on a line of its own above its answer, in one paragraph. */
 const runIn = /^[^.!?\n]{3,90}\?\n/
 
-function isParting({ text, marks }: BlockSummary): boolean {
+const isRunIn = remembered(({ text }) => runIn.test(text))
+
+const isNumbered = remembered(({ text }) => numbered.test(text))
+
+const isParting = remembered(({ text, marks }) => {
   const line = text.trim()
   if (day.test(line) || section.test(line) || question.test(line)) return true
   return line.length < 120 && marks.some(({ type, start, end }) => type === 'strong' && end - start >= line.length)
-}
+})
 
 /** The block at which a stretch grows too long, with what the whole stretch holds. */
 export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxParagraphs: number, maxWords: number) {
@@ -45,7 +50,7 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
   for (const block of stretch) {
     if (opensWithHeading(block)) row = 0
     if (block.kind === 'paragraph' || block.kind === 'quote') {
-      if (item.test(block.text)) row = 0
+      if (hasMark(block)) row = 0
       else if (block.wordCount >= shortest && !isItem(block)) row++
     } else row = 0
     if (block.kind !== 'tableCell') words += block.wordCount
@@ -59,11 +64,13 @@ export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], ma
 /** An item after a mark of its own: `· leda arbetet`, `– barn: person under 18 år`. */
 const item = /^(?:[·•*‣▪]|[–-] ?(?=\p{Ll}))/u
 
+const hasMark = remembered(({ text }) => item.test(text))
+
 /** An item of a list or a programme, or a link that stands alone. */
-function isItem({ text, marks }: BlockSummary): boolean {
+const isItem = remembered(({ text, marks }) => {
   if (programme.test(text) || item.test(text)) return true
   return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
-}
+})
 
 /** A paragraph that begins in bold carries its own heading. */
 function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): boolean {
@@ -97,6 +104,4 @@ export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undef
   return best
 }
 
-function canOpen(block: BlockSummary): boolean {
-  return !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text)
-}
+const canOpen = remembered((block) => !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text))

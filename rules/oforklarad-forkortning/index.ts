@@ -92,7 +92,7 @@ function isNameOfLink({ use, block }: Place): boolean {
   return link?.href?.toLowerCase().includes(use.form.toLowerCase()) === true
 }
 
-const spellsOut = remembered(({ text }, row: Abbreviation) => isSpelledOut(text, row))
+const spellsOut = remembered(({ text }: BlockSummary, row: Abbreviation) => isSpelledOut(text, row))
 
 /** True where a name that the form shortens stands before it, or right under the heading that it stands in. */
 function isNamedNearby({ use, block }: Place, blocks: readonly BlockSummary[]): boolean {
@@ -117,7 +117,7 @@ function patternOf(form: string, tail: string): RegExp | undefined {
 const patterns = new Map<string, RegExp | undefined>()
 const mostPatterns = 1000
 
-const holds = remembered(({ text }, pattern: RegExp) => pattern.test(text))
+const holds = remembered(({ text }: BlockSummary, pattern: RegExp) => pattern.test(text))
 
 /** Characters within which an explanation comes soon enough. */
 const nearby = 160

@@ -142,8 +142,7 @@ function isRelative(type: string | undefined): boolean {
  * and the nominal ratio, as the catalogue's *Läsbarhetsmått* defines them. OVIX is null where no word comes twice, the
  * nominal ratio where nothing stands on the verbal side.
  */
-export function sumMetrics(blocks: Iterable<BlockStats>): Metrics {
-  const forms = new Set<string>()
+export function sumMetrics(blocks: readonly BlockStats[]): Metrics {
   let words = 0
   let longWords = 0
   let sentences = 0
@@ -156,18 +155,28 @@ export function sumMetrics(blocks: Iterable<BlockStats>): Metrics {
     longWords += body.longWords
     sentences += body.sentenceLengths.length
     for (const length of body.sentenceLengths) if (length > longestSentence) longestSentence = length
-    for (const form of body.forms) forms.add(form)
     nominal += body.nominal
     verbal += body.verbal
   }
+  let variation: number | null | undefined
   return {
     words,
     sentences,
     lix: sentences === 0 ? 0 : round(words / sentences + (100 * longWords) / words, 1),
-    ovix: ovix(words, forms.size),
+    // Costs more than the others together, and few ask for it.
+    get ovix() {
+      if (variation === undefined) variation = ovix(words, distinctForms(blocks))
+      return variation
+    },
     nominalRatio: verbal === 0 ? null : round(nominal / verbal, 2),
     longestSentence,
   }
+}
+
+function distinctForms(blocks: readonly BlockStats[]): number {
+  const forms = new Set<string>()
+  for (const { body } of blocks) for (const form of body?.forms ?? []) forms.add(form)
+  return forms.size
 }
 
 function ovix(words: number, distinct: number): number | null {
