@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -21,7 +20,7 @@ import { basename, dirname, join } from 'node:path'
  */
 export function writeWhole(path: string, content: string | Uint8Array, newMode = 0o644): void {
   const target = targetOf(path)
-  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const beside = join(dirname(target), `.${basename(target)}.${Math.random().toString(36).slice(2)}.tmp`)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   try {
     const file = openSync(beside, 'wx', newMode)
