@@ -60,6 +60,18 @@ export const rule = defineRule({
         for (const again of others) {
           const { long, start, end } = again.use.definition!
           const same = isSame(first!.use.definition!.long, long)
+          // A summary stands by itself.
+          if (
+            same &&
+            blocks.some(
+              ({ index, kind, text }) =>
+                kind === 'heading' &&
+                index > first!.block.index &&
+                index < again.block.index &&
+                /sammanfattning|i korthet/i.test(text),
+            )
+          )
+            continue
           if (same && distance(first!, again, wordsBefore) > options.minstAvstand) continue
           report(again.block.index, {
             at: { start, end },

@@ -81,6 +81,9 @@ function isRepeat(block: TextBlock, first: Word, second: Word): boolean {
   if (!/^[ \u00a0\t]*\n?[ \t]*$/.test(block.text.slice(first.end, second.start))) return false
   if (second.next?.lower === second.lower || first.previous?.lower === first.lower) return false
   if (/^\p{Lu}/u.test(second.form) || looksLikeName(first)) return false
+  // A link that names what the paragraph is about: `[dBuggen](/) dBuggen är en tidning`.
+  const link = block.markAt(first.start, 'link')
+  if (link !== undefined && link.end === first.end) return false
   if (isNoProse(block, first) || isNoProse(block, second)) return false
   // A relative clause may end in the verb that the main clause goes on with: `de som har har rätt`.
   if (!verbs.has(second.upos)) return true

@@ -67,9 +67,25 @@ export const rule = defineRule({
   },
 })
 
+/** How many blocks away a list may stand that goes with another. */
+const near = 8
+
 /** A programme with a list for each day may have a day with one thing. */
-function isOneOfMany({ before }: List, lists: readonly List[]): boolean {
-  if (!before || !isHeading(before)) return false
+function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
+  if (!before) return false
+  if (!isHeading(before)) {
+    // `För dig som hyr:` and `För dig som äger:` have a list each.
+    const at = items[0]!.first.index
+    return (
+      before.text.trim().endsWith(':') &&
+      lists.some(
+        (other) =>
+          other.items.length > 1 &&
+          other.before?.text.trim().endsWith(':') === true &&
+          Math.abs(other.items[0]!.first.index - at) <= near,
+      )
+    )
+  }
   return lists.some(
     (other) => other.items.length > 1 && other.before?.kind === 'heading' && other.before.level === before.level,
   )

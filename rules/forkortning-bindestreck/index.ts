@@ -10,6 +10,9 @@ import { capitalise, startsSentence } from '../src/words.ts'
 const letters = /(?<![\p{L}\d@_./&-])(\p{Lu}{2,5})[ \u00a0](?=\p{Ll}{3})/uy
 const figures =
   /(?<![\p{L}\d.,:/-])\d{1,3}[ \u00a0](?=(?:års(?:fest|jubile|dag|kalas|fir|gräns|present|period|kris|ålder)|åring|årig|dagarsperiod|procentig|meterssim))/uy
+/** What a statute or a body has: the s before it may be the genitive's. */
+const owned =
+  /(?:krets|krav|regler|bestämmelser|mening|definition|syfte|intentioner|stadgar|lokaler|webbplats|tillsyn|beslut|förslag|roll|uppdrag)(?:e[nr]|na|s)?$/
 /** Words after which the noun is an object of its own: the abbreviation is the indirect one. */
 const gives = /^(?:ge|ger|gav|gett|ge|erbjud|lämna|skicka|betala)/
 
@@ -52,6 +55,7 @@ export const rule = defineRule({
             /(?:^|\P{L})(?:i|på|av|från|inom)[ \u00a0]$/iu.test(before(text, start, 8))
           )
             continue
+          if (form!.endsWith('S') && usualCase(form!) === form && owned.test(noun.lower)) continue
           const { previous } = noun
           if (previous?.previous && gives.test(previous.previous.lower)) continue
           const end = noun.end

@@ -61,9 +61,10 @@ export const rule = defineRule({
               : `Förkortningen ”${form}” används bara ${places.length === 2 ? 'en gång' : `${places.length - 1} gånger`} till.`,
           suggestions: [
             {
-              title: `Ta bort ”(${form})”${places.length > 1 ? ' och skriv ut namnet' : ''}`,
+              title: `Ta bort ”(${form})”${places.length > 1 ? ', och skriv ut namnet där förkortningen står sedan' : ''}`,
               safety: 'suggestion',
-              edits: [{ ...cut, text: '' }],
+              // Where it stands again, the text would be left with a form that nothing explains.
+              edits: places.length > 1 ? [] : [{ ...cut, text: '' }],
             },
           ],
         })

@@ -1,6 +1,7 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy } from '../src/table.ts'
@@ -35,6 +36,9 @@ const laws = lazy(() => {
   return new Map<string, Abbreviation>([...rows, ['MB', environment]])
 })
 
+/** Before it the written-out name stands as well as the short one: after a preposition, a sign, a section, or first. */
+const fits =
+  /^$|(?:^|[^\p{L}])(?:enligt|av|i|med|till|från|och|eller|att|om|på|följer|gäller)[ \u00a0]$|[(§.,:;–-][ \u00a0]?$|(?:kap\.?|§|st\.?)[ \u00a0]$/iu
 const pattern = /(?<![\p{L}\p{N}/_-])(?:\p{Lu}{2,3}|SoL)(?![\p{L}\p{N}/_])/uy
 const after = /^\s(?:\d+\s?(?:kap|§)|kap)/
 
@@ -62,7 +66,10 @@ export const rule = defineRule({
       const found = findLaws(block)
       return found.length > 0 ? found : undefined
     },
-    check({ blocks }, { options, report }) {
+    check(document, { options, profile, report }) {
+      const { blocks } = document
+      // Officers know the statutes that they work with.
+      if (profile === 'webb' && readershipOf(document) === 'officers') return
       const seen = new Set<string>(options.kandaLagar)
       for (const block of blocks)
         for (const law of block.facts ?? []) {
@@ -104,7 +111,7 @@ function findLaws(block: TextBlock): Law[] {
       form,
       start,
       end,
-      whole: !/^[:’']/.test(text.slice(end, end + 1)),
+      whole: !/^[:’']/.test(text.slice(end, end + 1)) && fits.test(text.slice(Math.max(0, start - 16), start)),
       explained: isExplainedAt(block, form, start, end, row),
     })
   }

@@ -6,6 +6,15 @@ import { firstSentence, whole } from '../src/structure.ts'
 /** Among items as brief as these, an item of several sentences stands out; among others it may have one more. */
 const briefWords = 4
 
+/** Several sentences with no more words than this are quick to read. */
+const shortText = 30
+const fewSentences = 3
+const mostSentences = 4
+/** So many times the words of the middle item. */
+const standsOut = 2.5
+/** So many words more an item of several sentences may have. */
+const easier = 9
+
 /** What leads in steps, though they are not numbered. */
 const stepsFollow = /(?:så här|gör så|går det till|steg för steg|i (?:den här|följande) ordning)[^.]*$/i
 
@@ -51,12 +60,17 @@ export const rule = defineRule({
           // A numbered step may explain itself.
           const maxWords = areSteps ? options.maxOrd * 2 : options.maxOrd
           const spare = brief * 2 >= items.length - 1 ? 0 : 1
-          const tooMany = !areSteps && first.sentenceCount > options.maxMeningar + spare
-          if (first.wordCount <= maxWords && !tooMany) continue
+          const tooMany =
+            !areSteps &&
+            first.sentenceCount > options.maxMeningar + spare &&
+            !isQuick(first.wordCount, first.sentenceCount, items)
+          // Several sentences are easier to read than one as long.
+          const most = first.sentenceCount > 1 ? maxWords + easier : maxWords
+          if (first.wordCount <= most && !tooMany) continue
           report(first.index, {
             at: first.facts ?? whole(first),
             message:
-              first.wordCount > maxWords
+              first.wordCount > most
                 ? `Punkten har ${first.wordCount} ord.`
                 : `Punkten har ${first.sentenceCount} meningar.`,
             suggestions: [
@@ -74,6 +88,13 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for a few short sentences that do not stand out among the other items. */
+function isQuick(words: number, sentences: number, items: readonly { first: { wordCount: number } }[]): boolean {
+  if (words > shortText || sentences < fewSentences || sentences > mostSentences) return false
+  const lengths = items.map(({ first }) => first.wordCount).sort((a, b) => a - b)
+  return words < lengths[Math.floor((lengths.length - 1) / 2)]! * standsOut
+}
 
 /** A question with its answer. */
 function isQuestion({ text, facts }: { text: string; facts: { start: number; end: number } | undefined }): boolean {

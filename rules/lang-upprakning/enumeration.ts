@@ -113,7 +113,8 @@ function itemAfter(words: readonly Word[], from: number): number | undefined {
   for (let at = from; at < words.length && at - from <= longestItem; at++) {
     const word = words[at]!
     if (/^[,;:.–()!?]$/.test(word.form) || isFiniteVerb(word) || word.upos === 'SCONJ' || word.lower === 'som') break
-    if (word.upos === 'CCONJ' && at > from) break
+    // `… och förvaltning och underhåll av vägar`: where the last item ends cannot be told.
+    if (word.upos === 'CCONJ' && at > from) return undefined
     end = at
   }
   return end

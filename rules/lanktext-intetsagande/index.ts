@@ -44,6 +44,10 @@ export const rule = defineRule({
   },
 })
 
+/** What a sentence goes on with after the thing itself: `Riktlinjerna finns [här]`. */
+const says = / (?:finns|är|ligger|står|hittas|hittar du|kan (?:du )?\p{Ll}+|visas|beskrivs)(?: \p{Ll}+)?$/u
+const pointing = /^(?:den|det|de|denna|detta|dessa|allt|mer)(?!\p{L})/iu
+
 /** Words beside the link that say where it leads: `Ansök om bygglov [här]`, `[Klicka här] för att boka tid`. */
 function betterText({ block, mark }: Link): string | undefined {
   const after = /^ för att (\p{Ll}[^.!?:;,"'\n]{2,40}?)(?=[.!?,]|$)/u.exec(block.text.slice(mark.end))
@@ -53,9 +57,16 @@ function betterText({ block, mark }: Link): string | undefined {
     .split(/[.!?:\n]\s+/)
     .at(-1)!
     .trim()
+    .replace(says, '')
   const words = sentence.split(/\s+/).length
   const isPlain = /^\p{Lu}[^"',;:()]+[\p{L}\p{N}]$/u.test(sentence)
-  return isPlain && words >= 2 && words <= 6 && !/(?:\bpå|\bvia|\bom|\btill)$/.test(sentence) ? sentence : undefined
+  return isPlain &&
+    words >= 2 &&
+    words <= 6 &&
+    !pointing.test(sentence) &&
+    !/(?:\bpå|\bvia|\bom|\btill)$/.test(sentence)
+    ? sentence
+    : undefined
 }
 
 function capital(text: string): string {

@@ -104,8 +104,11 @@ function stops(items: readonly BlockSummary<ItemEnd>[], wantsFinalStop: boolean)
 
 function lacks(item: BlockSummary<ItemEnd>, message: string): Finding {
   const { last } = item.facts!
-  const edits = [{ start: last.end, end: last.end, text: '.' }]
-  return [item, { at: last, message, suggestions: [{ title: 'Sätt punkt', safety: 'suggestion', edits }] }]
+  // The stop stands after a link, which ends where its text does.
+  const isLink = item.marks.some(({ type, end }) => type === 'link' && end === last.end)
+  const edits = isLink ? [] : [{ start: last.end, end: last.end, text: '.' }]
+  const title = isLink ? 'Sätt punkt efter länken' : 'Sätt punkt'
+  return [item, { at: last, message, suggestions: [{ title, safety: 'suggestion', edits }] }]
 }
 
 /** A colon in the middle of a sentence that goes on in the items, or none where the items are sentences of their own. */

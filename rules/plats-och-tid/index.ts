@@ -19,6 +19,9 @@ const date = new RegExp(
 const street =
   /\p{Lu}[\p{L}-]*(?:gatan|vägen|torget|torg|parken|platsen|gränd|stigen|allén|skolan|hallen|gården|huset|badet|biblioteket|kyrkan|museet|salen|arenan|vallen|hamnen)(?!\p{Ll})|\p{Lu}\p{L}+(?:gatan|vägen) \d/u
 const venue = /(?<=(?:^|[^\p{L}])(?:i|på|vid|utanför|till|från|mellan) )(?:\p{Lu}\p{Ll}+)/gu
+/** A house of a place: `Mörrums nya skola`. */
+const owned =
+  /(?<!\p{L})\p{Lu}\p{Ll}{2,}s (?:nya |gamla )?(?:för)?(?:skola|bibliotek|station|torg|kyrka|badhus|simhall|idrottshall|äldreboende|kulturhus|folkets hus)(?!\p{L})/u
 /** Names after a preposition that are no place: months in capitals, organisations, languages. */
 const noPlace =
   /^(?:Vi|Du|Det|Den|Kommunen|Svenska|Facebook|Instagram|Linkedin|Teams|Zoom|Youtube|Google|Sverige|Skatteverket)$/
@@ -75,10 +78,13 @@ export const rule = defineRule({
 })
 
 /** A street, a house with a name, or a name after a preposition of place. */
-function hasPlace({ text, words }: TextBlock): boolean {
-  if (street.test(text)) return true
+function hasPlace({ kind, text, words }: TextBlock): boolean {
+  if (street.test(text) || owned.test(text)) return true
   for (const match of allMatches(text, venue))
-    if (!noPlace.test(match[0]) && words.some(({ start, upos }) => start === match.index && upos === 'PROPN'))
+    if (
+      !noPlace.test(match[0]) &&
+      (kind === 'heading' || words.some(({ start, upos }) => start === match.index && upos === 'PROPN'))
+    )
       return true
   return false
 }

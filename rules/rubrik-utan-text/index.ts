@@ -34,6 +34,10 @@ export const rule = defineRule({
         if (!isEmpty && (isSpared || heading.text.startsWith('§') || embedded.test(heading.text))) continue
         const next = blocks[heading.index + 1]
         if (!isEmpty && next && !(isHeading(next) && next.level <= heading.level)) continue
+        // One heading that has been broken into several is one finding.
+        const before = blocks[heading.index - 1]
+        if (!isEmpty && before && isHeading(before) && before.level === heading.level && before.text !== '') continue
+        const goesOn = !isEmpty && next !== undefined && isHeading(next) && next.level === heading.level
         report(heading.index, {
           at: whole(heading),
           message: isEmpty
@@ -41,7 +45,11 @@ export const rule = defineRule({
             : `Det står inget under rubriken ”${heading.text.replaceAll('"', '”')}”.`,
           suggestions: [
             {
-              title: isEmpty ? 'Ta bort den tomma rubriken' : 'Skriv en mening under rubriken eller ta bort den',
+              title: isEmpty
+                ? 'Ta bort den tomma rubriken'
+                : goesOn
+                  ? 'Skriv en mening under rubriken, eller slå ihop den med nästa rubrik'
+                  : 'Skriv en mening under rubriken eller ta bort den',
               safety: 'suggestion',
               edits: [],
             },

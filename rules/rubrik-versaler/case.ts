@@ -1,6 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 import { analyseNounForm, analyseVerbForm, nameTypes, type Upos, type Word, wordTier } from 'retext-swedish'
 import { abbreviations } from '../src/abbreviations.ts'
+import { capitalise } from '../src/words.ts'
 
 /** Word classes that have a capital inside a Swedish heading only by mistake. */
 const plainClasses: ReadonlySet<Upos> = new Set(['ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ', 'VERB'])
@@ -43,9 +44,16 @@ export function inSentenceCase({ text, words }: TextBlock): Piece[] {
   const out: Piece[] = []
   let at = 0
   let isFirst = true
-  for (const { start, end, form, kind } of words) {
+  const isUpper = !/\p{Ll}/u.test(text)
+  for (const { start, end, form, kind, next } of words) {
     out.push({ text: text.slice(at, start) })
     at = end
+    const usual = isUpper ? usualForm(form, next) : undefined
+    if (usual !== undefined) {
+      out.push({ text: isFirst ? capitalise(usual) : usual })
+      isFirst = false
+      continue
+    }
     const name = form.charAt(0).toLocaleUpperCase('sv') + form.slice(1).toLocaleLowerCase('sv')
     const keeps = kind !== 'word' || isAbbreviation(form) || (form === name && isName(name))
     if (keeps) out.push({ text: form })
@@ -55,6 +63,15 @@ export function inSentenceCase({ text, words }: TextBlock): Piece[] {
   }
   out.push({ text: text.slice(at) })
   return out
+}
+
+/** How a text writes a word that the heading has in capitals: `komvux`, and `Region` before the place that it is of. */
+function usualForm(form: string, next: Word | undefined): string | undefined {
+  const row = abbreviations().get(form)
+  if (row !== undefined && row.typ === 'ord' && row.forkortning !== form) return row.forkortning
+  if (form !== 'REGION' || next === undefined) return undefined
+  const place = capitalise(next.form.toLocaleLowerCase('sv'))
+  return isName(place) ? 'Region' : undefined
 }
 
 /** A name that is no everyday word as well: `Örebro`, but not `Björn` or `Vara`. */

@@ -33,7 +33,14 @@ export const rule = defineRule({
       const isExcerpt = format === 'html' && fragment
       const deepest = options.startaPaNiva === 'auto' ? (isExcerpt ? 6 : 2) : Number(options.startaPaNiva)
       let before: BlockSummary | undefined
-      for (const heading of levelledHeadings(document)) {
+      const headings = levelledHeadings(document)
+      // A piece that is put into a page has its place there.
+      const isPiece =
+        options.startaPaNiva === 'auto' &&
+        headings.length > 1 &&
+        headings.every(({ level }) => level > 2 && level === headings[0]!.level)
+      if (isPiece) return
+      for (const heading of headings) {
         const allowed = before ? before.level + 1 : deepest
         if (heading.level > allowed)
           report(heading.index, {
@@ -41,8 +48,6 @@ export const rule = defineRule({
             message: before
               ? `Rubriken är på nivå ${heading.level}, men rubriken före är på nivå ${before.level}.`
               : `Den första rubriken är på nivå ${heading.level}.`,
-            // The headings above it may stand outside the text that is read.
-            severity: before ? 'error' : 'warning',
             suggestions: [
               {
                 title: `Gör den till en rubrik på nivå ${allowed} (${levelMarkup(allowed, format)})`,

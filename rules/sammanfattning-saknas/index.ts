@@ -1,5 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
+import { speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, nacka } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
 
@@ -41,12 +42,15 @@ export const rule = defineRule({
   },
   document: {
     collect: firstSentence,
-    check(document, { options, report }) {
-      const { blocks } = document
+    check(document, { options, profile, report }) {
+      const { blocks, format } = document
       let words = 0
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minOrd) return
-      const heading = mainHeading(document)
+      // Articles and essays are read from the beginning to the end.
+      if (profile === 'webb' && !speaksToReader(document)) return
+      // In plain text a short line further down may look like a heading.
+      const heading = format === 'text' ? blocks.slice(0, 1).find(isHeading) : mainHeading(document)
       if (reference.test(heading?.text ?? document.title ?? '')) return
       const marks = options.rubrikord.map((word) => word.toLowerCase())
       for (const block of blocks) {

@@ -70,10 +70,15 @@ export const rule = defineRule({
         if (one!.length < 2 || two!.length < 2 || fixed.has(key) || per.has(one!.toLowerCase())) continue
         if (options.tillatna.some((allowed) => allowed.toLowerCase() === key) || isTechnical(block, start, end))
           continue
+        // A slip, not a pair: `belopp/som`.
+        if (two === 'som' || two === 'och' || two === 'att') continue
+        const isChain = /\/[ \u00a0]?$/.test(text.slice(Math.max(0, start - 2), start))
         report({
           at: { start, end },
           message: `Skriv ut vad snedstrecket i ”${found}” betyder.`,
-          suggestions: suggestions(key, one!, two!, stroke!, start, end),
+          suggestions: isChain
+            ? [advise('Räkna upp leden med komma och ”och” eller ”eller”')]
+            : suggestions(key, one!, two!, stroke!, start, end),
         })
       }
     },

@@ -32,7 +32,23 @@ export function needsNoLetterhead(document: DocumentSummary): boolean {
   const heading = texts.find(({ kind }) => kind === 'heading')
   if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|skickat):\s/i.test(text))) return true
   if (texts.slice(0, 4).some(({ text }) => published.test(text.slice(0, 2 * headLength)))) return true
+  if (isWeeklyLetter(texts)) return true
   return paper.test(heading?.text ?? '') || paper.test((texts[0]?.text ?? '').slice(0, headLength))
+}
+
+/** A letter from a school to the families of a class: it greets the week-end and comes from those who work there, */
+const weekly = [
+  /(?<!\p{L})(?:trevlig|skön|härlig|fin|go) (?:helg|lov)|(?<!\p{L})ha (?:en|ett) [\p{L} ]{0,20}(?:helg|lov)(?!\p{L})/iu,
+  /(?<!\p{L})(?:eleverna|barnen|klassen|gruppen|läx[ao]\p{L}*|gympakläder|matsäck|utflykt(?:en)?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:i|på|nästa|denna|den här) (?:måndag|tisdag|onsdag|torsdag|fredag|vecka)(?:s|en)?(?!\p{L})|i veckan(?!\p{L})/iu,
+  /(?:hälsningar|hälsar)[^.!?]{0,30}(?:personal|pedagog|lärar|frök)/iu,
+]
+/** and so many of these marks tell it. */
+const fewestMarks = 3
+
+function isWeeklyLetter(texts: readonly BlockSummary[]): boolean {
+  const all = texts.map(({ text }) => text).join('\n')
+  return weekly.filter((mark) => mark.test(all)).length >= fewestMarks
 }
 
 /** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */
@@ -75,6 +91,8 @@ const organisation = new RegExp(
     String.raw`(?<![\p{L}-])[\p{L}-]{2,40}(?:${bodies})(?!\p{L})`,
     String.raw`(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:skolan|gymnasiet|gården)|(?:[Ff]ör)?[Ss]kolan \p{Lu}\p{Ll}+)(?!\p{L})`,
     String.raw`(?<!\p{L})(?!Kommun|Barn|Stad|Region)\p{Lu}\p{Ll}{2,}[sxz] (?:(?:för)?skola|gymnasium|bibliotek|kulturskola|äldreboende)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:[Pp]å|vid|från) \p{Lu}\p{Ll}{3,}a (?:för)?skola(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:IVO|CSN|SKR|MSB|PRV|PTS|SCB|IMY|SMHI|ESV|Digg|DIGG)(?!\p{L})`,
     String.raw`\p{L} AB(?!\p{L})`,
   ].join('|'),
   'u',

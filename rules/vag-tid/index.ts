@@ -1,4 +1,5 @@
-import { defineRule, type TableEntry } from '@klarsprak/engine'
+import { defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import type { Sentence } from 'retext-swedish'
 import { text } from '../generated/tables/tidsuttryck.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { hasExactTime } from '../src/exact-time.ts'
@@ -22,6 +23,18 @@ const table = lazy((): VagueTime[] => [
   { patterns: seasons, conditions: readConditions(''), isSeason: true },
 ])
 const off = { severity: 'off' } as const
+
+/** `I dagarna har …` tells what is done; `snarast möjligt efter mötet` says after what. */
+const done = /^ (?:har|hade|fick|blev)(?!\p{L})/u
+const anchored = /^ efter(?!\p{L})/u
+
+/** True where the sentence, the next one or the words right after say when. */
+function isSaidAround({ text, end }: TableMatch, block: TextBlock, sentence: Sentence): boolean {
+  const later = block.text.slice(end, end + 8)
+  if (anchored.test(later) || (/^i dagarna$/i.test(text) && done.test(later))) return true
+  const next = block.sentences[block.sentences.indexOf(sentence) + 1]
+  return hasExactTime(sentence) || (next !== undefined && hasExactTime(next))
+}
 
 export const rule = defineRule({
   meta: {
@@ -62,7 +75,7 @@ export const rule = defineRule({
       const { conditions, isSeason } = match.entry as VagueTime
       const { sentence } = match.words[0]!
       if ((isSeason && !options.kravDatum) || !conditions.holds(match, block)) return
-      if (hasExactTime(sentence) || match.words.some(looksLikeName)) return
+      if (isSaidAround(match, block, sentence) || match.words.some(looksLikeName)) return
       report({
         at: match,
         message: isSeason ? `”${match.text}” säger inte vilket år.` : `”${match.text}” säger inte när.`,

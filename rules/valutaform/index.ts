@@ -52,12 +52,18 @@ export const rule = defineRule({
   },
 })
 
+/** After the amount, it begins what is only said of the thing: `Barn 800:- där vuxen sitter bredvid`. */
+const clause = /(?<!\p{L})(?:där|som|om|när|dit)(?!\p{L})/iu
+
 /** True in a row of a price list: no finite verb but in brackets, or nothing after the amount and a colon before it. */
 function isPriceRow(block: TextBlock, start: number, end: number): boolean {
   const { text } = block
   if (/:[ \u00a0]$/.test(text.slice(0, start)) && text.slice(end).trim() === '') return true
   return !wordAt(block, start)?.sentence.words.some(
-    (word) => isFiniteVerb(word) && !isInBrackets(text, word.start, word.end),
+    (word) =>
+      isFiniteVerb(word) &&
+      !isInBrackets(text, word.start, word.end) &&
+      !(word.start > end && clause.test(text.slice(end, word.start))),
   )
 }
 

@@ -38,6 +38,9 @@ export const rule = defineRule({
         const earlier = before(text, start)
         const later = after(text, end)
         if (!/[\p{Ll}\d,][ \u00a0]$/u.test(earlier)) continue
+        // A date in English: `on November 6 2020`.
+        if (/(?:^|[^\p{L}])(?:on|in|by|until|since)[ \u00a0]$/u.test(earlier)) continue
+        if (/^[ \u00a0]\d{1,2},?[ \u00a0](?:19|20)\d\d/.test(later)) continue
         const word = wordAt(block, start)
         if (word === undefined || word.start !== start || word.previous === undefined) continue
         // A label, and a line whose break was lost: ”Tid och plats Onsdagen den 21 juni”.

@@ -47,7 +47,9 @@ export const rule = defineRule({
         const start = match.index
         const end = start + name.length
         if (!isCapitalInside(block, start) || isBeforeCapital(text, end)) continue
-        if (/^[ \u00a0]\d/.test(after(text, end, 2)) || isTechnical(block, start, end)) continue
+        // A course: `Svenska 2`, `Svenska som andraspråk 3`.
+        if (/^(?:[ \u00a0]som andraspråk)?[ \u00a0]\d/.test(after(text, end, 20)) || isTechnical(block, start, end))
+          continue
         if (options.namnlista.some((listed) => text.startsWith(listed, start))) continue
         const next = wordAt(block, end)
         const isAlone = next === undefined || !/^(?:NOUN|ADJ|PROPN|X)$/.test(next.upos)

@@ -63,7 +63,7 @@ export const rule = defineRule({
           message: 'Skriv ”Obs” eller säg vad läsaren ska tänka på.',
           suggestions: [
             advise(`Skriv ”Tänk på att …” i stället för ”OBS${text.slice(end, end + sign)}”`),
-            write(start, end, 'Obs'),
+            write(start, end, /,[ \u00a0]$/.test(before(text, start, 2)) ? 'obs' : 'Obs'),
           ],
         })
       }
@@ -112,6 +112,7 @@ function checkRun(
   // ”2. LOKALEN från klockan 16”: the label of a row in a list that ran into the text.
   if (/(?:^|[ \u00a0\n])\d{1,2}[.)][ \u00a0]$/u.test(before(text, start, 6))) return
   if (block.kind === 'listItem' && start === 0 && run.length < 3 && !small.has(run[0]!.form.toLowerCase())) return
+  if (run.length === 1 && isNamed(run[0]!, block)) return
   const isShout = run.length > 2
   // A line of its own in capitals is a heading.
   if (start === 0 && run.length > 0 && !/\p{Ll}{3}/u.test(text)) return
@@ -143,6 +144,23 @@ function checkRun(
       advise('Gör ordet fetstilt om det måste synas'),
     ],
   })
+}
+
+/** What has a name of its own, before or after it: `utbildningen STAD`, `FEST utbildning`. */
+const called =
+  /(?:utbildningen|kursen|stödet|programmet|systemet|projektet|verktyget|tjänsten|metoden|gruppen)[ \u00a0]$/u
+const kindAfter = /^[ \u00a0](?:utbildning|kurs|stöd|program|system|projekt|verktyg|tjänst|metod)/u
+
+/** True for the name of a course, a project or the like, written in capitals. */
+function isNamed({ form, start, end }: Caps, block: TextBlock): boolean {
+  const { text } = block
+  if (small.has(form.toLowerCase())) return false
+  if (called.test(before(text, start, 16)) || kindAfter.test(after(text, end, 16)) || text.includes(`${form}-`))
+    return true
+  if (text.indexOf(form) !== start || text.includes(form, end)) return true
+  // Somebody who does something: `FUNKA erbjuder`.
+  const word = wordAt(block, start)
+  return word !== undefined && startsSentence(word) && word.next !== undefined && isFiniteVerb(word.next)
 }
 
 /** The words in lower case, but for names: `VÄLKOMNA TILL ÖREBRO` gives `välkomna till Örebro`. */
