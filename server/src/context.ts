@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly documents: ReadonlyMap<string, OpenDocument>
   readonly client: ClientCapabilities
   readonly encoding: PositionEncoding
+  /** The client shows findings at the place that is hovered over. */
+  readonly showsFindings: boolean
   /** Folders of the workspace, as paths. */
   readonly folders: readonly string[]
 }

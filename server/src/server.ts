@@ -44,11 +44,21 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize(async (params) => {
     const client = params.capabilities
-    ruleAddress = ruleAddressFrom(params.initializationOptions)
+    const options = optionsFrom(params.initializationOptions)
+    ruleAddress = options.ruleUrl
     settings.asks = client.workspace?.configuration === true
     folders.push(...foldersOf(params))
     const encoding = encodingFor(client)
-    context = { connection, engine, settings, documents, client, encoding, folders }
+    context = {
+      connection,
+      engine,
+      settings,
+      documents,
+      client,
+      encoding,
+      folders,
+      showsFindings: options.showsFindings,
+    }
     const pulls =
       client.textDocument?.diagnostic !== undefined && client.workspace?.diagnostics?.refreshSupport === true
     diagnostics = new Diagnostics(context, pulls)
@@ -110,10 +120,17 @@ export function serve(connection: Connection): void {
   connection.onExecuteCommand((params, token, progress) => executeCommand(context, params, token, progress))
 }
 
-/** Where a client that can show a rule's page itself wants to be led: an address with `{id}` in it. */
-function ruleAddressFrom(options: unknown): string | undefined {
-  const address = (options as { ruleUrl?: unknown } | null | undefined)?.ruleUrl
-  return typeof address === 'string' ? address : undefined
+/** What a client may say of itself as `initializationOptions`. */
+interface ClientOptions {
+  /** Where the page of a rule is shown: an address with `{id}` in it. */
+  ruleUrl: string | undefined
+  /** The message and the first advice of a finding are shown beside the hover. */
+  showsFindings: boolean
+}
+
+function optionsFrom(given: unknown): ClientOptions {
+  const { ruleUrl, showsFindings } = (given ?? {}) as Readonly<Record<string, unknown>>
+  return { ruleUrl: typeof ruleUrl === 'string' ? ruleUrl : undefined, showsFindings: showsFindings === true }
 }
 
 function initializeResult(encoding: PositionEncoding, pulls: boolean): InitializeResult {

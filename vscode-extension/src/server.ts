@@ -68,7 +68,7 @@ export class Server implements vscode.Disposable {
       documentSelector: languages().flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { ruleUrl: 'command:klarsprak.openRule?%5B%22{id}%22%5D' },
+      initializationOptions: { ruleUrl: 'command:klarsprak.openRule?%5B%22{id}%22%5D', showsFindings: true },
       markdown: { isTrusted: { enabledCommands: ['klarsprak.openRule'] } },
       middleware,
       errorHandler: {

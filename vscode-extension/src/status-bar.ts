@@ -45,7 +45,7 @@ function show(item: vscode.StatusBarItem, { words, lix, band, findings, profile 
   const total = error + warning + suggestion
   const found = total === 1 ? t('1 träff') : t('{0} träffar', total)
   item.text = `$(checklist) ${lix === null ? '' : `${t('LIX {0}', Math.round(lix))} · `}${found}`
-  const counts = t('{0} fel, {1} varningar och {2} förslag', error, warning, suggestion)
+  const counts = t('Fel: {0}, varningar: {1}, förslag: {2}', error, warning, suggestion)
   const difficulty =
     lix === null ? t('Texten är för kort för lix.') : t('Lix {0} ({1})', Math.round(lix), t(band ?? ''))
   const lines = [

@@ -12,6 +12,8 @@ Den som har ett årskort erhåller ersättning. Ansökan skall göras senast den
 
 ## Frågor och svar
 
+Renoveringen genomförs i enlighet med den underhållsplan som fritidsnämnden, efter samråd med kommunstyrelsens tekniska utskott och berörda föreningar, har fastställt för perioden fram till och med år 2030, vilket innebär att bassängen, bastun och omklädningsrummen ska åtgärdas.
+
 Vi svarar på frågor varje vardag. Det går också bra att skriva till oss. Erforderliga handlingar ska inges till förvaltningen före utgången av april månad.
 
 Kontakt: Eva Lind, badmästare, 0591-641 00, eva.lind@exempel.se

@@ -23,7 +23,7 @@ onState<ChecklistState>((state, content) => {
     el(
       'p',
       { class: 'sum' },
-      t('{0} ok, {1} att se över, {2} frågor till dig', of('ok'), of('se över'), of('fråga till dig')),
+      t('Punkter: {0} ok, {1} att se över, {2} med frågor till dig', of('ok'), of('se över'), of('fråga till dig')),
     ),
     el(
       'p',

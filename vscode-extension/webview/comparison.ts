@@ -16,7 +16,7 @@ onState<ComparisonState>((state, content) => {
       { class: 'sum' },
       same
         ? t('Inga träffar har försvunnit eller kommit till.')
-        : t('{0} träffar har försvunnit, {1} är nya och {2} finns kvar.', gone.length, added.length, kept),
+        : t('Borta: {0}. Nya: {1}. Kvar: {2}.', gone.length, added.length, kept),
     ),
     figureTable(state.comparison),
     el('h2', {}, t('Sämre: det här är nytt')),

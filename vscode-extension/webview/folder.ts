@@ -20,7 +20,7 @@ onState<FolderState>(({ title, files, summary }, content) => {
     el(
       'p',
       { class: 'sum' },
-      t('{0} texter: {1} fel, {2} varningar och {3} förslag.', files.length, errors, warnings, suggestions),
+      t('Texter: {0}. Fel: {1}. Varningar: {2}. Förslag: {3}.', files.length, errors, warnings, suggestions),
     ),
     sorted.map(filePart),
   )
@@ -32,7 +32,10 @@ function weight({ file }: Entry): number {
 
 function filePart({ name, uri, file }: Entry): HTMLElement {
   const { findings, metrics } = file
-  const facts = [t('{0} ord', number(metrics.words)), t('{0} träffar', findings.length)]
+  const facts = [
+    t('{0} ord', number(metrics.words)),
+    findings.length === 1 ? t('1 träff') : t('{0} träffar', findings.length),
+  ]
   if (metrics.words >= fewestWords) facts.unshift(t('Lix {0}', number(metrics.lix)))
   const listed: ListedFinding[] = findings.slice(0, mostShown).map(({ suggestions, ...finding }) => ({
     ...finding,

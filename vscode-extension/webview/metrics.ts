@@ -7,7 +7,7 @@ type Figures = MetricsState['metrics']['whole']
 /** Sentences with more words than this count as long (catalogue, *Läsbarhetsmått*). */
 const longSentence = 25
 /** Points of difficulty from which a sentence is rather hard, and hard. */
-const [ratherHard, hard] = [35, 55]
+const [ratherHard, hard] = [20, 40]
 /** Measures of the chart, in pixels. */
 const height = 180
 const foot = 18
@@ -84,6 +84,7 @@ function legend(): (Node | string)[] {
     ...key('easy'),
     ...key('middling'),
     ...key('hard'),
+    '– ',
     t('Linjen visar svårigheten utjämnad.'),
   ]
 }

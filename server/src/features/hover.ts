@@ -28,7 +28,7 @@ export async function hover(
   const result = document.lint(context.engine, settings)
   const offset = offsetAt(document.text, params.position, context.encoding)
   const here = result.findings.filter(({ range }) => range.start.offset <= offset && offset < range.end.offset)
-  const parts = await Promise.all(here.map(describe))
+  const parts = await Promise.all(here.map((finding) => describe(finding, context.showsFindings)))
   const section = sectionAt(result, offset)
   if (section) parts.push(section.text)
   if (parts.length === 0) return null
@@ -44,9 +44,15 @@ export async function hover(
   }
 }
 
-async function describe({ message, why, severity, ruleId, url, suggestions }: Finding): Promise<string> {
-  const lines = [`**${escapeMarkdown(message)}** (${severityNames[severity]})`, escapeMarkdown(why)]
-  if (suggestions.length > 0)
+/** @param known the client shows the message and the first advice of a finding beside the hover */
+async function describe(
+  { message, why, severity, ruleId, url, suggestions }: Finding,
+  known: boolean,
+): Promise<string> {
+  const lines = [
+    `${known ? '' : `**${escapeMarkdown(message)}** (${severityNames[severity]})\n\n`}${escapeMarkdown(why)}`,
+  ]
+  if (suggestions.length > (known ? 1 : 0))
     lines.push(suggestions.map(({ title }) => `- Gör så här: ${escapeMarkdown(title)}`).join('\n'))
   const example = await firstExample(ruleId)
   if (example) lines.push(`_Exempel:_ ${example}`)

@@ -30,7 +30,7 @@ export async function reviewFolders(
     column: vscode.ViewColumn.Active,
   })
   panel.show({
-    title: local.map((folder) => vscode.workspace.asRelativePath(folder)).join(', '),
+    title: local.map(({ path }) => path.split('/').filter(Boolean).at(-1)).join(', '),
     files: result.files.map((file) => {
       const uri = vscode.Uri.file(file.path)
       return { name: vscode.workspace.asRelativePath(uri, false), uri: uri.toString(), file }

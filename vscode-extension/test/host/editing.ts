@@ -219,7 +219,7 @@ test('says why in a hover, and leads to the rule\u2019s page in the extension', 
     percent.range.start,
   )
   const [contents] = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[])
-  assert.match(contents!.value, /Gör så här[\s\S]*_Exempel:_[\s\S]*command:klarsprak\.openRule/u)
+  assert.match(contents!.value, /mellanslag[\s\S]*_Exempel:_[\s\S]*command:klarsprak\.openRule/u)
   await vscode.commands.executeCommand('klarsprak.openRule', 'procenttecken')
   const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'klarsprak-regel')
   assert.match(page?.getText() ?? '', /## Varför/u)
