@@ -20,7 +20,9 @@ const allowed = {
   'packages/site': ['retext-klarsprak'],
   server: ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
   'vscode-extension': ['@klarsprak/server'],
+  'packages/crawl': [],
   cli: [
+    '@klarsprak/crawl',
     'retext-klarsprak',
     '@klarsprak/report',
     '@klarsprak/engine',

@@ -28,6 +28,18 @@ export interface LintOptions {
   earlier: string[]
 }
 
+/** What `klarsprak site` was asked to do. */
+export interface SiteOptions
+  extends Pick<
+    LintOptions,
+    'format' | 'output' | 'earlier' | 'profile' | 'main' | 'rule' | 'only' | 'failOn' | 'quiet' | 'config' | 'color'
+  > {
+  maxPages: number
+  maxDepth: number
+  /** Seconds. */
+  delay: number
+}
+
 const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
 
 /** Levels as they are written, in the words of the settings and in those of the reports. */
@@ -116,16 +128,52 @@ export function serveOptions(command: SwedishCommand): SwedishCommand {
     ) as SwedishCommand
 }
 
+function seconds(value: string): number {
+  if (!/^\d{1,4}(?:[.,]\d{1,3})?$/.test(value))
+    throw new InvalidArgumentError('Skriv antalet sekunder, till exempel 2.')
+  return Number(value.replace(',', '.'))
+}
+
+/** The options of `klarsprak site`. */
+export function siteOptions(command: SwedishCommand): SwedishCommand {
+  return command
+    .addOption(new Option('--format <format>', 'hur resultatet visas').choices(reportFormats).default('pretty'))
+    .option('--output <fil>', 'skriv resultatet till en fil')
+    .addOption(earlierOption())
+    .addOption(new Option('--max-pages <antal>', 'hur många sidor som granskas').argParser(wholeNumber).default(200))
+    .addOption(
+      new Option('--max-depth <antal>', 'hur många länkar bort från första sidan').argParser(wholeNumber).default(5),
+    )
+    .addOption(new Option('--delay <sekunder>', 'pausen mellan två sidor').argParser(seconds).default(1))
+    .addOption(new Option('--profile <texttyp>', 'texttyp för alla sidor').choices(profiles))
+    .option('--main <väljare>', 'CSS-väljare för den del av sidorna som ska granskas')
+    .addOption(
+      new Option('--rule <id=nivå>', 'ändra nivån för en regel: off, suggestion, warning eller error')
+        .argParser(collectRule)
+        .default([], ''),
+    )
+    .addOption(
+      new Option('--only <id>', 'kör bara den här regeln; kan anges flera gånger').argParser(collect).default([], ''),
+    )
+    .addOption(new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1').argParser(level).default('error'))
+    .option('--quiet', 'visa bara fel och varningar')
+    .option('--config <fil>', 'använd den här inställningsfilen')
+    .option('--color', 'använd färg')
+    .option('--no-color', 'använd inte färg') as SwedishCommand
+}
+
+function earlierOption(): Option {
+  return new Option('--earlier <fil>', 'tidigare resultat i JSON att jämföra med i html; kan anges flera gånger')
+    .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+    .default([], '')
+}
+
 /** The options of `klarsprak lint` (the contract of the command line). */
 export function lintOptions(command: SwedishCommand): SwedishCommand {
   readingOptions(command)
     .addOption(new Option('--format <format>', 'hur resultatet visas').choices(reportFormats).default('pretty'))
     .option('--output <fil>', 'skriv resultatet till en fil')
-    .addOption(
-      new Option('--earlier <fil>', 'tidigare resultat i JSON att jämföra med i html; kan anges flera gånger')
-        .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-        .default([], ''),
-    )
+    .addOption(earlierOption())
     .addOption(
       new Option('--rule <id=nivå>', 'ändra nivån för en regel: off, suggestion, warning eller error')
         .argParser(collectRule)

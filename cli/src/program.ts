@@ -1,5 +1,12 @@
 import { Argument, Option } from 'commander'
-import { type LintOptions, lintOptions, readingOptions, serveOptions } from './options.ts'
+import {
+  type LintOptions,
+  lintOptions,
+  readingOptions,
+  type SiteOptions,
+  serveOptions,
+  siteOptions,
+} from './options.ts'
 import type { ServeOptions } from './serve.ts'
 import { SwedishCommand } from './swedish-commander.ts'
 import { version } from './version.ts'
@@ -91,6 +98,13 @@ export function createProgram(exit: (status: number) => void): SwedishCommand {
     const { init } = await import('./commands/init.ts')
     await init()
   })
+
+  siteOptions(command('site', 'Granska sidorna på en webbplats, en i taget och så långt robots.txt tillåter.'))
+    .argument('<adress>', 'webbplatsens första sida, eller en webbplatskarta (sitemap.xml)')
+    .action(async (address: string, options: SiteOptions) => {
+      const { site } = await import('./commands/site.ts')
+      exit(await site(address, options))
+    })
 
   serveOptions(
     command('serve', 'Starta tjänsten som granskar texter över HTTP, med en webbsida och LanguageTools protokoll.'),

@@ -1,0 +1,1 @@
+export { CrawlError, type CrawlEvent, type CrawlOptions, crawl } from './crawl.ts'
