@@ -66,6 +66,7 @@ export class Facts {
 }
 
 const noFacts = new Facts()
+const noMatches: readonly TableMatch[] = []
 
 export interface ProgramHooks {
   /** A rule threw, and was skipped for the block or document in hand. */
@@ -125,7 +126,7 @@ interface Listener<A> {
 interface Walk {
   readonly block: readonly Listener<TextBlock>[]
   readonly sentence: readonly Listener<TextBlock['sentences'][number]>[]
-  readonly word: Partial<Record<Upos, Listener<Word>[]>> | undefined
+  readonly word: ReadonlyMap<Upos, readonly Listener<Word>[]> | undefined
   /** By the rule's place. */
   readonly match: readonly (Listener<TableMatch> | undefined)[]
   readonly collect: readonly ActiveRule[]
@@ -248,7 +249,7 @@ export class Program {
       this.#callAll(walk.sentence, sentence)
       if (walk.word) {
         for (const word of sentence.words) {
-          const listeners = walk.word[word.upos]
+          const listeners = walk.word.get(word.upos)
           if (listeners) this.#callAll(listeners, word)
         }
       }
@@ -263,7 +264,7 @@ export class Program {
       if (this.#failed?.has(active)) continue
       const began = this.#hooks.onRuleTime ? performance.now() : 0
       try {
-        const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? [])
+        const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? noMatches)
         if (collected !== undefined) {
           if (facts === noFacts) facts = new Facts()
           facts.add(active.place, collected)
@@ -299,12 +300,12 @@ export class Program {
     // Facts are collected from quotations too: a term may be explained in one.
     const collect = inZone.filter(({ rule }) => rule.document?.collect)
     const listening = inZone.filter(({ meta }) => !quoted || meta.readsQuotes === true)
-    const word: Partial<Record<Upos, Listener<Word>[]>> = {}
+    const word = new Map<Upos, Listener<Word>[]>()
     for (const active of listening) {
       for (const [upos, call] of Object.entries(active.rule.block?.word ?? {})) {
-        const listeners = word[upos as Upos] ?? []
-        word[upos as Upos] = listeners
-        listeners.push({ active, call })
+        const listeners = word.get(upos as Upos)
+        if (listeners) listeners.push({ active, call })
+        else word.set(upos as Upos, [{ active, call }])
       }
     }
     const match = this.#rules.map((active) => {
@@ -314,7 +315,7 @@ export class Program {
     return {
       block: listening.flatMap((active) => listener(active, active.rule.block?.block)),
       sentence: listening.flatMap((active) => listener(active, active.rule.block?.sentence)),
-      word: Object.keys(word).length > 0 ? word : undefined,
+      word: word.size > 0 ? word : undefined,
       match,
       collect,
       collectsMatches: this.#rules.map((active) => (active.rule.document?.collect ? active : undefined)),
