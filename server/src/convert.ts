@@ -13,7 +13,6 @@ import { type PositionEncoding, rangeAt } from './positions.ts'
 /** What a diagnostic carries, so that a client that sends it back tells which finding it is. */
 interface DiagnosticData {
   fingerprint: string
-  version: number
 }
 
 export const source = 'Klarspråk'
@@ -35,7 +34,7 @@ export function toDiagnostic(finding: Finding, text: TextDocument, encoding: Pos
     code: ruleId,
     codeDescription: { href: url } satisfies CodeDescription,
     message: advice ? `${message}\nGör så här: ${advice.title}` : message,
-    data: { fingerprint, version: text.version } satisfies DiagnosticData,
+    data: { fingerprint } satisfies DiagnosticData,
   }
   if (advice && advice.edits.length > 0 && advice.edits.every((edit) => edit.text === '' && edit.end > edit.start))
     diagnostic.tags = [DiagnosticTag.Unnecessary]

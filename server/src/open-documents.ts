@@ -1,4 +1,4 @@
-import { type Document, type Format, formatOf, readDocument, updateDocument } from '@klarsprak/documents'
+import { type Change, type Document, type Format, formatOf, readDocument, updateDocument } from '@klarsprak/documents'
 import type { Engine, FileResult, LintSession } from '@klarsprak/engine'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -24,6 +24,8 @@ export class OpenDocument {
   readonly format: Format
   #parsed: Document | undefined
   #session: { session: LintSession; settings: EditorSettings } | undefined
+  /** Since the text was read. */
+  #edit: Change | 'many' | undefined
   #result: { version: number; result: FileResult } | undefined
   #guessAgain = false
   #savedVersion: number
@@ -46,14 +48,25 @@ export class OpenDocument {
 
   /** Takes the changes of an edit, each a place in the text that those before it gave. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number, encoding: PositionEncoding): void {
-    if (encoding === 'utf-16') {
-      this.text = TextDocument.update(this.text, [...changes], version)
-      return
-    }
     for (const change of changes) {
-      const inUtf16 = 'range' in change ? { text: change.text, range: this.#inUtf16(change.range, encoding) } : change
+      const inUtf16 =
+        encoding !== 'utf-16' && 'range' in change
+          ? { text: change.text, range: this.#inUtf16(change.range, encoding) }
+          : change
+      this.#note(inUtf16)
       this.text = TextDocument.update(this.text, [inUtf16], version)
     }
+  }
+
+  /** Where the text differs from the one that was read, as long as that is in one place. */
+  #note(change: TextDocumentContentChangeEvent): void {
+    if (this.#edit || !('range' in change)) {
+      this.#edit = 'many'
+      return
+    }
+    const [one, other] = [this.text.offsetAt(change.range.start), this.text.offsetAt(change.range.end)]
+    const start = Math.min(one, other)
+    this.#edit = { start, oldEnd: Math.max(one, other), newEnd: start + change.text.length }
   }
 
   #inUtf16(range: Extract<TextDocumentContentChangeEvent, { range: unknown }>['range'], encoding: PositionEncoding) {
@@ -62,6 +75,14 @@ export class OpenDocument {
       start: text.positionAt(offsetAt(text, range.start, encoding)),
       end: text.positionAt(offsetAt(text, range.end, encoding)),
     }
+  }
+
+  /** Undefined where it is not known, and has to be looked for. */
+  #changeSince({ source: before }: Document, source: string): Change | undefined {
+    if (typeof this.#edit !== 'object') return undefined
+    // Documents do not count a byte order mark, editors do.
+    const counts = before.length + this.#edit.newEnd - this.#edit.oldEnd === source.length
+    return counts && !source.startsWith('\uFEFF') ? this.#edit : undefined
   }
 
   /** The kind of text is guessed anew next time. */
@@ -96,7 +117,10 @@ export class OpenDocument {
     const known = this.result
     if (known && this.#session?.settings === settings) return known
     const source = this.text.getText()
-    this.#parsed = this.#parsed ? updateDocument(this.#parsed, source) : readDocument(source, { format: this.format })
+    this.#parsed = this.#parsed
+      ? updateDocument(this.#parsed, source, this.#changeSince(this.#parsed, source))
+      : readDocument(source, { format: this.format })
+    this.#edit = undefined
     if (this.#session?.settings !== settings) {
       const filename = this.path === undefined ? {} : { filename: this.path, path: this.path }
       this.#session = { session: engine.openSession({ ...settingsRequest(settings), ...filename }), settings }
