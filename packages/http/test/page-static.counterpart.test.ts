@@ -117,7 +117,7 @@ describe('the page without a service', () => {
   })
 
   counterpart(['chromium'], 'says when the language model cannot be had, and keeps the text', async () => {
-    const { page, context } = await openPage(browser, 'about:blank')
+    const { page, context } = await openPage(browser, address)
     await context.route('**/swedish.klm', (route) => route.fulfill({ status: 404 }))
     await page.goto(address)
     await page.getByLabel('Text att granska').fill(text)

@@ -12,7 +12,8 @@ const file = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'"
 
-const bundle = (entries: Record<string, string>, folder: string) =>
+/** @param where the page may use its document, a worker has none: packages come in a version for each */
+const bundle = (entries: Record<string, string>, folder: string, where: 'browser' | 'worker' = 'browser') =>
   build({
     entryPoints: entries,
     outdir: folder,
@@ -20,7 +21,7 @@ const bundle = (entries: Record<string, string>, folder: string) =>
     format: 'esm',
     platform: 'browser',
     target: ['es2022'],
-    conditions: ['source', 'browser'],
+    conditions: ['source', where],
     mainFields: ['browser', 'module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -41,8 +42,8 @@ const targets: Readonly<Record<string, () => Promise<void>>> = {
       'dist-static',
       { rules: 'regler/index.html', site: { home: '../index.html', policy }, policy },
       async (folder) => {
-        const worker = file('src/backends/worker.ts')
-        await bundle({ page: file('src/main-tab.ts'), worker, 'page.style': file('styles/page.css') }, folder)
+        await bundle({ page: file('src/main-tab.ts'), 'page.style': file('styles/page.css') }, folder)
+        await bundle({ worker: file('src/backends/worker.ts') }, folder, 'worker')
         for (const name of ['swedish.klm', 'lexicon.klm', 'LICENSE'])
           cpSync(file(`../../swedish/model/${name}`), `${folder}/${name}`)
       },

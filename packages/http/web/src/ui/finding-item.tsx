@@ -11,10 +11,12 @@ interface ItemProps {
   isActive: boolean
   /** Takes a suggestion. */
   onTake(suggestion: LiveSuggestion): void
+  /** Goes to the finding after this. */
+  onNext(): void
 }
 
 /** One finding: what it is about, and when it is open why, what to do and where to read more. */
-export function FindingItem({ finding, text, isOpen, isActive, onTake }: ItemProps) {
+export function FindingItem({ finding, text, isOpen, isActive, onTake, onNext }: ItemProps) {
   const { session, editor } = usePage()
   const { index, start } = finding
   const { severity, message } = finding.finding
@@ -38,12 +40,14 @@ export function FindingItem({ finding, text, isOpen, isActive, onTake }: ItemPro
         </span>
         <span class="message">{message}</span>
       </button>
-      {isOpen && <Detail finding={finding} text={text} id={`${id}-mer`} onTake={onTake} />}
+      {isOpen && <Detail finding={finding} text={text} id={`${id}-mer`} onTake={onTake} onNext={onNext} />}
     </li>
   )
 }
 
-function Detail({ finding, text, id, onTake }: Pick<ItemProps, 'finding' | 'text' | 'onTake'> & { id: string }) {
+type DetailProps = Pick<ItemProps, 'finding' | 'text' | 'onTake' | 'onNext'> & { id: string }
+
+function Detail({ finding, text, id, onTake, onNext }: DetailProps) {
   const { session, editor } = usePage()
   const { why, ruleId, related } = finding.finding
   const { folder, suffix } = session.backEnd.rules
@@ -72,6 +76,9 @@ function Detail({ finding, text, id, onTake }: Pick<ItemProps, 'finding' | 'text
       <p class="actions">
         <button type="button" class="quiet" onClick={() => editor.show(finding, { focus: true })}>
           Visa i texten
+        </button>
+        <button type="button" class="quiet only-narrow" onClick={onNext}>
+          Nästa anmärkning
         </button>
         <a href={`${folder}${ruleId}${suffix}`} target="_blank" rel="noreferrer">
           Läs om regeln<span class="unseen"> {ruleId} (ny flik)</span>

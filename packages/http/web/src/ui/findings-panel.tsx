@@ -80,7 +80,7 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
           goTo(to)
         }}
       >
-        {visible.map((finding) => (
+        {visible.map((finding, at) => (
           <FindingItem
             key={finding.index}
             finding={finding}
@@ -88,6 +88,12 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
             isOpen={everything || finding.index === open}
             isActive={finding.index === tabbed}
             onTake={take}
+            onNext={() => {
+              const next = shown[(at + 1) % shown.length]!
+              session.open(next.index)
+              editor.show(next)
+              requestAnimationFrame(() => document.getElementById(`traff-${next.index}`)?.focus())
+            }}
           />
         ))}
       </ol>
