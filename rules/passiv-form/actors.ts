@@ -1,4 +1,5 @@
 import { agentTypeOf, passiveOf, type Sentence, type Word } from 'retext-swedish'
+import { inMainClause } from '../src/clause-scan.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 
 const readers = new Set([
@@ -17,12 +18,19 @@ const readers = new Set([
   'var',
   'en',
 ])
+const staff =
+  /(?:handläggare|chef|rektor|personal|lärare|läkare|ordförande|inspektör|sekreterare|ansvarig|tjänsteman|tjänsteperson|nämnd|vaktmästare|entreprenör)$/
 const nominal = new Set(['DET', 'ADJ', 'NUM'])
 
 /** True where the sentence or the one before has somebody else than the reader do something, so that it is known who acts. */
 export function namesActor({ sentence }: Word, sentences: readonly Sentence[]): boolean {
-  if (sentence.words.some(acts)) return true
-  return sentenceBefore(sentence, sentences)?.words.some(acts) === true
+  if (sentence.words.some((other) => acts(other, true))) return true
+  return sentenceBefore(sentence, sentences)?.words.some((other) => acts(other, false)) === true
+}
+
+/** True where somebody else than the reader acts in the main clause. */
+export function namesActorIn({ words }: Sentence): boolean {
+  return words.some((word) => acts(word, false))
 }
 
 /** True where the sentence or the one before says by whom the same is done: `Planen tas fram av kontoret. Den tas fram …`. */
@@ -51,15 +59,24 @@ function sentenceBefore(sentence: Sentence, sentences: readonly Sentence[]): Sen
 }
 
 /** True for the subject of an active verb that names an organ or a person: `Nämnden prövar`, `Därefter prövar vi`. */
-function acts(word: Word): boolean {
+function acts(word: Word, inAnyClause: boolean): boolean {
   const { upos, lower, morph } = word
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') return false
-  if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower) || agentTypeOf(word) === 'other') return false
+  if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower) || !mayDecide(word)) return false
   if (inAdverbial(word)) return false
-  return isActive(word.next) || isActive(word.next?.next) || isActive(firstOf(word).previous)
+  return [word.next, word.next?.next, firstOf(word).previous].some(
+    (verb) => isActive(verb, inAnyClause) && (inAnyClause || inMainClause(verb!)),
+  )
 }
 
-function isActive(verb: Word | undefined): boolean {
+/** An organ, `vi`, or somebody who works there; others ask and receive. */
+function mayDecide(word: Word): boolean {
+  const type = agentTypeOf(word)
+  return type === 'organisation' || word.lower === 'vi' || (type === 'person' && staff.test(word.lemma))
+}
+
+function isActive(verb: Word | undefined, mayBeSupine: boolean): boolean {
+  if (mayBeSupine && verb?.morph.VerbForm === 'Sup' && verb.morph.Voice !== 'Pass') return true
   return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass' && verb!.lemma !== 'bli' && !leadsPassive(verb!)
 }
 

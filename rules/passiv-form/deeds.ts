@@ -10,6 +10,7 @@ export const readersDeeds: ReadonlySet<string> = new Set([
   'betala in',
   'bifoga',
   'boka',
+  'framföra',
   'fylla i',
   'hyra',
   'hyra ut',
@@ -63,8 +64,8 @@ export const deeds: ReadonlySet<string> = new Set([
   ...[...readersDeeds].filter((deed) => !demanded.has(deed)),
   ...offices,
   ...(
-    'anlägga,anställa,avgöra,avskaffa,avvisa,bedöma,besiktiga,besluta,bygga,bygga om,bygga ut,dela ut,dra in,' +
-    'delge,erbjuda,expediera,fatta,fastställa,fördela,förhandla,förlänga,förordna,föreslå,ge,gräva,gräva upp,höja,' +
+    'anlägga,anställa,avgöra,avskaffa,avvisa,bedöma,begära,besiktiga,besluta,bygga,bygga om,bygga ut,dela ut,dra in,' +
+    'delge,erbjuda,expediera,fatta,fastställa,fördela,förhandla,förlänga,förordna,förvara,föreslå,ge,gräva,gräva upp,höja,' +
     'informera,inspektera,införa,inrätta,kalla,kontakta,kungöra,leda om,lagra,leverera,lotta ut,lägga ned,lägga ner,' +
     'lägga ut,lämna ut,lämna över,ompröva,ploga,prioritera,radera,renovera,reparera,riva,rusta upp,sanda,se över,' +
     'skicka vidare,skotta,skänka,slå ihop,sopa upp,spara,spola,spärra,stoppa,ställa ut,stänga av,städa,sätta upp,sänka,' +

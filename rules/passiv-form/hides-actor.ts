@@ -29,7 +29,7 @@ const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
 const inText =
   /^I (?:[\p{L}\d-]+ )?\p{L}*(?:remissen|betänkandet|rapporten|paragraferna|paragrafen|kapitlet|kap\.|dokumentet|avsnittet|avsnitt|lagen|policyn|bilagan|utredningen|propositionen|direktivet|yttrandet|domen|beslutet|planen|skriften|boken|artikeln|tabellen|figuren|diagrammet|texten|broschyren|motiveringen|reglementet|förordningen)(?!\p{L})/iu
 /** A question inside another clause: `Hur ordning ska skötas styrs av lagen`. */
-const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|När|Varför)$/
+const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|Varför)$/
 /** A section of a law, and what a court or a party to its case says. */
 const legal =
   /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|tingsrätten|hovrätten|länsrätten|regeringsrätten|domskäl|SOSFS|författningssamling|säger följande)\b/i
@@ -71,6 +71,7 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
 
 /** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
 export function deedOf(word: Word, lemma: string): string {
+  if (lemma === 'se' && word.next?.lower === 'över') return 'se över'
   const particle = particleAfter(word)
   if (particle === undefined || isUntil(particle)) return lemma
   const deed = `${lemma} ${particle.lower}`
@@ -114,7 +115,7 @@ function matters(word: Word, lemma: string, deed: string, profile: Profile): boo
   if (modal?.lower === 'skulle' || isOldForm(word, lemma)) return false
   if (lemma === 'göra' && particleAfter(word) === undefined) return isRequest(word) && modal?.lemma !== 'ha'
   if (modal !== undefined && demands.has(modal.lower) && !others.some(({ lower }) => lower === 'ha'))
-    return !vague.has(lemma) || deed !== lemma
+    return !vague.has(lemma) || deed !== lemma || (lemma === 'använda' && modal.lower === 'får')
   if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
   if (word.morph.Tense === 'Past' || (modal !== undefined && modal.lemma === 'ha') || word.morph.VerbForm === 'Sup')
     return decisions.has(deed)
