@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): { activation: number
   startWhere(vscode.workspace.textDocuments)
   const { user, system } = process.cpuUsage(klarsprakBegan)
   const activation = (user + system) / 1000
-  running.log.info(t('Igång efter {0} ms.', Math.round(activation)))
+  running.log.info(t('I gång efter {0} ms.', Math.round(activation)))
   return { activation }
 }
 
