@@ -41,11 +41,11 @@ export function startOffice(profile: string, args: readonly string[], env: NodeJ
 
 /** A Writer document of Swedish paragraphs, as one XML file. */
 export function writerDocument(paragraphs: readonly string[]): string {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const encode = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles><style:default-style style:family="paragraph"><style:text-properties fo:language="sv" fo:country="SE" fo:font-size="16pt"/></style:default-style></office:styles>
-<office:body><office:text>${paragraphs.map((text) => `<text:p>${escape(text)}</text:p>`).join('')}</office:text></office:body>
+<office:body><office:text>${paragraphs.map((text) => `<text:p>${encode(text)}</text:p>`).join('')}</office:text></office:body>
 </office:document>
 `
 }
