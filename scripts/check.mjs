@@ -9,6 +9,7 @@ const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, impo
 const checks = [
   ['format and lint', [bin('biome'), 'ci', '.']],
   ['types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the web page', [bin('tsc'), '--noEmit', '-p', 'packages/http/web/tsconfig.json']],
   ['dead code', [bin('knip')]],
   ['import direction', [process.execPath, 'scripts/imports.mjs']],
   ['generated files unchanged', [process.execPath, 'scripts/generated.mjs']],

@@ -6,7 +6,7 @@ import type { AppParts } from '../app.ts'
 import { Problem } from '../problem.ts'
 
 /** A file of the web page, held in memory. */
-export interface WebFile {
+interface WebFile {
   readonly body: Buffer
   readonly type: string
   readonly tag: string
