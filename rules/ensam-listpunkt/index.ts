@@ -82,6 +82,7 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
         (other) =>
           other.items.length > 1 &&
           other.before?.text.trim().endsWith(':') === true &&
+          firstWord(other.before.text) === firstWord(before.text) &&
           Math.abs(other.items[0]!.first.index - at) <= near,
       )
     )
@@ -89,6 +90,10 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
   return lists.some(
     (other) => other.items.length > 1 && other.before?.kind === 'heading' && other.before.level === before.level,
   )
+}
+
+function firstWord(text: string): string {
+  return text.split(' ', 1)[0]!
 }
 
 /** `Ta med:` and `legitimation` as one sentence. */

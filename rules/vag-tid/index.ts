@@ -26,6 +26,8 @@ const off = { severity: 'off' } as const
 
 /** `I dagarna har …` tells what is done; `snarast möjligt efter mötet` says after what. */
 const done = /^ (?:har|hade|fick|blev)(?!\p{L})/u
+/** A limit in the next sentence: `Det tar högst 30 dagar.` */
+const limit = /(?<!\p{L})(?:senast|inom|högst|dagar|veckor)(?!\p{L})/iu
 const anchored = /^ efter(?!\p{L})/u
 
 /** True where the sentence, the next one or the words right after say when. */
@@ -33,7 +35,7 @@ function isSaidAround({ text, end }: TableMatch, block: TextBlock, sentence: Sen
   const later = block.text.slice(end, end + 8)
   if (anchored.test(later) || (/^i dagarna$/i.test(text) && done.test(later))) return true
   const next = block.sentences[block.sentences.indexOf(sentence) + 1]
-  return hasExactTime(sentence) || (next !== undefined && hasExactTime(next))
+  return hasExactTime(sentence) || (next !== undefined && limit.test(next.text) && hasExactTime(next))
 }
 
 export const rule = defineRule({
