@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
   let status = OK
   const program = createProgram((code) => {
     status = Math.max(status, code)
-  })
+  }, args[0])
   try {
     await program.parseAsync([...args], { from: 'user' })
     return status

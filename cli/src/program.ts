@@ -11,8 +11,13 @@ import type { ServeOptions } from './serve.ts'
 import { SwedishCommand } from './swedish-commander.ts'
 import { version } from './version.ts'
 
-/** The command line. Each command is loaded when it is run. */
-export function createProgram(exit: (status: number) => void): SwedishCommand {
+/**
+ * The command line. Each command is loaded when it is run.
+ *
+ * @param exit takes the status of the command that was run
+ * @param first the first argument
+ */
+export function createProgram(exit: (status: number) => void, first: string | undefined): SwedishCommand {
   const program = new SwedishCommand('klarsprak')
   program
     .description('Granskar svensk text och visar vad som gör den svårläst, varför och vad du kan skriva i stället.')
@@ -37,6 +42,9 @@ export function createProgram(exit: (status: number) => void): SwedishCommand {
       const { lint } = await import('./commands/lint.ts')
       exit(await lint(paths, options, self))
     })
+
+  // Linting happens at every save and commit: it does not wait for the others to be set up.
+  if (first === 'lint') return program
 
   readingOptions(command('analyze', 'Visa vad programmet ser: meningar, ord och ordklasser.'))
     .argument('[fil]', 'en fil; annars standard in')

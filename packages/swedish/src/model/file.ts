@@ -105,9 +105,11 @@ function damaged(): ModelError {
 export function checksum(bytes: Uint8Array): number {
   let sum = 0x811c9dc5 ^ bytes.length
   const whole = bytes.length & ~3
-  for (let i = 0; i < whole; i += 4) {
-    const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
-    sum = Math.imul(sum ^ word, 0x01000193)
+  // Two bytes at a time: this is read through at every start, before the loop is optimised.
+  const even = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice()
+  const halves = new Uint16Array(even.buffer, even.byteOffset, whole >> 1)
+  for (let i = 0; i < halves.length; i += 2) {
+    sum = Math.imul(sum ^ (halves[i]! | (halves[i + 1]! << 16)), 0x01000193)
     sum ^= sum >>> 15
   }
   let last = 0
