@@ -41,9 +41,15 @@ export const rule = defineRule({
   document: {
     collect(block) {
       if (block.quoted) return undefined
-      const du = block.words.find((word) => isAddress(word, singular, block))
-      const ni = block.words.find((word) => isAddress(word, plural, block))
-      const roles = block.words.filter((word) => isRole(word) && !block.inQuote(word.start, word.end)).map(rolePlace)
+      let du: Word | undefined
+      let ni: Word | undefined
+      const roles: Place[] = []
+      for (const word of block.words) {
+        const { lower } = word
+        if (singular.has(lower)) du ??= isAddress(word, block) ? word : undefined
+        else if (plural.has(lower)) ni ??= isAddress(word, block) ? word : undefined
+        else if (general.has(lower) && isRole(word) && !block.inQuote(word.start, word.end)) roles.push(rolePlace(word))
+      }
       if (!du && !ni && roles.length === 0) return undefined
       const mixed =
         du && ni && block.words.some(isToldAsSeveral) && !severalReaders(block)
@@ -109,10 +115,8 @@ const plural = new Set(['ni'])
 const several =
   /(?<!\p{L})(?:tillsammans|båda|föräldrar\p{L}*|vårdnadshavare|familj\p{L}*|hushåll\p{L}*|förening\p{L}*|styrelse\p{L}*|grupp\p{L}*|företag\p{L}*|par|make|maka|sambo\p{L}*|partner|barn\p{L}*|skola\p{L}*|någon|handläggare\p{L}*|kontaktperson\p{L}*|klass\p{L}*|ni som|ni i|ni på|er som|alla)(?!\p{L})/u
 
-function isAddress(word: Word, forms: ReadonlySet<string>, block: TextBlock): boolean {
-  return (
-    forms.has(word.lower) && word.upos === 'PRON' && !block.inQuote(word.start, word.end) && !isQuestionToSender(word)
-  )
+function isAddress(word: Word, block: TextBlock): boolean {
+  return word.upos === 'PRON' && !block.inQuote(word.start, word.end) && !isQuestionToSender(word)
 }
 
 /** True in a question of the reader to the sender: `Kan ni hjälpa mig?` */
@@ -134,9 +138,9 @@ const general = new Set(
   'enskilde enskilda sökande sökanden klaganden medborgaren kommuninvånaren invånaren brukaren kunden'.split(' '),
 )
 
-/** True for a role as the subject of what someone gets, may or must. */
+/** True for one of them as the subject of what someone gets, may or must. */
 function isRole(word: Word): boolean {
-  if (!general.has(word.lower) || !isDuty(word)) return false
+  if (!isDuty(word)) return false
   if (/^(?:enskilde|enskilda|sökande)$/.test(word.lower)) return word.previous?.lower === 'den'
   return single().has(word.lower) && word.previous?.upos !== 'ADP'
 }

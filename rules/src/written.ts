@@ -17,14 +17,15 @@ const longest = 10
  * Finds what a table says of the abbreviations in a block, by their form in small letters: with the full stop after
  * them first, then without.
  */
-export function* writtenIn<T>(
+export function writtenIn<T>(
   block: TextBlock,
   table: ReadonlyMap<string, T>,
-): Generator<{ written: Written; entry: T; key: string }> {
+): readonly { written: Written; entry: T; key: string }[] {
+  const found: { written: Written; entry: T; key: string }[] = []
   for (const word of block.words) {
     const { lower, start } = word
     if (word.kind !== 'word' || lower.length > longest) continue
-    const hasStop = block.text[word.end] === '.' && !lower.endsWith('.')
+    const hasStop = block.text.charCodeAt(word.end) === 0x2e && !lower.endsWith('.')
     const withStop = hasStop ? `${lower}.` : lower
     let key = withStop
     let entry = table.get(key)
@@ -34,6 +35,7 @@ export function* writtenIn<T>(
     }
     if (entry === undefined) continue
     const end = hasStop ? word.end + 1 : word.end
-    yield { written: { word, start, end, text: block.text.slice(start, end) }, entry, key }
+    found.push({ written: { word, start, end, text: block.text.slice(start, end) }, entry, key })
   }
+  return found
 }

@@ -43,6 +43,11 @@ export class Matcher {
   readonly #byLemma: Beginnings = new Map()
   /** Those that begin with any word. */
   readonly #byAny: Beginnings = new Map()
+  /** What the keys of the first two look like: most words are in neither, and need not be looked for. */
+  #forms: Outlines | undefined
+  #lemmas: Outlines | undefined
+  /** Words met before those are made: a page needs them not. */
+  #untilOutlines = 4000
   readonly #tables: number
   /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
   readonly #hits: Hit[] = []
@@ -121,6 +126,10 @@ export class Matcher {
   run(sentence: Sentence, text: string, sink: MatchSink): void {
     const { words } = sentence
     let busyUntil: Int32Array | undefined
+    if (this.#forms === undefined && (this.#untilOutlines -= words.length) < 0) {
+      this.#forms = new Outlines(this.#byForm.keys())
+      this.#lemmas = new Outlines(this.#byLemma.keys())
+    }
     for (let start = 0; start < words.length; start++) {
       this.#collectAt(words, start)
       if (this.#hits.length === 0) continue
@@ -155,14 +164,15 @@ export class Matcher {
     const word = words[start]!
     const { lower } = word
     const byForm =
-      this.#trie(this.#byForm, lower) ?? (lower.includes(' ') ? this.#trie(this.#byForm, firstPart(lower)) : undefined)
+      (this.#forms?.has(lower) === false ? undefined : this.#trie(this.#byForm, lower)) ??
+      (isSpaced(lower) ? this.#trie(this.#byForm, firstPart(lower)) : undefined)
     if (byForm) this.#collect(byForm, words, start)
     if (this.#byLemma.size > 0) {
-      const byLemma = this.#trie(this.#byLemma, word.lemma.toLowerCase())
+      const lemma = lowerLemma(word)
+      const byLemma = this.#lemmas?.has(lemma) === false ? undefined : this.#trie(this.#byLemma, lemma)
       if (byLemma) this.#collect(byLemma, words, start)
     }
-    const any = this.#trie(this.#byAny, '')
-    if (any) this.#collect(any, words, start)
+    if (this.#byAny.size > 0) this.#collect(this.#trie(this.#byAny, '')!, words, start)
   }
 
   #collect(node: Node, words: readonly Word[], at: number): void {
@@ -181,6 +191,42 @@ export class Matcher {
     if (byLemma) this.#collect(byLemma, words, at + 1)
     if (node.any && word.kind !== 'punctuation') this.#collect(node.any, words, at + 1)
   }
+}
+
+/** A set of words by length and a few of their letters: quicker to ask than a map, and mostly enough. */
+class Outlines {
+  readonly #bits = new Int32Array(1 << 11)
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      const outline = outlineOf(word)
+      this.#bits[outline >>> 5]! |= 1 << (outline & 31)
+    }
+  }
+
+  /** False only for a word that is not in the set. */
+  has(word: string): boolean {
+    const outline = outlineOf(word)
+    return ((this.#bits[outline >>> 5]! >>> (outline & 31)) & 1) === 1
+  }
+}
+
+/** A number below 65 536. */
+function outlineOf(word: string): number {
+  const { length } = word
+  if (length === 0) return 0
+  let outline = Math.imul(word.charCodeAt(0) + 31 * length, 0x9e3779b1)
+  outline = Math.imul(outline ^ word.charCodeAt(length >> 1), 0x85ebca6b)
+  outline = Math.imul(outline ^ word.charCodeAt(length - 1), 0xc2b2ae35)
+  return outline >>> 16
+}
+
+/** Longest first part of what is one word though spaces stand in it: `500 000`, `t ex`. */
+const longestFirstPart = 4
+
+function isSpaced(lower: string): boolean {
+  for (let at = 1; at <= longestFirstPart && at < lower.length; at++) if (lower.charCodeAt(at) === 32) return true
+  return false
 }
 
 /** Names keep their capitals. */
