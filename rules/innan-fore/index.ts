@@ -1,6 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
 import { nounPhrase, type Word } from 'retext-swedish'
-import { correctTo, isNoProse } from '../src/correct.ts'
+import { formalWordRule } from '../src/formal-word.ts'
 
 const times = new Set(
   `januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag
@@ -13,38 +12,18 @@ const times = new Set(
 const verbs = new Set(['VERB', 'AUX'])
 const closers = new Set(['.', ',', '!', '?', ')', ';', ':', '–', '…'])
 
-export const rule = defineRule({
+export const rule = formalWordRule({
   meta: {
     id: 'innan-fore',
     title: 'Innan eller före',
     description: 'Hittar ”innan” framför en tidpunkt i formella texter, där ”före” passar bättre.',
     why: 'I vårdad skrift inleder ”innan” en bisats, så läsaren väntar sig ett verb som aldrig kommer.',
-    group: 'vanliga-fel',
-    checklist: [10],
-    severity: 'suggestion',
-    enabled: false,
-    profiles: {
-      beslut: { severity: 'suggestion' },
-      rapport: { severity: 'suggestion' },
-      strikt: { severity: 'suggestion' },
-    },
     sources: [{ work: 'Språkrådet: Veckans språkråd (2005)', section: 'vecka 21, innan dess eller före dess' }],
-    options: {},
-    zones: ['lead', 'paragraph', 'listItem'],
-    fix: 'suggestion',
-    extent: 'word',
   },
-  table: [{ patterns: ['innan'] }],
-  block: {
-    match({ words: [word] }, { block, report }) {
-      if (word === undefined || isNoProse(block, word) || !isPreposition(word)) return
-      report({
-        at: word,
-        message: `Skriv ”före” i stället för ”${word.form}” framför en tidpunkt.`,
-        suggestions: [correctTo(block, word, 'före', 'suggestion')],
-      })
-    },
-  },
+  word: 'innan',
+  formal: 'före',
+  where: 'framför en tidpunkt',
+  isMeant: isPreposition,
 })
 
 /** A time or a noun phrase, with no verb of a clause after it. */

@@ -1,6 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
-import { correctTo, isNoProse } from '../src/correct.ts'
+import { formalWordRule } from '../src/formal-word.ts'
 
 const spans = new Set('år månad vecka dag dygn timme minut sekund tid stund decennium länge'.split(' '))
 /** Adverbs that only `sedan` follows. */
@@ -9,38 +8,18 @@ const firmly = new Set(['ända', 'alltsedan', 'först'])
 const starts = new Set(['början', 'mitten', 'starten', 'slutet', 'dess', 'länge'])
 const pronouns = new Set('jag du han hon hen vi ni de man det den'.split(' '))
 
-export const rule = defineRule({
+export const rule = formalWordRule({
   meta: {
     id: 'sen-sedan',
     title: 'Sen eller sedan',
     description: 'Hittar ”sen” i betydelsen ”sedan” i formella texter.',
     why: 'I neutral skrift passar ”sedan”, och ”sen” kan också betyda försenad.',
-    group: 'vanliga-fel',
-    checklist: [10],
-    severity: 'suggestion',
-    enabled: false,
-    profiles: {
-      beslut: { severity: 'suggestion' },
-      rapport: { severity: 'suggestion' },
-      strikt: { severity: 'suggestion' },
-    },
     sources: [{ work: 'Egen bedömning', section: 'efter Språkrådets Svenska skrivregler' }],
-    options: {},
-    zones: ['lead', 'paragraph', 'listItem'],
-    fix: 'suggestion',
-    extent: 'word',
   },
-  table: [{ patterns: ['sen'] }],
-  block: {
-    match({ words: [word] }, { block, report }) {
-      if (word === undefined || isNoProse(block, word) || !isThen(word)) return
-      report({
-        at: word,
-        message: `Skriv ”sedan” i stället för ”${word.form}” i en formell text.`,
-        suggestions: [correctTo(block, word, 'sedan', 'suggestion')],
-      })
-    },
-  },
+  word: 'sen',
+  formal: 'sedan',
+  where: 'i en formell text',
+  isMeant: isThen,
 })
 
 /** `två år sen`, `och sen beslutar vi`, `sen du sökte`, `sen årsskiftet`; not `bussen är sen` or `en sen ansökan`. */
