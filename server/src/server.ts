@@ -27,6 +27,12 @@ import { version } from './version.ts'
 /** Files whose change may change what is found: settings and glossaries. */
 const watched = ['**/klarsprak.config.{json,yaml,yml}', '**/*.{tsv,csv}']
 
+/**
+ * Characters of text whose results are kept beside the open documents, each of which keeps its own: for what is undone,
+ * and opened again. More would grow by every edit for hours.
+ */
+const keptText = 300_000
+
 /** Wires the features to a connection. Nothing is listened to before `connection.listen()`. */
 export function serve(connection: Connection): void {
   const documents = new Map<string, OpenDocument>()
@@ -34,6 +40,7 @@ export function serve(connection: Connection): void {
   let ruleAddress: string | undefined
   const engine = createLinter({
     fileSystem: nodeFileSystem(),
+    keptText,
     ruleUrl: (id) => ruleAddress?.replace('{id}', id) ?? repositoryPage(id),
     onRuleError: (id, error) =>
       connection.console.error(`Regeln ${id} gick sönder på ett stycke och hoppades över. ${String(error)}`),
