@@ -16,7 +16,12 @@ const asking = new Set([...demands, 'får'])
 const speakers = new Set(['jag', 'min', 'mitt', 'mina', 'mig'])
 /** What an authority gives: `besked kan lämnas` tells of no deed of the reader's. */
 const given =
-  /(?:belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning)$/
+  /(?:belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning|uppgift|fil)$/
+/** What only the one at the screen or the desk does. */
+const byHand = new Set(['ladda ned', 'ladda ner', 'ladda upp', 'skriva ut', 'skriva under', 'fylla i'])
+/** Others whom the sentence is about: `du` beside them would be somebody else. */
+const third =
+  /^(?:sökanden?|klaganden|enskilde|hyresgästen|hyrestagaren|han|hon|hen|föreningen|verksamhetsutövaren|vårdnadshavaren)$/
 const readers = new Set(['dig', 'er'])
 const nominal = new Set(['DET', 'ADJ', 'NUM', 'ADV'])
 
@@ -48,7 +53,9 @@ export function advice(word: Word, block: TextBlock, { profile, name }: Sender):
     const order = isOrder && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
     const orOrder = order ? ` eller ”${capitalise(order)}${particle} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
-    const edit = isPersonal.has(profile) ? (isOrder ? imperative : toReader)(word, passive, block) : undefined
+    const isOfOther = word.sentence.words.some(({ lower }) => third.test(lower))
+    const edit =
+      isPersonal.has(profile) && !isOfOther ? (isOrder ? imperative : toReader)(word, passive, block) : undefined
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
@@ -82,13 +89,14 @@ function withNegation(word: Word, chain: string, inSubclause: boolean): string {
   if (modal !== undefined)
     while (negation !== undefined && negation !== modal && !isNegation(negation)) negation = negation.previous
   if (negation === undefined || !isNegation(negation)) return chain
-  if (inSubclause) return `${negation.lower} ${chain}`
+  const put = negation.lower === 'ej' ? 'inte' : negation.lower
+  if (inSubclause) return `${put} ${chain}`
   const [finite, ...rest] = chain.split(' ')
-  return [finite, negation.lower, ...rest].join(' ')
+  return [finite, put, ...rest].join(' ')
 }
 
 function isNegation({ lower }: Word): boolean {
-  return lower === 'inte' || lower === 'aldrig'
+  return lower === 'inte' || lower === 'aldrig' || lower === 'ej'
 }
 
 function write(edit: TextEdit): Suggestion {
@@ -98,6 +106,7 @@ function write(edit: TextEdit): Suggestion {
 /** True for a verb that a reader does, unless it is done to the reader or with what only an authority gives. */
 function isReadersDeed(word: Word, deed: string): boolean {
   if (onlyReaders.has(deed) || (deed === 'göra' && isRequest(word))) return true
+  if (byHand.has(deed)) return true
   if (!readersDeeds.has(deed) || isToReader(word)) return false
   for (let noun = word.previous; noun !== undefined && !opensClause(noun); noun = noun.previous)
     if (noun.upos === 'NOUN' && given.test(noun.lemma) && !isInAdverbial(noun)) return false
