@@ -10,6 +10,7 @@ const checks = [
   ['format and lint', [bin('biome'), 'ci', '.']],
   ['types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json']],
   ['types of the web page', [bin('tsc'), '--noEmit', '-p', 'packages/http/web/tsconfig.json']],
+  ['types of the panels', [bin('tsc'), '--noEmit', '-p', 'vscode-extension/webview/tsconfig.json']],
   ['dead code', [bin('knip')]],
   ['import direction', [process.execPath, 'scripts/imports.mjs']],
   ['generated files unchanged', [process.execPath, 'scripts/generated.mjs']],

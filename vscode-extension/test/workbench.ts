@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { until } from '@klarsprak/counterparts'
 import type { Frame, Locator, Page } from 'playwright-core'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
 /** The editor as a user sees it. */
 export class Workbench {
@@ -53,19 +49,6 @@ export class Workbench {
       return undefined
     })
   }
-
-  /** Faults that axe finds in a panel: rule and place. */
-  async accessibilityFaults(frame: Frame): Promise<string[]> {
-    await frame.evaluate(axe)
-    const { violations } = await frame.evaluate<AxeResult>(`axe.run(${JSON.stringify(criteria)})`)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`))
-  }
-}
-
-const criteria = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
 }
 
 /** The text of a part of the page, hidden parts of it too. */

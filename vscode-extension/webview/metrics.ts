@@ -35,6 +35,7 @@ onState<MetricsState>((state, content) => {
       : [
           el('h2', { id: 'chart-title' }, t('Meningarna genom texten')),
           el('p', { class: 'legend' }, legend()),
+          el('p', { class: 'legend' }, t('Linjen visar svårigheten utjämnad.')),
           chart(state.uri, sentences),
           el(
             'p',
@@ -84,8 +85,6 @@ function legend(): (Node | string)[] {
     ...key('easy'),
     ...key('middling'),
     ...key('hard'),
-    '– ',
-    t('Linjen visar svårigheten utjämnad.'),
   ]
 }
 

@@ -25,7 +25,7 @@ export function onState<State>(draw: (state: State, content: HTMLElement) => voi
 }
 
 /** Says something that a screen reader reads out and that is shown for a while. */
-export function say(text: string): void {
+function say(text: string): void {
   const status = document.getElementById('status')!
   status.textContent = text
   setTimeout(() => {

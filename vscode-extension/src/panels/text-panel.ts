@@ -40,10 +40,8 @@ export class TextPanel<State> implements vscode.Disposable {
       return
     }
     const { script, title, handle } = this.#options
-    const panel: Panel<State> = new Panel(
-      this.#context,
-      { script, title, column: vscode.ViewColumn.Beside },
-      (message) => handle?.(message, panel),
+    const panel: Panel<State> = new Panel(this.#context, { script, title, column: this.#columnBeside() }, (message) =>
+      handle?.(message, panel),
     )
     const subscription = vscode.Disposable.from(
       onCurrentTextEdited(this.#current, pause, () => void this.#update()),
@@ -54,6 +52,12 @@ export class TextPanel<State> implements vscode.Disposable {
     )
     this.#open = { panel, subscription }
     await this.#update()
+  }
+
+  /** The column after the one that shows the text; other panels stand there too. */
+  #columnBeside(): vscode.ViewColumn {
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document === this.#current.document)
+    return Math.min((shown?.viewColumn ?? vscode.ViewColumn.One) + 1, vscode.ViewColumn.Nine)
   }
 
   async #update(): Promise<void> {
