@@ -153,7 +153,7 @@ describe('the page is for all', () => {
     const { page, context } = await open()
     await paste(page, 'Intyget skall in.\n')
     const status = page.locator('.status')
-    expect(await status.getAttribute('role')).toBe('status')
+    expect(await status.locator('[role=status]').count()).toBe(1)
     expect(await status.textContent()).toMatch(/^Granskad: .*\.$/)
     const tree = await page.locator('body').ariaSnapshot()
     expect(tree).toMatch(/textbox "Text att granska"/)

@@ -1,6 +1,7 @@
 import type { Review } from '../backends/back-end.ts'
 import { counted } from '../words.ts'
 import { bandOf, bands } from './difficulty.ts'
+import { usePage } from './use-session.ts'
 
 type Sentence = Review['sentences'][number]
 
@@ -18,6 +19,7 @@ const barWidth = 10
 
 /** The length of each sentence through the text, coloured by how hard it is to read, and the same as a table. */
 export function SentenceChart({ sentences }: { sentences: readonly Sentence[] }) {
+  const { editor } = usePage()
   if (sentences.length === 0) return null
   const bars = barsOf(sentences)
   const top = Math.max(long + 5, ...bars.map(({ words }) => words))
@@ -59,7 +61,7 @@ export function SentenceChart({ sentences }: { sentences: readonly Sentence[] })
         <table>
           <thead>
             <tr>
-              <th scope="col">Rad</th>
+              <th scope="col">Var</th>
               <th scope="col">Ord</th>
               <th scope="col">Svårighet</th>
             </tr>
@@ -70,7 +72,15 @@ export function SentenceChart({ sentences }: { sentences: readonly Sentence[] })
               .slice(0, 20)
               .map(({ range, words, difficulty }) => (
                 <tr key={range.start.offset}>
-                  <td>{range.start.line}</td>
+                  <td>
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => editor.show({ start: range.start.offset, end: range.end.offset }, { focus: true })}
+                    >
+                      Rad {range.start.line}
+                    </button>
+                  </td>
                   <td>{words}</td>
                   <td>
                     {difficulty} ({bandOf(difficulty).name})

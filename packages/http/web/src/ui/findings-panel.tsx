@@ -25,7 +25,9 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
   useEffect(() => {
     if (open === undefined) return
     setActive(open)
-    list.current?.querySelector('.is-open')?.scrollIntoView({ block: 'nearest' })
+    // Beside the text the list scrolls by itself; below it the window would leave the one who writes.
+    if (!editor.hasFocus() || window.matchMedia('(min-width: 60rem)').matches)
+      list.current?.querySelector('.is-open')?.scrollIntoView({ block: 'nearest' })
   }, [open])
 
   const heads = (): HTMLButtonElement[] => [...list.current!.querySelectorAll<HTMLButtonElement>('.head')]

@@ -3,11 +3,14 @@ import { counted, formatNumber, shorten } from '../words.ts'
 import { bandOf } from './difficulty.ts'
 import { usePage } from './use-session.ts'
 
+/** Reasons against publishing that are shown; the rest are counted. */
+const mostReasons = 5
+
 /** Where to begin: the changes that help the reader most. */
 export function StartPanel({ state: { review, findings } }: { state: State }) {
   const { session, editor } = usePage()
   if (!review) return null
-  const { edits, figures, metrics } = review
+  const { edits, figures, metrics, language, verdict } = review
   const live = new Map(findings.map((finding) => [finding.index, finding]))
   return (
     <>
@@ -28,6 +31,20 @@ export function StartPanel({ state: { review, findings } }: { state: State }) {
           <dd>{metrics.words === 0 ? '–' : formatNumber(figures.meanSentence, 1)}</dd>
         </div>
       </dl>
+      {language !== undefined && (
+        <p class="hint">Texten verkar inte vara på svenska. Då gäller bara några av reglerna.</p>
+      )}
+      {!verdict.publish && (
+        <div class="stops">
+          <h3>Rätta det här innan du publicerar</h3>
+          <ul>
+            {verdict.reasons.slice(0, mostReasons).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+            {verdict.reasons.length > mostReasons && <li>Och {verdict.reasons.length - mostReasons} till.</li>}
+          </ul>
+        </div>
+      )}
       {edits.length === 0 ? (
         <p class="hint">Inget särskilt att börja med. Gå gärna igenom frågorna i checklistan.</p>
       ) : (

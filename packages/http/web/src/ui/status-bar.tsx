@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { State } from '../session.ts'
 import { counted, listed, severities, severityNames, severityPlurals } from '../words.ts'
 import { usePage } from './use-session.ts'
@@ -8,11 +9,35 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
   const { shown, open, text } = state
   const at = shown.findIndex(({ index }) => index === open)
   const isEmpty = text === ''
+  const current = shown[at]
+  // While somebody writes nothing new is said aloud until there is something to say.
+  const isBusy = state.phase === 'waiting' || state.phase === 'checking'
+  const said = useRef('')
+  if (!isBusy) said.current = statusOf(state)
   return (
     <div class="status-bar">
-      <p class={`status ${state.phase}`} role="status">
-        {statusOf(state)}
+      <p class={`status ${state.phase}`}>
+        <span role="status">{said.current}</span>
+        {isBusy && (
+          <span class="busy" aria-hidden="true">
+            {state.review ? ' Granskar ändringen …' : 'Granskar …'}
+          </span>
+        )}
       </p>
+      {current && (
+        <p class="current only-narrow">
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              session.setPanel('findings')
+              requestAnimationFrame(() => document.getElementById(`traff-${current.index}`)?.focus())
+            }}
+          >
+            {current.finding.message}
+          </button>
+        </p>
+      )}
       <fieldset class="stepper">
         <legend class="unseen">Gå mellan anmärkningar</legend>
         <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(-1)}>
@@ -62,7 +87,8 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
   )
 }
 
-function statusOf({ phase, review, findings }: State): string {
+/** How it stands, once that is known. */
+function statusOf({ phase, findings }: State): string {
   switch (phase) {
     case 'empty':
       return 'Ingen text än.'
@@ -80,7 +106,6 @@ function statusOf({ phase, review, findings }: State): string {
       return `Granskad: ${listed(counts)}.`
     }
     default:
-      // While somebody writes nothing new is said, so that nobody is interrupted.
-      return review ? 'Granskar ändringen …' : 'Granskar …'
+      return ''
   }
 }
