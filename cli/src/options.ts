@@ -82,6 +82,15 @@ function collectRule(value: string, before: [string, string][] | undefined): [st
   return [...(before ?? []), [id, known]]
 }
 
+function between(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = wholeNumber(value)
+    if (number < least || number > most)
+      throw new InvalidArgumentError(`Skriv ett helt tal från ${least} till ${most}.`)
+    return number
+  }
+}
+
 function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Skriv ett helt tal, till exempel 10.')
   return Number(value)
@@ -101,7 +110,7 @@ export function readingOptions(command: SwedishCommand): SwedishCommand {
 export function serveOptions(command: SwedishCommand): SwedishCommand {
   return command
     .option('--host <adress>', 'adress att lyssna på; andra än den egna datorn kräver --tokens (annars 127.0.0.1)')
-    .addOption(new Option('--port <nummer>', 'port att lyssna på (annars 8081)').argParser(wholeNumber))
+    .addOption(new Option('--port <nummer>', 'port att lyssna på (annars 8081)').argParser(between(0, 65535)))
     .option('--tokens <fil>', 'fil med token; då behöver alla som använder tjänsten en token')
     .option('--new-token <namn>', 'skapa en token, lägg den i filen som --tokens anger och visa den en gång')
     .addOption(
@@ -113,11 +122,11 @@ export function serveOptions(command: SwedishCommand): SwedishCommand {
     .option('--public-url <adress>', 'adressen som andra når tjänsten på; länkar till reglerna börjar med den')
     .addOption(
       new Option('--workers <antal>', 'texter som granskas samtidigt (annars en för varje kärna)').argParser(
-        wholeNumber,
+        between(1, 256),
       ),
     )
-    .addOption(new Option('--max-body <kB>', 'största begäran, i kilobyte (annars 2048)').argParser(wholeNumber))
-    .addOption(new Option('--time-limit <sekunder>', 'längsta tid för en text (annars 10)').argParser(wholeNumber))
+    .addOption(new Option('--max-body <kB>', 'största begäran, i kilobyte (annars 2048)').argParser(between(1, 102400)))
+    .addOption(new Option('--time-limit <sekunder>', 'längsta tid för en text (annars 10)').argParser(between(1, 600)))
     .addOption(
       new Option('--rate <antal>', 'anrop i minuten för varje token, 0 för obegränsat (annars 6000)').argParser(
         wholeNumber,

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from './tasks/task.ts'
 import { TextLinter } from './tasks/text-linter.ts'
 
@@ -22,6 +23,15 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 // Nobody is left to answer.
 process.on('disconnect', () => process.exit())
+// A worker that is deep in a text does not hear that. A thread sees to it that it does not outlive a service that was
+// killed.
+new Worker(
+  `const service = process.ppid
+setInterval(() => {
+  if (process.ppid !== service) process.kill(process.pid, 'SIGKILL')
+}, 500)`,
+  { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 8 } },
+).unref()
 
 async function start({ settings }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
   try {
