@@ -6,9 +6,11 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
@@ -46,8 +48,17 @@ export function serve(connection: Connection): void {
       connection.console.error(`Regeln ${id} gick sönder på ett stycke och hoppades över. ${String(error)}`),
   })
   const folders: string[] = []
-  let context: ServerContext
+  let context: ServerContext | undefined
   let diagnostics: Diagnostics
+
+  /** The context of a client that has said what it can do. */
+  const ready = (): ServerContext => {
+    if (context) return context
+    throw new ResponseError(
+      ErrorCodes.ServerNotInitialized,
+      'Servern vet inget om editorn än. Skicka ”initialize” först.',
+    )
+  }
 
   connection.onInitialize(async (params) => {
     const client = params.capabilities
@@ -74,7 +85,7 @@ export function serve(connection: Connection): void {
   })
 
   connection.onInitialized(() => {
-    const { workspace } = context.client
+    const { workspace } = ready().client
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'klarsprak' })
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
@@ -90,6 +101,7 @@ export function serve(connection: Connection): void {
   })
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: number, text } }) => {
+    ready()
     const document = new OpenDocument(uri, languageId, number, text)
     documents.set(uri, document)
     diagnostics.touch(document, 'open')
@@ -97,7 +109,7 @@ export function serve(connection: Connection): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version: number }, contentChanges }) => {
     const document = documents.get(uri)
     if (!document) return
-    document.change(contentChanges, number, context.encoding)
+    document.change(contentChanges, number, ready().encoding)
     diagnostics.touch(document, 'edit')
   })
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
@@ -107,24 +119,27 @@ export function serve(connection: Connection): void {
     diagnostics.touch(document, 'save')
   })
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    ready()
     documents.delete(uri)
     settings.forget(uri)
     diagnostics.close(uri)
   })
   connection.onDidChangeConfiguration(({ settings: sent }) => {
+    ready()
     settings.change(sent)
     diagnostics.refresh()
   })
   connection.onDidChangeWatchedFiles(() => {
+    ready()
     engine.reloadSettings()
     diagnostics.refresh()
   })
 
-  connection.onCodeAction((params, token) => codeActions(context, params, token))
-  connection.onHover((params, token) => hover(context, params, token))
-  connection.onCodeLens((params, token) => codeLenses(context, params, token))
-  connection.onCompletion((params, token) => completion(context, params, token))
-  connection.onExecuteCommand((params, token, progress) => executeCommand(context, params, token, progress))
+  connection.onCodeAction((params, token) => codeActions(ready(), params, token))
+  connection.onHover((params, token) => hover(ready(), params, token))
+  connection.onCodeLens((params, token) => codeLenses(ready(), params, token))
+  connection.onCompletion((params, token) => completion(ready(), params, token))
+  connection.onExecuteCommand((params, token, progress) => executeCommand(ready(), params, token, progress))
 }
 
 /** What a client may say of itself as `initializationOptions`. */
