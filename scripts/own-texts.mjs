@@ -48,6 +48,7 @@ try {
     'config',
     'init',
     'lsp',
+    'serve',
     'completion',
   ]
   put('help.txt', help.map((name) => descriptions(klarsprak([name, '--help']).stdout)).join('\n\n'))
