@@ -1,4 +1,4 @@
-import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { defineRule, Outlines, type TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { text } from '../generated/tables/felskrivningar.ts'
 import { correctTo, isNoProse } from '../src/correct.ts'
@@ -16,7 +16,7 @@ const table = lazy(() => {
   }
   const tails = new Set([...endings.keys()].map(tailOf))
   const lengths = [...new Set([...endings.keys()].map((ending) => ending.length))].sort((a, b) => b - a)
-  return { words, endings, tails, lengths }
+  return { words, outlines: new Outlines(words.keys()), endings, tails, lengths }
 })
 
 export const rule = defineRule({
@@ -43,10 +43,10 @@ export const rule = defineRule({
   },
   block: {
     block(block, { options, report }) {
-      const { words } = table()
+      const { words, outlines } = table()
       for (const word of block.words) {
         if (word.kind !== 'word') continue
-        const right = words.get(word.lower) ?? correctedEnd(word.lower)
+        const right = (outlines.has(word.lower) ? words.get(word.lower) : undefined) ?? correctedEnd(word.lower)
         if (right === undefined || isLeftAlone(block, word) || options.godkandaOrd.includes(word.lower)) continue
         report({
           at: word,

@@ -43,7 +43,7 @@ export const rule = defineRule({
       const list = nameList(options.namn)
       const right = new Set(options.godkanda)
       for (const word of block.words) {
-        if (word.kind !== 'word' || word.form.length < 5 || right.has(word.form)) continue
+        if (word.kind !== 'word' || word.form.length < 5 || (right.size > 0 && right.has(word.form))) continue
         const isCapital = hasCapital(word.form)
         if (!isCapital && !list.initials.has(initialsOf(word.lower))) continue
         const name = list.byPlain.get(plain(word.form)) ?? list.byPlain.get(plain(withoutGenitive(word.form)))
@@ -66,6 +66,7 @@ export const rule = defineRule({
         })
       }
       const lower = block.text.toLowerCase()
+      if (!list.anyPhrase.test(lower)) return
       for (const phrase of list.phrases) if (lower.includes(phrase.lower)) findPhrase(block, lower, phrase, report)
     },
   },

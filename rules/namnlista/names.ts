@@ -15,6 +15,8 @@ export interface NameList {
   readonly initials: ReadonlySet<number>
   /** Names of more than one word, as they are written and in small letters. */
   readonly phrases: readonly { readonly text: string; readonly lower: string }[]
+  /** Finds any of them in small letters. */
+  readonly anyPhrase: RegExp
 }
 
 const table = lazy(() =>
@@ -28,13 +30,17 @@ export function nameList(own: readonly string[]): NameList {
   if (list === undefined) {
     const all = [...table(), ...own.map((name): Name => ({ text: name, fuzzy: true }))]
     const names = all.filter(({ text: name }) => !name.includes(' '))
+    const phrases = all
+      .filter(({ text: name }) => name.includes(' '))
+      .map(({ text: name }) => ({ text: name, lower: name.toLowerCase() }))
     list = {
       fuzzy: byInitial(names.filter(({ text: name, fuzzy }) => fuzzy && name.length >= shortestFuzzy)),
       byPlain: new Map(names.map((name) => [plain(name.text), name])),
       initials: new Set(names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map(initialsOf)),
-      phrases: all
-        .filter(({ text: name }) => name.includes(' '))
-        .map(({ text: name }) => ({ text: name, lower: name.toLowerCase() })),
+      phrases,
+      anyPhrase: new RegExp(
+        phrases.map(({ lower }) => lower.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)',
+      ),
     }
     lists.set(own, list)
   }

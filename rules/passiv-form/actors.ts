@@ -62,11 +62,12 @@ function sentenceBefore(sentence: Sentence, sentences: readonly Sentence[]): Sen
 function acts(word: Word, inAnyClause: boolean): boolean {
   const { upos, lower, morph } = word
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') return false
-  if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower) || !mayDecide(word)) return false
+  if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower)) return false
   if (inAdverbial(word)) return false
-  return [word.next, word.next?.next, firstOf(word).previous].some(
+  const hasActive = [word.next, word.next?.next, firstOf(word).previous].some(
     (verb) => isActive(verb, inAnyClause) && (inAnyClause || inMainClause(verb!)),
   )
+  return hasActive && mayDecide(word)
 }
 
 /** An organ, `vi`, or somebody who works there; others ask and receive. */

@@ -1,4 +1,4 @@
-import type { TextBlock } from '@klarsprak/engine'
+import { Outlines, type TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 
 /** A word as an abbreviation is written: with the full stop after it, which may be a token of its own. */
@@ -8,6 +8,18 @@ export interface Written {
   readonly end: number
   /** As it stands, full stop included. */
   readonly text: string
+}
+
+const outlines = new WeakMap<ReadonlyMap<string, unknown>, Outlines>()
+
+/** What the forms of a table look like: most words are none of them. */
+function outlinesOf(table: ReadonlyMap<string, unknown>): Outlines {
+  let known = outlines.get(table)
+  if (known === undefined) {
+    known = new Outlines(table.keys())
+    outlines.set(table, known)
+  }
+  return known
 }
 
 /** The longest abbreviation of a table, spaces and full stops counted: `fr. o. m.`. */
@@ -22,11 +34,13 @@ export function writtenIn<T>(
   table: ReadonlyMap<string, T>,
 ): readonly { written: Written; entry: T; key: string }[] {
   const found: { written: Written; entry: T; key: string }[] = []
+  const looks = outlinesOf(table)
   for (const word of block.words) {
     const { lower, start } = word
     if (word.kind !== 'word' || lower.length > longest) continue
     const hasStop = block.text.charCodeAt(word.end) === 0x2e && !lower.endsWith('.')
     const withStop = hasStop ? `${lower}.` : lower
+    if (!hasStop && !looks.has(lower)) continue
     let key = withStop
     let entry = table.get(key)
     if (entry === undefined && hasStop) {

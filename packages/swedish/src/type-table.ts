@@ -128,9 +128,9 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** A string with storage of its own. Lone surrogates, which UTF-8 cannot carry, survive. */
+/** A string that does not keep the text alive that it was cut from: cut from a text of its own instead. */
 function ownCopy(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
+  return ` ${text}`.slice(1)
 }
 
 function shapeOf(form: string): number {

@@ -204,7 +204,7 @@ export class Decoder {
         this.tags[at] = tag
         this.emission[at++] = !bli && this.needsBli[tag] === 1 ? score - barred : score
       }
-      sums.fill(0)
+      slab.clear()
     }
     this.first[length] = at
   }
@@ -255,8 +255,10 @@ const longRow = 16
 class TagRows {
   /** Scores of long rows by tag, from a row's offset. */
   scores = new Int16Array(1 << 18)
-  /** Sums of the short rows asked for, by label; the caller clears them. */
+  /** Sums of the short rows asked for since {@link clear}, by label. */
   readonly sums: Int32Array
+  private readonly summed = new Uint8Array(1 << 12)
+  private summedCount = 0
   private readonly model: TaggerModel
   private readonly offsets: Int32Array
   private readonly labelScores: Int32Array
@@ -277,8 +279,21 @@ class TagRows {
     const start = rowStart[row]!
     const end = rowStart[row + 1]!
     if (end - start > longRow) return this.layOut(row, start, end)
-    for (let j = start; j < end; j++) this.sums[labels[j]!]! += weights[j]!
+    const { sums, summed } = this
+    let count = this.summedCount
+    for (let j = start; j < end; j++) {
+      const label = labels[j]!
+      sums[label]! += weights[j]!
+      summed[count++] = label
+    }
+    this.summedCount = count
     return -1
+  }
+
+  /** Sets the sums to 0. */
+  clear(): void {
+    for (let i = 0; i < this.summedCount; i++) this.sums[this.summed[i]!] = 0
+    this.summedCount = 0
   }
 
   private layOut(row: number, start: number, end: number): number {
