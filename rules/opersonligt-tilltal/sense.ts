@@ -26,7 +26,7 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
 }
 
 /** Whom a text to staff or to helpers is about; the reader only where the text says what they must do. */
-const describesOthers = new Set(['patienten', 'användaren', 'klienten', 'brukaren'])
+const describesOthers = new Set(['patienten', 'användaren'])
 /** Those who read about somebody that they help. */
 const helpers =
   /^(?:anhöriga?|anhörigas|närstående|ställföreträdar|huvudman|huvudmannen|förvaltaren?|god|överförmyndar)/
@@ -38,7 +38,7 @@ function isAnother({ words }: TableMatch): boolean {
   if (/^(?:andra|andre|annan|ena)$/.test(before?.lower ?? '')) return true
   if (words.at(-1)!.next?.lower === 'som' && /^(?:är|det)$/.test(before?.lower ?? '')) return true
   return (
-    /^den (?:enskild|anhörig)/.test(`${first.lower} ${first.next?.lower}`) &&
+    /^den enskild/.test(`${first.lower} ${first.next?.lower}`) &&
     first.sentence.words.some(({ lower }) => helpers.test(lower))
   )
 }

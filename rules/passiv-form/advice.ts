@@ -69,7 +69,9 @@ export function advice(word: Word, block: TextBlock, { profile, name }: Sender):
   }
   if (!isPersonal.has(profile)) return [advise(`Skriv vem som ${verb}`)]
   if (othersDeeds.has(deed)) return [advise(`Skriv vem som ${verb}`)]
-  const isReaders = word.sentence.words.some(({ lower }) => speakers.has(lower))
+  const isReaders = word.sentence.words.some(
+    ({ lower, index }) => speakers.has(lower) || (lower === 'som' && index < word.index),
+  )
   const edit = isReaders ? undefined : bySender('vi', deed, word, passive, block)
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
