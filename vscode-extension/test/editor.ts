@@ -17,6 +17,13 @@ export interface HostResult {
   notes: Record<string, unknown>
 }
 
+/** Tests that run in the editor. */
+export interface Suite {
+  /** What a test came to, as soon as it has run. */
+  resultOf(test: string): Promise<HostResult>
+  stop(): Promise<void>
+}
+
 /** A running VS Code server with folders of its own, and a browser that shows it. */
 export class Editor {
   readonly folder: string
@@ -35,9 +42,13 @@ export class Editor {
 
   /**
    * @param files the texts of the workspace folder
-   * @param install a .vsix to install first; where left out, the extension is loaded from its folder by `runSuite`
+   * @param install a .vsix to install first; where left out, the extension is loaded from its folder by `startSuite`
+   * @param trusted false for a folder that the user does not trust
    */
-  static async start(files: Readonly<Record<string, string>>, install?: string): Promise<Editor> {
+  static async start(
+    files: Readonly<Record<string, string>>,
+    { install, trusted = true }: { install?: string; trusted?: boolean } = {},
+  ): Promise<Editor> {
     const root = mkdtempSync(join(tmpdir(), 'klarsprak-vscode-'))
     write(join(root, 'texter'), files)
     write(root, {
@@ -49,12 +60,14 @@ export class Editor {
         'files.autoSave': 'off',
         'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'chat.commandCenter.enabled': false,
-        'security.workspace.trust.enabled': false,
+        'security.workspace.trust.enabled': !trusted,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
       }),
       'home/.keep': '',
     })
     const places = ['--server-data-dir', join(root, 'data'), '--extensions-dir', join(root, 'extensions')]
-    const env = { ...process.env, HOME: join(root, 'home'), KLARSPRAK_RESULTS: join(root, 'results.jsonl') }
+    const env = { ...process.env, HOME: join(root, 'home') }
     if (install) {
       const run = spawnSync(program('vscodeNode'), [program('vscode'), '--install-extension', install, ...places], {
         env,
@@ -63,12 +76,13 @@ export class Editor {
       if (run.status !== 0) throw new Error(`the extension was not installed: ${run.stdout}${run.stderr}`)
     }
     const port = await freePort()
+    const trust = trusted ? ['--disable-workspace-trust'] : []
     const server = start(
       program('vscodeNode'),
       [
         program('vscode'),
         ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver'],
-        ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust', ...places],
+        ...['--accept-server-license-terms', '--telemetry-level', 'off', ...trust, ...places],
       ],
       { env, cwd: root },
     )
@@ -87,24 +101,25 @@ export class Editor {
   }
 
   /**
-   * Runs a suite within the editor's extension host, where the extension is loaded from its folder.
+   * Starts a suite within the editor's extension host, where the extension is loaded from its folder.
    *
-   * @param suite a file in `host/` that exports `run`
+   * @param name a file in `host/` that exports `run`
    * @param inFolder false for an editor without a workspace
    */
-  async runSuite(suite: string, { inFolder = true, timeout = 80_000 } = {}): Promise<HostResult[]> {
-    const bundle = join(this.#root, `${suite}.cjs`)
+  async startSuite(name: string, inFolder: boolean): Promise<Suite> {
+    const bundle = join(this.#root, `${name}.cjs`)
+    const results = join(this.#root, `${name}.jsonl`)
+    writeFileSync(results, '')
     await build({
-      entryPoints: [join(extension, 'test/host', `${suite}.ts`)],
+      entryPoints: [join(extension, 'test/host', `${name}.ts`)],
       outfile: bundle,
       bundle: true,
       platform: 'node',
       format: 'cjs',
       external: ['vscode'],
+      define: { resultsFile: JSON.stringify(results) },
       logLevel: 'warning',
     })
-    const results = join(this.#root, 'results.jsonl')
-    writeFileSync(results, '')
     const remote = (path: string) => `vscode-remote://127.0.0.1:${this.#port}${path}`
     const payload = JSON.stringify([
       ['extensionDevelopmentPath', remote(extension.replace(/\/$/u, ''))],
@@ -112,22 +127,28 @@ export class Editor {
       ['skipWelcome', 'true'],
     ])
     const page = await this.newPage()
-    const log: string[] = []
-    try {
-      let end: ((code: number) => void) | undefined
-      const ended = new Promise<number>((resolve) => {
-        end = resolve
-      })
-      await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => log.push(args.join(' ')))
-      await page.exposeFunction('codeAutomationExit', (code: number) => end?.(code))
-      await page.goto(this.address({ payload }, inFolder ? this.folder : ''))
-      const limit = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
-      const code = await Promise.race([ended, limit])
-      const lines = readFileSync(results, 'utf8').split('\n').filter(Boolean)
-      if (lines.length === 0) throw new Error(`the suite ${suite} gave nothing (${code})\n${log.join('\n')}`)
+    let ended = false
+    await page.exposeFunction('codeAutomationLog', () => {})
+    await page.exposeFunction('codeAutomationExit', () => {
+      ended = true
+    })
+    await page.goto(this.address({ payload }, inFolder ? this.folder : ''))
+    const known = () => {
+      const lines = readFileSync(results, 'utf8').split('\n').slice(0, -1)
       return lines.map((line) => JSON.parse(line) as HostResult)
-    } finally {
-      await page.close()
+    }
+    return {
+      resultOf: (test) =>
+        until(
+          test,
+          () => {
+            const result = known().find((one) => one.name === test)
+            if (result || !ended) return result
+            return { name: test, error: 'the suite ended without it', notes: {} }
+          },
+          85_000,
+        ),
+      stop: () => page.close(),
     }
   }
 

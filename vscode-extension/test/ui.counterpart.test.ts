@@ -19,7 +19,7 @@ function workbench(): Promise<Workbench> {
     const vsix = join(folder, 'klarsprak.vsix')
     const packed = spawnSync(process.execPath, [join(extension, 'scripts/package.mjs'), vsix], { encoding: 'utf8' })
     if (packed.status !== 0) throw new Error(packed.stdout + packed.stderr)
-    editor = await Editor.start(texts, vsix)
+    editor = await Editor.start(texts, { install: vsix })
     const bench = new Workbench(await editor.newPage())
     await bench.load(editor.address())
     await bench.open('press.md')

@@ -5,6 +5,7 @@ import type { Server } from '../server.ts'
 
 /** Opens the glossary of the current text, made first where the user wants that. */
 export async function openGlossary(server: Server, { document }: CurrentText): Promise<void> {
+  if (!mayWrite()) return
   if (document?.uri.scheme !== 'file') {
     void vscode.window.showInformationMessage(t('Öppna först en sparad text. Ordlistan hör till textens mapp.'))
     return
@@ -47,6 +48,7 @@ const names = ['klarsprak.config.json', 'klarsprak.config.yaml', 'klarsprak.conf
 
 /** Makes a settings file in a folder of the workspace and opens it. One that is there is opened as it is. */
 export async function createConfig(): Promise<void> {
+  if (!mayWrite()) return
   const folder = await chooseFolder()
   if (!folder) return
   for (const name of names) {
@@ -99,4 +101,11 @@ ${base}  // ${t('Utelämna raden om programmet ska gissa texttypen för varje te
   "ignore": ["arkiv/**"]
 }
 `
+}
+
+/** False in a folder that the user does not trust, which is told. */
+function mayWrite(): boolean {
+  if (vscode.workspace.isTrusted) return true
+  void vscode.window.showInformationMessage(t('Mappen är öppen i begränsat läge. Klarspråk skriver inget i den.'))
+  return false
 }

@@ -208,7 +208,7 @@ test('shows the figures above headings, and says more at a heading', async () =>
   assert.match(text.join('\n'), /Avsnittet: /u)
 })
 
-test('says why in a hover, and leads to the rule\u2019s page in the extension', async () => {
+test('says why in a hover, and leads to the page of the rule in the extension', async () => {
   const document = await open('press.md')
   const percent = await until('the finding', () => findings(document).find((one) => ruleOf(one) === 'procenttecken'))
   assert.ok(typeof percent.code === 'object')

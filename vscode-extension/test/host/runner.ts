@@ -1,5 +1,8 @@
 import { appendFileSync } from 'node:fs'
 
+/** Where results are written, set when the suite is bundled. */
+declare const resultsFile: string
+
 type Body = (note: (name: string, value: unknown) => unknown) => Promise<void>
 
 /** A test that takes longer fails, and the next one is run, in milliseconds. */
@@ -12,7 +15,7 @@ export function test(name: string, body: Body): void {
   tests.push([name, body])
 }
 
-/** Runs all tests; what each came to is appended to the file that `KLARSPRAK_RESULTS` names. */
+/** Runs all tests; what each came to is appended to the results file. */
 export async function runTests(): Promise<void> {
   let failed = 0
   for (const [name, body] of tests) {
@@ -27,7 +30,7 @@ export async function runTests(): Promise<void> {
       failed++
       error = fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault)
     }
-    appendFileSync(process.env.KLARSPRAK_RESULTS!, `${JSON.stringify({ name, error, notes })}\n`)
+    appendFileSync(resultsFile, `${JSON.stringify({ name, error, notes })}\n`)
   }
   if (failed > 0) throw new Error(`${failed} failed`)
 }
