@@ -45,11 +45,11 @@ export async function runLoad({ seconds, clients }: { seconds: number; clients: 
     const port = Number(/:(\d+)\s*$/.exec(String(line))?.[1])
     const processes = [server.pid!, ...childrenOf(server.pid!)]
     // What code costs when it is first run is not what a service costs.
-    await load(port, { clients: 4, seconds: 20, words: warm * (processes.length - 1) })
+    await load(port, { clients: 4, seconds: 10, words: warm * (processes.length - 1) })
     const began = cpuOf(processes)
     const result = await load(port, { clients, seconds, memory: () => memoryOf(processes) })
     const service = ((cpuOf(processes) - began) * 1e6) / result.words
-    const engine = engineCost(Math.min(result.words, 400_000))
+    const engine = engineCost(Math.min(result.words, 100_000))
     return { ...result, service, engine, ratio: service / engine }
   } finally {
     process.kill(-server.pid!, 'SIGKILL')
@@ -57,7 +57,7 @@ export async function runLoad({ seconds, clients }: { seconds: number; clients: 
 }
 
 /** Words after which code is warm. */
-const warm = 80_000
+const warm = 50_000
 
 interface Load {
   clients: number

@@ -275,7 +275,7 @@ export const rulesSchemas: readonly Schema[] = [
 ]
 
 /** What a text is sent with to `/v1`. */
-export const lintRequest: Schema = {
+const lintRequest: Schema = {
   $id: 'LintRequest',
   type: 'object',
   description: 'En text att granska.',

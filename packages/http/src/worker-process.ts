@@ -10,7 +10,7 @@ export interface WorkerProgram {
 }
 
 /** A worker that could not be started. The message is Swedish where the settings are at fault. */
-export class WorkerStartError extends Error {
+class WorkerStartError extends Error {
   override name = 'WorkerStartError'
 }
 

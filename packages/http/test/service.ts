@@ -4,7 +4,7 @@ import { defaults, type Service, type ServiceOptions, startService } from '../sr
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The worker as it runs from its source. */
-export const sourceWorker = { file: file('../src/worker.ts'), execArgv: ['--conditions=source', '--import', 'tsx'] }
+const sourceWorker = { file: file('../src/worker.ts'), execArgv: ['--conditions=source', '--import', 'tsx'] }
 /** A worker that does as its task says: see `stub-worker.mjs`. */
 export const stubWorker = { file: file('stub-worker.mjs'), execArgv: [] }
 

@@ -38,7 +38,7 @@ export type TaskAnswer =
   | { readonly ok: false; readonly kind: FaultKind; readonly detail: string }
 
 /** Whose fault it is: the request's, the text's, or that of the settings in the request or the house. */
-export type FaultKind = 'ogiltig-begaran' | 'ogiltig-text' | 'ogiltiga-installningar' | 'internt-fel'
+type FaultKind = 'ogiltig-begaran' | 'ogiltig-text' | 'ogiltiga-installningar' | 'internt-fel'
 
 /** What a worker is told when it starts. */
 export interface WorkerSettings {
