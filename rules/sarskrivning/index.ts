@@ -39,9 +39,8 @@ export const rule = defineRule({
   block: {
     block(block, { options, report }) {
       for (const word of block.words) {
-        if (!open.has(word.upos)) continue
         const { previous } = word
-        if (previous === undefined || word.start !== previous.end + 1) continue
+        if (previous === undefined || word.start !== previous.end + 1 || !open.has(word.upos)) continue
         const listed = listedPair(previous, word)
         const sure = listed === 'sure'
         if (!sure && (block.kind === 'heading' || options.monster === 'av')) continue

@@ -1,3 +1,4 @@
+import { Outlines } from '@klarsprak/engine'
 import { analyseAdjectiveForm, analyseNounForm, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/sarskrivningar.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
@@ -8,15 +9,15 @@ interface Row {
   readonly unsure: ReadonlySet<string>
 }
 
-const table = lazy(
-  () =>
-    new Map<string, Row>(
-      readTable<'forled' | 'efterled' | 'osakra'>(text).map(({ forled, efterled, osakra }) => [
-        forled,
-        { sure: new Set(parts(efterled)), unsure: new Set(parts(osakra)) },
-      ]),
-    ),
-)
+const table = lazy(() => {
+  const rows = new Map<string, Row>(
+    readTable<'forled' | 'efterled' | 'osakra'>(text).map(({ forled, efterled, osakra }) => [
+      forled,
+      { sure: new Set(parts(efterled)), unsure: new Set(parts(osakra)) },
+    ]),
+  )
+  return { rows, outlines: new Outlines(rows.keys()) }
+})
 
 /** Word classes that the second part can have; a misread one is common where the first part is no word. */
 export const open: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['NOUN', 'ADJ', 'VERB', 'PROPN', 'X'])
@@ -26,8 +27,9 @@ export const open: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['NOUN', 'A
  * the sentence and nothing before the first says that it is a word of its own.
  */
 export function listedPair(first: Word, second: Word): 'sure' | 'unsure' | undefined {
-  const row = table().get(first.lower)
-  if (row === undefined || !open.has(second.upos)) return undefined
+  const { rows, outlines } = table()
+  const row = outlines.has(first.lower) ? rows.get(first.lower) : undefined
+  if (row === undefined) return undefined
   if (isOneOf(row.sure, second)) return 'sure'
   return row.unsure.size > 0 && isOneOf(row.unsure, second) && !hasDescription(first) ? 'unsure' : undefined
 }

@@ -73,13 +73,17 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
   for (const sentence of sentences) {
     const counted = catalogueWords(sentence)
     if (counted.length > 0) sentenceLengths.push(counted.length)
-    const { start: offset, text } = sentence
+    const { start: offset, text, words } = sentence
+    let at = 0
     for (const { start, end } of counted) {
-      const form = text.slice(start - offset, end - offset).toLowerCase()
+      while (at < words.length && words[at]!.start < start) at++
+      const word = words[at]
+      const isWhole = word !== undefined && word.start === start && word.end === end
+      const form = isWhole ? word.lower : text.slice(start - offset, end - offset).toLowerCase()
       forms.push(form)
       if (isLong(form)) longWords++
     }
-    for (const word of sentence.words) {
+    for (const word of words) {
       const side = nominalSide(word)
       if (side === 'nominal') nominal++
       else if (side === 'verbal') verbal++
