@@ -127,10 +127,7 @@ export class Matcher {
   run(sentence: Sentence, text: string, sink: MatchSink): void {
     const { words } = sentence
     let busyUntil: Int32Array | undefined
-    if (this.#forms === undefined && (this.#untilOutlines -= words.length) < 0) {
-      this.#forms = new Outlines(this.#byForm.keys())
-      this.#lemmas = new Outlines(this.#byLemma.keys())
-    }
+    if (this.#forms === undefined) this.#countDown(words.length)
     for (let start = 0; start < words.length; start++) {
       this.#collectAt(words, start)
       if (this.#hits.length === 0) continue
@@ -139,6 +136,13 @@ export class Matcher {
       this.#hits.length = 0
       this.#ends.length = 0
     }
+  }
+
+  #countDown(words: number): void {
+    this.#untilOutlines -= words
+    if (this.#untilOutlines > 0) return
+    this.#forms = new Outlines(this.#byForm.keys())
+    this.#lemmas = new Outlines(this.#byLemma.keys())
   }
 
   /** Gives the longest of the hits in hand, table by table, where no earlier match of the table still runs. */
