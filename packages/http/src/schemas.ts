@@ -17,7 +17,7 @@ export type Schema = Readonly<Record<string, unknown>>
 
 export const ref = (id: string): Schema => ({ $ref: `${id}#` })
 const integer = (description: string): Schema => ({ type: 'integer', minimum: 0, description })
-export const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description })
+const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description })
 const object = ($id: string, description: string, properties: Record<string, Schema>, optional: string[] = []) => ({
   $id,
   type: 'object',
