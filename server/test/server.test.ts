@@ -29,6 +29,14 @@ const actionsAt = (uri: string, range: unknown = whole, only?: string[]) =>
     context: { diagnostics: [], ...(only ? { only } : {}) },
   })
 
+/** What an action's command shows. */
+async function chosen({ command }: CodeAction) {
+  await client.request('workspace/executeCommand', { command: command!.command, arguments: command!.arguments })
+  return client.shown.at(-1) as {
+    selection: { start: { line: number; character: number }; end: { character: number } }
+  }
+}
+
 /** The text with an action's edit of it made. */
 function applied(action: CodeAction, uri: string, text: string): string {
   const edits = (action.edit!.documentChanges as TextDocumentEdit[])
@@ -120,6 +128,9 @@ describe('diagnostics', () => {
     await started({ 'klarsprak.config.json': '{ "rulse": {} }' })
     const uri = await client.open('a.md', press)
     const [notice] = await client.diagnostics(uri)
+    // Whatever the editor asks for meanwhile is answered, by nothing.
+    expect(await actionsAt(uri)).toEqual([])
+    expect(await client.request('textDocument/codeLens', { textDocument: { uri } })).toEqual([])
     expect(notice?.message).toContain('Menade du ”rules”?')
     await client.change(uri, [{ text: `${press}\nMer.\n` }])
     await client.diagnostics(uri)
@@ -203,6 +214,32 @@ describe('code actions', () => {
       }
       const line = after.split('\n')[selection.start.line]!
       expect(line.slice(selection.start.character, selection.end.character)).toBe('skäl')
+    }
+  })
+
+  it('ignore here with a reason in plain text, which has no comments: in the settings file', async () => {
+    const other = '{ "rule": "lang-mening", "fingerprint": "0123456789abcdef", "reason": "citat" }'
+    for (const [name, settings] of [
+      ['klarsprak.config.json', `{\n  // vår mapp\n  "exceptions": [${other}]\n}\n`],
+      ['klarsprak.config.yaml', 'profile: press\n'],
+    ] as const) {
+      await started({ [name]: settings })
+      const uri = await client.open('a.txt', 'Priset höjs med 5% nu.', 'plaintext')
+      const action = (await actionsAt(uri)).find(({ title }) => title === 'Undanta procenttecken här och skriv varför')!
+      const [change] = action.edit!.documentChanges as TextDocumentEdit[]
+      expect(change!.textDocument.uri).toBe(client.uri(name))
+      const after = (change!.edits[0] as { newText: string }).newText
+      const { selection } = await chosen(action)
+      expect(after.split('\n')[selection.start.line]!.slice(selection.start.character, selection.end.character)).toBe(
+        'skäl',
+      )
+      client.write(name, after)
+      client.published.length = 0
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] })
+      expect((await client.diagnostics(uri)).map(({ code }) => code)).not.toContain('procenttecken')
+      if (name === 'klarsprak.config.yaml') break
+      expect(after).toContain('// vår mapp')
+      await client.stop()
     }
   })
 

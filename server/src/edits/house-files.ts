@@ -45,6 +45,29 @@ export function setInConfig(path: string, root: string, keys: JSONPath, value: u
   return { path: config, before, after: applyEdits(text, modify(text, keys, value, formatting)) }
 }
 
+/** What a writer puts the reason for an exception in place of. */
+const reasonPlaceholder = 'skäl'
+
+/** A settings file with a new exception, and where its reason is to be written. */
+export interface ExceptionChange extends FileChange {
+  /** Offsets into `after`, end exclusive. */
+  reason: { start: number; end: number }
+}
+
+/**
+ * The settings file with an exception for one finding more: for texts that can hold no comment.
+ *
+ * @throws where the file is there and cannot be read
+ */
+export function addException(path: string, root: string, rule: string, fingerprint: string): ExceptionChange {
+  const config = nearestConfig(path)
+  const known = config === undefined ? undefined : settingsIn(config).exceptions
+  const place = Array.isArray(known) ? known.length : 0
+  const change = setInConfig(path, root, ['exceptions', place], { rule, fingerprint, reason: reasonPlaceholder })
+  const start = change.after.indexOf(reasonPlaceholder, change.after.lastIndexOf(fingerprint))
+  return { ...change, reason: { start, end: start + reasonPlaceholder.length } }
+}
+
 const placeholder = 'förklaring'
 const glossaryHead = 'term\tformer\tförklaring\tsäg hellre\n'
 
@@ -113,11 +136,16 @@ export function addToGlossary(
 
 /** The first glossary that a settings file names. */
 function glossaryNamed(config: string): string | undefined {
-  const text = readIfThere(config) ?? ''
-  const settings: unknown = /\.ya?ml$/u.test(config) ? parseDocument(text).toJS() : parse(text)
-  const terms = typeof settings === 'object' && settings !== null && 'terms' in settings ? settings.terms : undefined
+  const { terms } = settingsIn(config)
   const first = Array.isArray(terms) ? terms[0] : terms
   return typeof first === 'string' ? join(dirname(config), first) : undefined
+}
+
+/** What a settings file says, as far as it can be read. */
+function settingsIn(config: string): { readonly [key: string]: unknown } {
+  const text = readIfThere(config) ?? ''
+  const settings: unknown = /\.ya?ml$/u.test(config) ? parseDocument(text).toJS() : parse(text)
+  return typeof settings === 'object' && settings !== null ? { ...settings } : {}
 }
 
 function readIfThere(path: string): string | undefined {

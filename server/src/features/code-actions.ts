@@ -8,12 +8,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
-import { lintable, type ServerContext } from '../context.ts'
+import { linted, type ServerContext } from '../context.ts'
 import { toDiagnostic, toTextEdits } from '../convert.ts'
 import { fileEdit } from '../edits/file-edit.ts'
-import { addToGlossary, setInConfig } from '../edits/house-files.ts'
+import { addException, addToGlossary, setInConfig } from '../edits/house-files.ts'
 import { ignoreComment } from '../edits/ignore-comment.ts'
-import { largestText, type OpenDocument } from '../open-documents.ts'
+import type { OpenDocument } from '../open-documents.ts'
 import { offsetAt } from '../positions.ts'
 import { settingsRequest } from '../settings.ts'
 import { rootOf } from '../workspace.ts'
@@ -34,13 +34,12 @@ export async function codeActions(
   params: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const found = await lintable(context, params.textDocument.uri, token)
-  if (!found || found.document.text.getText().length > largestText) return []
-  const { document, settings } = found
+  const found = await linted(context, params.textDocument.uri, token)
+  if (!found) return []
+  const { document, settings, result } = found
   const wants = (kind: string) =>
     params.context.only === undefined ||
     params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
-  const result = document.lint(context.engine, settings)
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {
     const start = offsetAt(document.text, params.range.start, context.encoding)
@@ -146,6 +145,18 @@ function otherActions(
           diagnostics,
           edit,
           command: selectCommand(context, URI.file(glossary.path).toString(), glossary.after, glossary.explanation),
+        })
+    }
+    if (!comment) {
+      const exception = addException(path, root, ruleId, fingerprint)
+      const edit = fileEdit(context, [exception])
+      if (edit)
+        actions.push({
+          title: `Undanta ${ruleId} här och skriv varför`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics,
+          edit,
+          command: selectCommand(context, URI.file(exception.path).toString(), exception.after, exception.reason),
         })
     }
     const edit = fileEdit(context, [setInConfig(path, root, ['rules', ruleId], 'off')])

@@ -1,7 +1,7 @@
 import { detailOf, type FileResult, fewestWords, type Metrics, sectionMetrics } from '@klarsprak/engine'
 import { counted, formatNumber } from '@klarsprak/report'
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver'
-import { lintable, type ServerContext } from '../context.ts'
+import { linted, type ServerContext } from '../context.ts'
 import { rangeAt } from '../positions.ts'
 
 /** Words, LIX and findings: of the text at the top, of each section above its heading. */
@@ -10,10 +10,9 @@ export async function codeLenses(
   params: CodeLensParams,
   token: CancellationToken,
 ): Promise<CodeLens[]> {
-  const found = await lintable(context, params.textDocument.uri, token)
+  const found = await linted(context, params.textDocument.uri, token)
   if (!found?.settings.codeLens) return []
-  const { document, settings } = found
-  const result = document.lint(context.engine, settings)
+  const { document, result } = found
   const lens = (start: number, end: number, title: string): CodeLens => ({
     range: rangeAt(document.text, start, end, context.encoding),
     command: { title, command: '' },

@@ -9,7 +9,7 @@ import {
   MessageType,
   ResponseError,
 } from 'vscode-languageserver'
-import { lintable, type ServerContext } from '../context.ts'
+import { isUsersFault, lintable, type ServerContext } from '../context.ts'
 import { source, toDiagnostic } from '../convert.ts'
 import { showMessage } from '../messages.ts'
 import { largestText, type OpenDocument } from '../open-documents.ts'
@@ -115,7 +115,7 @@ export class Diagnostics {
       this.#costs.set(document, performance.now() - began)
       return diagnostics
     } catch (error) {
-      if (!(error instanceof Error) || (error.name !== 'ConfigError' && error.name !== 'DocumentError')) throw error
+      if (!isUsersFault(error)) throw error
       this.#tell(error.message)
       return [notice(error.message)]
     }

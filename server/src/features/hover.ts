@@ -10,7 +10,7 @@ import {
 import { formatNumber, severityNames } from '@klarsprak/report'
 import { pageOf } from 'retext-klarsprak/pages'
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
-import { lintable, type ServerContext } from '../context.ts'
+import { linted, type ServerContext } from '../context.ts'
 import { offsetAt, rangeAt } from '../positions.ts'
 
 /** Words that a reader takes in a minute: a middling speed for silent reading of plain prose. */
@@ -22,10 +22,9 @@ export async function hover(
   params: HoverParams,
   token: CancellationToken,
 ): Promise<Hover | null> {
-  const found = await lintable(context, params.textDocument.uri, token)
+  const found = await linted(context, params.textDocument.uri, token)
   if (!found) return null
-  const { document, settings } = found
-  const result = document.lint(context.engine, settings)
+  const { document, result } = found
   const offset = offsetAt(document.text, params.position, context.encoding)
   const here = result.findings.filter(({ range }) => range.start.offset <= offset && offset < range.end.offset)
   const parts = await Promise.all(here.map((finding) => describe(finding, context.showsFindings)))
