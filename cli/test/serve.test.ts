@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -137,6 +137,23 @@ describe('klarsprak serve', () => {
     expect(await ended).toBe(0)
     expect(said()).toContain('stängs')
     await until('the workers to end', () => !workers.some(isAlive))
+  })
+
+  it('writes nothing to disk, and says nothing of a text', async () => {
+    const files = folder({ 'klarsprak.config.json': '{ "root": true }' })
+    const { address, child, said } = await serve([], files.path)
+    const processes = [child.pid!, ...workersOf(child.pid!)]
+    const written = () =>
+      processes.map((pid) => /^write_bytes: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1])
+    const before = written()
+    for (const text of ['Hemligheten erhålles av nämnden.', '# Hemligt'.repeat(2000)])
+      expect((await lint(address, { text, filename: 'hemlig.md' })).status).toBe(200)
+    expect((await lint(address, { text: 1 })).status).toBe(400)
+    expect(before.every((bytes) => bytes !== undefined)).toBe(true)
+    expect(written()).toEqual(before)
+    expect(readdirSync(files.path)).toEqual(['klarsprak.config.json'])
+    expect(said()).toBe('')
+    files.remove()
   })
 
   it('answers for a worker that is killed in the middle of a text, and goes on', async () => {

@@ -23,6 +23,8 @@ export interface AppParts {
   readonly openapi: string
 }
 
+const mostConnections = 2048
+
 /** Carries out a task for a request, and answers it. */
 export type Answer = (task: Task, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
@@ -52,7 +54,7 @@ export async function createApp(
       sendProblem(reply as unknown as FastifyReply, new Problem('ogiltig-begaran', 'Adressen går inte att läsa.'))
     },
     clientErrorHandler: (error, socket) => {
-      if (!socket.writable) return
+      if (!socket.writable) return void socket.destroy()
       const late = (error as NodeJS.ErrnoException).code === 'ERR_HTTP_REQUEST_TIMEOUT'
       const { json, status } = late
         ? new Problem('for-lange', 'Begäran kom inte fram i tid. Försök igen.')
@@ -63,6 +65,8 @@ export async function createApp(
       )
     },
   })
+  // More would only wait; whoever opens them should not take all that the process may open.
+  app.server.maxConnections = mostConnections
   // Answers come ready from the workers; the few that are made here are small.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.removeAllContentTypeParsers()

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicFile } from '@klarsprak/report'
@@ -146,6 +148,41 @@ describe('POST /v1/lint', () => {
     const html = await lint({ text: '<p>Du <b>erh&aring;ller</b> ett svar.</p>', format: 'html' })
     expect(html.findings.map(({ text }: { text: string }) => text)).toContain('erhåller')
     expect((await lint({ text: '', format: 'text' })).findings).toEqual([])
+  })
+})
+
+describe('a text that means harm', () => {
+  it('that is nested without end is turned away in words', async () => {
+    for (const text of ['<div>'.repeat(5000), '<p>'.repeat(3) + '<b>'.repeat(100_000)]) {
+      const response = await postJson(`${service.address}/v1/lint`, { text, format: 'html' })
+      expect(response.status).toBe(422)
+      const problem = await jsonOf(response)
+      expectSchema(problem, 'Problem')
+      expect(problem.type).toBe('urn:klarsprak:problem:ogiltig-text')
+    }
+    for (const text of ['>'.repeat(50_000), '['.repeat(50_000), `${'- '.repeat(20_000)}a`])
+      expect((await postJson(`${service.address}/v1/lint`, { text, format: 'markdown' })).status).toBe(200)
+  })
+
+  it('makes the service fetch nothing', async () => {
+    let asked = 0
+    const bait = createServer(() => asked++).listen(0, '127.0.0.1')
+    await once(bait, 'listening')
+    const address = `http://127.0.0.1:${(bait.address() as AddressInfo).port}/`
+    const text = `<!DOCTYPE html SYSTEM "${address}"><html><head><base href="${address}"><link rel="stylesheet" href="${address}"><script src="${address}"></script><meta http-equiv="refresh" content="0;url=${address}"></head><body><h1>Läs mer</h1><img src="${address}" alt="Bild"><iframe src="${address}"></iframe><p><a href="${address}">Du erhåller svar</a></p></body></html>`
+    await lint({ text, format: 'html', filename: address })
+    await lint({ text: `---\nextends: ${address}\nterms: ${address}\n---\n\n![Bild](${address}) <${address}>\n` })
+    bait.close()
+    expect(asked).toBe(0)
+  })
+
+  it('stands in no header and as data alone in the answer', async () => {
+    const text = '<script>alert(1)</script><p>Du erhåller </script><script>alert(2)</script> svar.</p>'
+    const response = await postJson(`${service.address}/v1/review`, { text, format: 'html', filename: 'a\r\nX: y' })
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect([...response.headers].join()).not.toContain('alert')
+    expect(response.headers.get('x')).toBeNull()
   })
 })
 
