@@ -6,7 +6,7 @@ const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const node = (...args) =>
   spawnSync(process.execPath, args, { stdio: 'inherit', cwd: file('packages/bench') }).status ?? 1
 
-const built = node(file('cli/scripts/build.mjs'))
+const built = node(file('cli/scripts/build.mjs')) || node(file('server/scripts/build.mjs'))
 const status =
   built === 0 ? node('--conditions=source', '--import', 'tsx', 'src/budgets.ts', ...process.argv.slice(2)) : built
 process.exit(status)

@@ -10,6 +10,7 @@ const extent: Extent = {
   throughput: { warmUps: 2, rounds: 3 },
   starts: 7,
   keys: 64,
+  edits: 120,
   growth: [1000, 30_000, 300_000],
   peerCommands: false,
 }

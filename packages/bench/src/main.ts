@@ -9,6 +9,7 @@ const results = await measure({
   throughput: { warmUps: 3, rounds: 7 },
   starts: 15,
   keys: 160,
+  edits: 300,
   growth: [1000, 100_000, 1_000_000],
   peerCommands: true,
 })
@@ -45,6 +46,19 @@ table(
     format,
     quantile(times, 0.5).toFixed(1),
     quantile(times, 0.95).toFixed(1),
+    median(parses).toFixed(1),
+  ]),
+)
+section('An edit in the language server (ms as a client has them; heap in MB after collecting, first and last)')
+table(
+  ['', 'p50', 'p95', 'p99', 'open', 'start', 'heap', '', 'parse-latin'],
+  Object.entries(results.latency).map(([format, { edits, open, start, memory, parses }]) => [
+    format,
+    ...[0.5, 0.95, 0.99].map((share) => quantile(edits, share).toFixed(1)),
+    ms(open),
+    ms(start),
+    ms(memory[0]!),
+    ms(memory.at(-1)!),
     median(parses).toFixed(1),
   ]),
 )

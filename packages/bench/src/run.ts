@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buildWorkers } from './build.ts'
 import type { KeystrokeJob, KeystrokeTimes } from './keystrokes.ts'
+import { type Latency, measureLatency } from './latency.ts'
 import type { Measure } from './measures.ts'
 import {
   commandFile,
@@ -25,6 +26,8 @@ export interface Extent {
   readonly throughput: Pick<ThroughputJob, 'warmUps' | 'rounds'>
   readonly starts: number
   readonly keys: number
+  /** Edits made in each document of the language server. */
+  readonly edits: number
   /** Words of the texts that growth is measured on, ascending. */
   readonly growth: readonly [number, number, number]
   /** Start the commands of peers too. */
@@ -43,6 +46,8 @@ export interface Results {
   readonly startUp: Readonly<Record<string, StartUp>>
   readonly throughput: readonly ThroughputRow[]
   readonly keystrokes: Readonly<Record<TextFormat, KeystrokeTimes>>
+  /** The language server, as a client sees it. */
+  readonly latency: Readonly<Record<TextFormat, Latency>>
   readonly growth: readonly GrowthRow[]
   /** Megabytes of `lint` on 20 000 words. */
   readonly memory: number
@@ -66,6 +71,11 @@ export async function measure(extent: Extent): Promise<Results> {
       text: keystrokes('text', 20_000),
       markdown: keystrokes('markdown', 20_000),
       html: keystrokes('html', 5000),
+    },
+    latency: {
+      text: await measureLatency('text', 20_000, extent.edits),
+      markdown: await measureLatency('markdown', 20_000, extent.edits),
+      html: await measureLatency('html', 5000, extent.edits),
     },
     ...inFolder((path) => ({
       startUp: measureStartUp(
@@ -135,7 +145,7 @@ const referenceParse = 23
 
 /** The figures that budgets and snapshot are about. */
 export function measuresOf(results: Results): Measure[] {
-  const { startUp, throughput, keystrokes, growth, memory, bundle, model } = results
+  const { startUp, throughput, keystrokes, latency, growth, memory, bundle, model } = results
   const [small, middle, large] = growth as [GrowthRow, GrowthRow, GrowthRow]
   const perWord = (row: GrowthRow): number => (row.cpu - small.cpu) / (row.words - small.words)
   const memoryPerWord = (large.memory - small.memory) / (large.words - small.words)
@@ -151,6 +161,18 @@ export function measuresOf(results: Results): Measure[] {
       budget: { must, aim, better: 'lower' },
     }
   }
+  const edits = (format: TextFormat, label: string, must: number, aim: number): Measure => {
+    const { edits: times, parses } = latency[format]
+    const slower = Math.max(1, median(parses) / referenceParse)
+    return {
+      id: `edit-${format}`,
+      what: `from an edit to its findings in an editor, ${label}, p95 at the reference machine's speed`,
+      value: quantile(times, 0.95) / slower,
+      unit: 'ms',
+      budget: { must, aim, better: 'lower' },
+    }
+  }
+  const starts = Object.values(latency).map(({ start, parses }) => start / Math.max(1, median(parses) / referenceParse))
   return [
     {
       id: 'start-version',
@@ -181,6 +203,16 @@ export function measuresOf(results: Results): Measure[] {
     keys('text', 'plain text of 20 000 words', 50, 10),
     keys('markdown', 'Markdown of 20 000 words', 50, 10),
     keys('html', 'HTML of 5 000 words', 120, 60),
+    edits('text', 'plain text of 20 000 words', 50, 10),
+    edits('markdown', 'Markdown of 20 000 words', 50, 10),
+    edits('html', 'HTML of 5 000 words', 120, 60),
+    {
+      id: 'start-server',
+      what: "from starting the language server to a page's findings, at the reference machine's speed",
+      value: median(starts),
+      unit: 'ms',
+      budget: { must: 400, aim: 300, better: 'lower' },
+    },
     {
       id: 'memory',
       what: 'memory of lint on 20 000 words',
