@@ -45,12 +45,16 @@ export class CurrentText implements vscode.Disposable {
   }
 }
 
-/** Calls back a while after the current text last changed: once a pause, and at once when another text is the current one. */
-export function onCurrentTextEdited(current: CurrentText, pause: number, run: () => void): vscode.Disposable {
+/**
+ * Calls back when the current text has rested, and at once when another text is the current one.
+ *
+ * @param pause how long it must rest, in milliseconds
+ */
+export function onCurrentTextEdited(current: CurrentText, pause: () => number, run: () => void): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(run, pause)
+    timer = setTimeout(run, pause())
   }
   const concerns = (uri: vscode.Uri) => uri.toString() === current.document?.uri.toString()
   return vscode.Disposable.from(

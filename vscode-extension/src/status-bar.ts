@@ -32,7 +32,11 @@ export function statusBar(server: Server, current: CurrentText): vscode.Disposab
   void update()
   return vscode.Disposable.from(
     item,
-    onCurrentTextEdited(current, pause, () => void update()),
+    onCurrentTextEdited(
+      current,
+      () => pause,
+      () => void update(),
+    ),
     server.onReady(() => void update()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('klarsprak')) void update()

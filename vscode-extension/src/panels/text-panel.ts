@@ -4,8 +4,9 @@ import { t } from '../l10n.ts'
 import type { FromPanel } from './messages.ts'
 import { Panel } from './panel.ts'
 
-/** How long the text must rest before a panel is filled anew, in milliseconds. */
-const pause = 250
+/** How long the text must rest before a panel is filled anew, in milliseconds, and how much longer where that is slow. */
+const shortestPause = 250
+const pausePerCost = 2
 
 export interface TextPanelOptions<State> {
   script: string
@@ -22,6 +23,8 @@ export class TextPanel<State> implements vscode.Disposable {
   readonly #options: TextPanelOptions<State>
   #open: { panel: Panel<State>; subscription: vscode.Disposable } | undefined
   #asked = 0
+  /** What filling the panel last cost, in milliseconds. */
+  #cost = 0
 
   constructor(context: vscode.ExtensionContext, current: CurrentText, options: TextPanelOptions<State>) {
     this.#context = context
@@ -44,7 +47,11 @@ export class TextPanel<State> implements vscode.Disposable {
       handle?.(message, panel),
     )
     const subscription = vscode.Disposable.from(
-      onCurrentTextEdited(this.#current, pause, () => void this.#update()),
+      onCurrentTextEdited(
+        this.#current,
+        () => Math.max(shortestPause, pausePerCost * this.#cost),
+        () => void this.#update(),
+      ),
       panel.onClose(() => {
         this.#open = undefined
         subscription.dispose()
@@ -65,7 +72,9 @@ export class TextPanel<State> implements vscode.Disposable {
     const panel = this.#open?.panel
     if (!document || !panel) return
     const number = ++this.#asked
+    const began = performance.now()
     const state = await this.#options.load(document).catch(() => null)
+    this.#cost = performance.now() - began
     // A newer edit has asked since.
     if (state !== null && number === this.#asked && this.#open?.panel === panel) panel.show(state)
   }
