@@ -54,7 +54,7 @@ async function errorOf(answer: Response): Promise<BackEndError> {
     case 503:
       return new BackEndError('busy', detail ?? 'Tjänsten har mycket att göra just nu.', retryAfter)
     case 413:
-      return new BackEndError('refused', detail ?? 'Texten är för lång för tjänsten. Granska en del i taget.')
+      return new BackEndError('refused', 'Texten är för lång för tjänsten. Granska en del i taget.')
     default:
       return new BackEndError('refused', detail ?? `Tjänsten kunde inte granska texten (fel ${answer.status}).`)
   }

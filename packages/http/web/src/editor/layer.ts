@@ -11,6 +11,9 @@ interface Piece {
   isOpen: boolean
 }
 
+/** Before all marks are looked over after a change, in milliseconds. */
+const pause = 150
+
 /** Findings that are longer than this are drawn so that the words within stand out. */
 const longestWords = 60
 
@@ -30,16 +33,31 @@ interface Line {
 export class MarkLayer {
   readonly #root: HTMLElement
   #lines: Line[] = []
+  #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(root: HTMLElement) {
     this.#root = root
   }
 
   /**
+   * Draws the text at once. Where it has changed, marks that only move with it are left as they are for a moment: they
+   * stand at the same words, and whoever writes need not wait for them.
+   *
    * @param findings at their places in the text
    * @param open the one that is open, by its place in the review
    */
   draw(text: string, findings: readonly LiveFinding[], open: number | undefined): void {
+    clearTimeout(this.#later)
+    const fresh = this.#write(text)
+    if (fresh.size === 0 || fresh.size === this.#lines.length) this.#mark(findings, open)
+    else {
+      this.#mark(findings, open, fresh)
+      this.#later = setTimeout(() => this.#mark(findings, open), pause)
+    }
+  }
+
+  /** Writes the lines that have changed, and tells which. */
+  #write(text: string): ReadonlySet<Line> {
     const texts = text.split('\n')
     const before = this.#lines
     const shorter = Math.min(before.length, texts.length)
@@ -56,7 +74,7 @@ export class MarkLayer {
       return { text: line, key: '\n', element }
     })
     this.#lines = [...before.slice(0, head), ...fresh, ...before.slice(before.length - tail)]
-    this.#mark(findings, open)
+    return new Set(fresh)
   }
 
   /** The box of the first mark of the open finding, in the coordinates of the window. */
@@ -64,15 +82,20 @@ export class MarkLayer {
     return this.#root.querySelector('.open')?.getBoundingClientRect()
   }
 
-  #mark(findings: readonly LiveFinding[], open: number | undefined): void {
+  /** @param only the lines to mark; all where left out */
+  #mark(findings: readonly LiveFinding[], open: number | undefined, only?: ReadonlySet<Line>): void {
     const sorted = [...findings].sort((a, b) => a.start - b.start)
     let next = 0
     let active: LiveFinding[] = []
     let start = 0
     for (const line of this.#lines) {
       const end = start + line.text.length
-      active = active.filter((finding) => finding.end > start)
+      if (active.length > 0) active = active.filter((finding) => finding.end > start)
       while (next < sorted.length && sorted[next]!.start < end) active.push(sorted[next++]!)
+      if (only && !only.has(line)) {
+        start = end + 1
+        continue
+      }
       const pieces = piecesOf(active, start, end, open)
       const key = pieces
         .map((piece) => `${piece.start - start}-${piece.end - start}${piece.severity}${piece.isWide}${piece.isOpen}`)

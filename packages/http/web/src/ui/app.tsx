@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { TextEditor } from '../editor/editor.tsx'
 import type { Session } from '../session.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
@@ -11,6 +11,7 @@ import { StatusBar } from './status-bar.tsx'
 import { type Tab, Tabs } from './tabs.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useDrop } from './use-drop.ts'
+import { useLate } from './use-late.ts'
 import { type Editor, PageContext, useSession } from './use-session.ts'
 
 /** @param printing all is shown, as paper cannot be clicked */
@@ -27,7 +28,9 @@ export function App({ session, printing }: { session: Session; printing: boolean
     position: () => handle.current!.position(),
     hasFocus: () => handle.current!.hasFocus(),
   }))
-  const { text, shown, findings, open, panel, phase } = state
+  const late = useLate(state)
+  const page = useMemo(() => ({ session, editor }), [session, editor])
+  const { text, shown, open, panel, phase } = state
 
   const takeFile = async (file: File): Promise<void> => {
     const opened = await session.openFile(file)
@@ -87,20 +90,23 @@ export function App({ session, printing }: { session: Session; printing: boolean
     return () => window.removeEventListener('beforeunload', keep)
   }, [text === ''])
 
-  const tabs: Tab[] = [
-    { name: 'start', label: 'Börja här', panel: <StartPanel state={state} /> },
-    {
-      name: 'findings',
-      label: 'Anmärkningar',
-      count: findings.length,
-      panel: <FindingsPanel state={state} everything={printing} />,
-    },
-    { name: 'checklist', label: 'Checklista', panel: <ChecklistPanel state={state} /> },
-    { name: 'figures', label: 'Läsbarhet', panel: <FiguresPanel state={state} /> },
-  ]
+  const tabs = useMemo<Tab[]>(
+    () => [
+      { name: 'start', label: 'Börja här', panel: <StartPanel state={late} /> },
+      {
+        name: 'findings',
+        label: 'Anmärkningar',
+        count: late.findings.length,
+        panel: <FindingsPanel state={late} everything={printing} />,
+      },
+      { name: 'checklist', label: 'Checklista', panel: <ChecklistPanel state={late} /> },
+      { name: 'figures', label: 'Läsbarhet', panel: <FiguresPanel state={late} /> },
+    ],
+    [late, printing],
+  )
 
   return (
-    <PageContext.Provider value={{ session, editor }}>
+    <PageContext.Provider value={page}>
       <div class={isDropping ? 'work is-dropping' : 'work'}>
         <section class="writing" aria-labelledby="din-text">
           <h2 id="din-text" class="unseen">

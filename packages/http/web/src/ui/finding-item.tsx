@@ -6,6 +6,7 @@ import { usePage } from './use-session.ts'
 interface ItemProps {
   finding: LiveFinding
   text: string
+  line: number
   isOpen: boolean
   /** In the order of the tab key: one item of the list at a time. */
   isActive: boolean
@@ -16,9 +17,9 @@ interface ItemProps {
 }
 
 /** One finding: what it is about, and when it is open why, what to do and where to read more. */
-export function FindingItem({ finding, text, isOpen, isActive, onTake, onNext }: ItemProps) {
+export function FindingItem({ finding, text, line, isOpen, isActive, onTake, onNext }: ItemProps) {
   const { session, editor } = usePage()
-  const { index, start } = finding
+  const { index } = finding
   const { severity, message } = finding.finding
   const id = `traff-${index}`
   return (
@@ -36,7 +37,7 @@ export function FindingItem({ finding, text, isOpen, isActive, onTake, onNext }:
         }}
       >
         <span class="head-line">
-          <Level of={severity} /> <span class="where">Rad {lineOf(text, start)}</span>
+          <Level of={severity} /> <span class="where">Rad {line}</span>
         </span>
         <span class="message">{message}</span>
       </button>
@@ -129,10 +130,4 @@ function around(text: string, { start, end }: LiveFinding) {
       {text.slice(end, to).replace(/\S*$/u, (rest) => (to < text.length && text[to] !== '\n' ? '…' : rest))}
     </>
   )
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
 }

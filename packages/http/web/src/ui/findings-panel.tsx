@@ -18,6 +18,7 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
   const list = useRef<HTMLOListElement>(null)
   const openAt = shown.findIndex(({ index }) => index === open)
   const visible = everything ? shown : shown.slice(0, Math.max(limit, openAt + 1))
+  const lines = linesOf(text, visible)
   const safe = safeChanges(shown)
   // Where no item has been gone to, the tab key leads to the first.
   const tabbed = visible.some(({ index }) => index === active) ? active : visible[0]?.index
@@ -37,7 +38,10 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
     setActive(target.index)
     heads()[at]?.focus()
   }
-  const take = ({ change, title }: LiveSuggestion): void => {
+  const take = (index: number, { title }: LiveSuggestion): void => {
+    // The list may be a moment behind the text.
+    const now = session.state.findings.find((finding) => finding.index === index)
+    const change = now?.suggestions.find((suggestion) => suggestion.title === title)?.change
     if (!change) return
     const at = visible.findIndex(({ index }) => index === open)
     editor.apply(change)
@@ -58,7 +62,7 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
             type="button"
             class="quiet"
             onClick={() => {
-              const change = mergeEdits(text, safe)
+              const change = mergeEdits(session.state.text, safeChanges(session.state.shown))
               if (!change) return
               editor.apply(change)
               session.notify(`${counted(safe.length, 'säker rättning är gjord', 'säkra rättningar är gjorda')}.`)
@@ -87,9 +91,10 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
             key={finding.index}
             finding={finding}
             text={text}
+            line={lines[at]!}
             isOpen={everything || finding.index === open}
             isActive={finding.index === tabbed}
-            onTake={take}
+            onTake={(suggestion) => take(finding.index, suggestion)}
             onNext={() => {
               const next = shown[(at + 1) % shown.length]!
               session.open(next.index)
@@ -129,4 +134,19 @@ function Nothing({ state: { findings, phase } }: { state: State }) {
     )
   if (phase === 'done') return <p class="hint">Inga anmärkningar. Läs ändå igenom frågorna i checklistan.</p>
   return null
+}
+
+/** The line of each finding, counted from 1. */
+function linesOf(text: string, findings: readonly { start: number }[]): number[] {
+  const breaks: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at)
+  return findings.map(({ start }) => {
+    let [low, high] = [0, breaks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (breaks[middle]! < start) low = middle + 1
+      else high = middle
+    }
+    return low + 1
+  })
 }
