@@ -6,7 +6,7 @@ import { Configurations } from './config/configurations.ts'
 import { type ExplainedConfig, explainConfig } from './config/explain.ts'
 import { type FileSystem, noFiles } from './config/file-system.ts'
 import { type FixOutcome, fixText } from './fix.ts'
-import { type Verdict, verdictOf } from './gate.ts'
+import { judge, type Verdict } from './gate.ts'
 import { guessProfile } from './guess-profile.ts'
 import { type DocumentRun, lintDocument, type RunOptions } from './lint-document.ts'
 import { ownRules } from './own-rules.ts'
@@ -148,7 +148,7 @@ class RuleEngine implements Engine {
   }
 
   verdict(result: FileResult, previous?: FileResult): Verdict {
-    return verdictOf(result, previous)
+    return judge(result, previous).verdict
   }
 
   explain(request: LintRequest): ExplainedConfig {

@@ -239,6 +239,11 @@ export const reviewSchemas: readonly Schema[] = [
     'Allt om en text: träffar, läsbarhet, checklista och de ändringar som hjälper mest.',
     {
       ...resultProperties,
+      stopping: list(
+        { type: 'string' },
+        'Fingerprint för träffarna som stoppar publiceringen, i samma ordning som reasons.',
+      ),
+      added: list({ type: 'string' }, 'Fingerprint för träffarna som previous inte hade. Saknas när previous saknas.'),
       blocks: list(ref('Block'), 'Texten så som läsaren möter den, i textordning.'),
       figures: ref('Figures'),
       sections: list(ref('Section'), 'Avsnitt med löpande text.'),
@@ -246,7 +251,7 @@ export const reviewSchemas: readonly Schema[] = [
       checklist: list(ref('ChecklistPoint'), 'De elva punkterna.'),
       edits: list(ref('BestEdit'), 'Högst fem, den som hjälper mest först.'),
     },
-    ['language'],
+    ['language', 'added'],
   ),
 ]
 

@@ -208,6 +208,19 @@ describe('POST /v1/review', () => {
       for (const index of findings) expect(review.findings[index]).toBeDefined()
     expect(review.sentences.length).toBeGreaterThan(1)
     expect(review.figures.words).toBe(review.metrics.words)
+    expect(review).toMatchObject({ stopping: [] })
+    expect(review).not.toHaveProperty('added')
+  })
+
+  it('names the findings that are new, and those that stop the text', async () => {
+    const previous = page.replace('Så ansöker du', 'Information')
+    const body = { text: `${previous}\n## Övrigt\n\nRing oss.\n`, previous, format: 'markdown' }
+    const review = await jsonOf(await postJson(`${service.address}/v1/review`, body))
+    expectSchema(review, 'Review')
+    const textOf = (name: string) => review.findings.find(({ fingerprint }: Json) => fingerprint === name).text
+    expect(review.stopping.map(textOf)).toEqual(['Övrigt'])
+    expect(review.added.map(textOf)).toContain('Övrigt')
+    expect(review.added.map(textOf)).not.toContain('Information')
   })
 })
 

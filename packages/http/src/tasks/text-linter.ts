@@ -7,11 +7,12 @@ import {
   type Engine,
   type FileResult,
   type Finding,
+  type Judgement,
+  judge,
   type LintRequest,
   type RuleConfig,
   type RuleMeta,
   readabilityOf,
-  type Verdict,
 } from '@klarsprak/engine'
 import { nodeFileSystem } from '@klarsprak/engine/node'
 import { publicFile } from '@klarsprak/report'
@@ -80,7 +81,7 @@ export class TextLinter {
   #carryOut(task: Task): Promise<{ body: unknown; words: number }> {
     switch (task.kind) {
       case 'lint':
-        return this.#judge(task.body, (result, verdict) => ({ ...publicFile(result), verdict }))
+        return this.#judge(task.body, (result, { verdict }) => ({ ...publicFile(result), verdict }))
       case 'review':
         return this.#judge(task.body, reviewOf)
       case 'check':
@@ -90,12 +91,12 @@ export class TextLinter {
 
   async #judge(
     { text, previous, filename, ...settings }: LintBody,
-    answer: (result: FileResult, verdict: Verdict) => unknown,
+    answer: (result: FileResult, judgement: Judgement, isUpdate: boolean) => unknown,
   ): Promise<{ body: unknown; words: number }> {
     const request = { ...settings, ...(filename === undefined ? {} : { filename }), path: filename ?? unnamed }
     const result = await this.#lint({ ...request, source: text })
     const before = previous === undefined ? undefined : await this.#lint({ ...request, source: previous })
-    return { body: answer(result, this.#linter.verdict(result, before)), words: result.metrics.words }
+    return { body: answer(result, judge(result, before), before !== undefined), words: result.metrics.words }
   }
 
   async #check(form: CheckBody): Promise<{ body: unknown; words: number }> {
@@ -165,11 +166,12 @@ function faultOf(error: unknown): TaskAnswer {
 }
 
 /** All about a text; findings are named by their place in `findings`. */
-function reviewOf(result: FileResult, verdict: Verdict): unknown {
+function reviewOf(result: FileResult, { verdict, stopping, added }: Judgement, isUpdate: boolean): unknown {
   const { document, places } = detailOf(result)
   const { whole, sections, sentences } = readabilityOf(result)
   const indexes = new Map(result.findings.map((finding, index) => [finding, index]))
   const indexesOf = (findings: readonly Finding[]) => findings.map((finding) => indexes.get(finding)!)
+  const names = (findings: readonly Finding[]) => findings.map(({ fingerprint }) => fingerprint)
   const inBlock = new Map<number, { finding: number; start: number; end: number }[]>()
   for (const [finding, { block, start, end }] of places.entries()) {
     const list = inBlock.get(block)
@@ -179,6 +181,8 @@ function reviewOf(result: FileResult, verdict: Verdict): unknown {
   return {
     ...publicFile(result),
     verdict,
+    stopping: names(stopping),
+    ...(isUpdate ? { added: names(added) } : {}),
     blocks: document.blocks.map(({ index, kind, level, text, source, quoted, list, table }) => ({
       kind,
       level,
