@@ -132,7 +132,7 @@ describe('VS Code, as a user sees it', () => {
     await frame.locator('#status', { hasText: 'Svaret står nu i textens sidhuvud.' }).waitFor()
     expect(await aim.inputValue()).toBe('Läsaren ska veta när badet stänger')
 
-    // An answer that is being written stays while the text changes.
+    // An answer is kept while the text is being written.
     const reader = frame.getByLabel('Vem ska läsa texten?')
     await reader.pressSequentially('De som')
     const { x, y } = await placeOf(bench, 'förut')
@@ -140,6 +140,7 @@ describe('VS Code, as a user sees it', () => {
     await page.keyboard.press('End')
     await page.keyboard.type(' Priset höjs med 9% till.')
     await frame.locator('.findings', { hasText: '”9%”' }).first().waitFor()
+    await until('the answer in the text', async () => (await shown(bench)).includes('malgrupp: De som'))
     expect(await reader.inputValue()).toBe('De som')
   })
 

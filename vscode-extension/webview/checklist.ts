@@ -8,7 +8,7 @@ type Question = Point['questions'][number]
 const states = { ok: 'ok', 'se över': 'review', 'fråga till dig': 'question' } as const
 const signs = { ok: '✓', 'se över': '!', 'fråga till dig': '?' } as const
 
-/** Answers that are being written, by question: they are kept when the text changes meanwhile. */
+/** Answers that the text does not hold yet, by question: they are kept when it changes meanwhile. */
 const drafts = new Map<string, string>()
 let shown: string | undefined
 
@@ -104,6 +104,7 @@ function questionPart(state: ChecklistState, { id, question, answer }: Question)
     disabled: state.locked !== null,
     placeholder: t('Ditt svar'),
   })
+  if (drafts.get(id)?.trim() === answer) drafts.delete(id)
   field.value = drafts.get(id) ?? answer ?? ''
   const fit = () => {
     field.style.height = 'auto'
@@ -111,8 +112,8 @@ function questionPart(state: ChecklistState, { id, question, answer }: Question)
   }
   const save = () => {
     const value = field.value.trim()
-    drafts.delete(id)
-    if (value !== (answer ?? '')) ask({ type: 'answer', uri: state.uri, id, value })
+    if (value === (answer ?? '')) drafts.delete(id)
+    else ask({ type: 'answer', uri: state.uri, id, value })
   }
   field.addEventListener('input', () => {
     drafts.set(id, field.value)

@@ -22,10 +22,22 @@ export function checklistPanel(
     handle: async (message, panel) => {
       if (message.type !== 'answer') return
       const { uri, id, value } = message
-      const kept = await server.setAnswer(vscode.Uri.parse(uri), id, value).catch(() => false)
+      const kept = await keepAnswer(server, vscode.Uri.parse(uri), id, value)
       panel.say(kept ? t('Svaret står nu i textens sidhuvud.') : t('Svaret gick inte att skriva i textens sidhuvud.'))
     },
   })
+}
+
+/** How often an answer is tried where the text is written at the same time, and how long is waited between, in milliseconds. */
+const mostTries = 5
+const betweenTries = 300
+
+async function keepAnswer(server: Server, uri: vscode.Uri, id: string, value: string): Promise<boolean> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, betweenTries))
+    if (await server.setAnswer(uri, id, value).catch(() => false)) return true
+  }
+  return false
 }
 
 /** Why answers cannot be kept in a text. */

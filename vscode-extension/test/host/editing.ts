@@ -256,6 +256,37 @@ test('keeps answers and the kind of text in the front matter', async () => {
   await vscode.commands.executeCommand('workbench.action.files.revert')
 })
 
+test('lets the user choose the kind of text and the rules to start from', async () => {
+  const document = await open('fixar.md')
+  await settled(document)
+  const choosing = vscode.commands.executeCommand('klarsprak.chooseProfile')
+  await until('the kind of text', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+    return document.getText().startsWith('---\ntexttyp: webb\n---\n')
+  })
+  await choosing
+  await vscode.commands.executeCommand('workbench.action.files.revert')
+
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'klarsprak.config.json'))
+  const making = vscode.commands.executeCommand('klarsprak.createConfig')
+  await until('the settings file', async () => {
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext')
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+    return existsSync(path('klarsprak.config.json'))
+  })
+  await making
+  const file = readFileSync(path('klarsprak.config.json'), 'utf8')
+  assert.match(file, /"extends": \["klarsprak:hallefors"\]|"rules"/u)
+  const made = await until('the file', () => {
+    const active = vscode.window.activeTextEditor?.document
+    return active?.uri.path.endsWith('/klarsprak.config.json') ? active : undefined
+  })
+  await until('the schema', () => made.languageId === 'jsonc')
+  assert.deepEqual(vscode.languages.getDiagnostics(made.uri), [])
+  await open('press.md')
+  await until('findings', () => findings(vscode.window.activeTextEditor!.document).length > 3)
+})
+
 test('obeys the settings of the editor at once', async () => {
   const document = await open('press.md')
   await until('findings', () => rules(document).includes('procenttecken'))
