@@ -1,4 +1,5 @@
 import { OffsetMap } from './offset-map.ts'
+import { onItsOwn } from './own-text.ts'
 
 /**
  * Characters that no reader sees and that must not split words: soft hyphen, zero-width spaces and
@@ -122,7 +123,7 @@ export class TextBuilder {
     let to = whole.length
     while (to > 0 && isTrimmed(whole.charCodeAt(to - 1))) to--
     while (from < to && isTrimmed(whole.charCodeAt(from))) from++
-    const text = whole.slice(from, to)
+    const text = onItsOwn(whole.slice(from, to))
     const rows = this.#rows
     if (rows.length === 4 && rows[2] === rows[3]) {
       return { text, map: OffsetMap.identity(this.#origin + rows[1]! + from, to - from), trimmed: from }

@@ -3,6 +3,7 @@ import type { Event, Token } from 'micromark-util-types'
 import type { BlockWriter, OpenMark, Place } from '../block-writer.ts'
 import { readHtmlFragment } from '../html/fragment.ts'
 import { isSpace } from '../lines.ts'
+import { onItsOwn } from '../own-text.ts'
 import { decodeReference } from '../references.ts'
 import { TextBuilder } from '../text-builder.ts'
 import type { BlockKind, Mark } from '../types.ts'
@@ -165,13 +166,13 @@ export class EventReader {
         break
       case 'labelText':
       case 'referenceString':
-        if (this.#media.length > 0) this.#media.at(-1)!.label = this.#source.slice(start, end)
+        if (this.#media.length > 0) this.#media.at(-1)!.label = onItsOwn(this.#source.slice(start, end))
         break
       case 'resourceDestinationString':
-        this.#media.at(-1)!.href = decodeString(this.#source.slice(start, end))
+        this.#media.at(-1)!.href = onItsOwn(decodeString(this.#source.slice(start, end)))
         break
       case 'resourceTitleString':
-        this.#media.at(-1)!.title = decodeString(this.#source.slice(start, end))
+        this.#media.at(-1)!.title = onItsOwn(decodeString(this.#source.slice(start, end)))
         break
       case 'resource':
         this.#media.at(-1)!.href = ''
@@ -347,7 +348,7 @@ export class EventReader {
   #closeAutolink(start: number, end: number): void {
     const { mark } = this.#media.pop()!
     if (!mark) return
-    const address = this.#source.slice(start, end).replace(/^<|>$/g, '')
+    const address = onItsOwn(this.#source.slice(start, end).replace(/^<|>$/g, ''))
     if (/^[a-z][a-z\d+.-]+:/i.test(address)) mark.href = address
     else mark.href = address.includes('@') ? `mailto:${address}` : `http://${address}`
     this.#writer.closeMark(mark)

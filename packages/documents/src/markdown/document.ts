@@ -1,5 +1,6 @@
 import { type Change, rebuild, recut, wholeOf } from '../changes.ts'
 import { readFrontMatter } from '../front-matter.ts'
+import { onItsOwn } from '../own-text.ts'
 import { type Piece, type PieceStart, pieceOf } from '../pieces.ts'
 import { refineBlocks } from '../refine.ts'
 import type { Block, Document, FrontMatter } from '../types.ts'
@@ -61,7 +62,7 @@ export function readMarkdown(
 /** The definitions in a piece; undefined where there are none. */
 function definitionsIn(source: string, start: number, end: number): Definitions | undefined {
   if (end - start > MAX_MARKED) return undefined
-  const text = source.slice(start, end)
+  const text = onItsOwn(source.slice(start, end))
   return text.includes(']:') ? parser.definitions(text) : undefined
 }
 
