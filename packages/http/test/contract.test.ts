@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicFile } from '@klarsprak/report'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
 import { createLinter } from 'retext-klarsprak'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Json, jsonOf, postForm, postJson, startTestService, type TestService } from './service.ts'
@@ -163,6 +164,50 @@ describe('a text that means harm', () => {
     for (const text of ['>'.repeat(50_000), '['.repeat(50_000), `${'- '.repeat(20_000)}a`])
       expect((await postJson(`${service.address}/v1/lint`, { text, format: 'markdown' })).status).toBe(200)
   })
+
+  it('is answered whatever it holds', async () => {
+    const word = fc.constantFrom(
+      'Du',
+      'erhåller',
+      'behandlas',
+      '<p>',
+      '</p>',
+      '<b',
+      '&aring;',
+      '](',
+      '**',
+      '\n\n',
+      '# ',
+      '- ',
+      '|',
+      '---\n',
+      'texttyp: press',
+      '<!-- klarsprak-ignore a: b -->',
+      '👩‍👩‍👧',
+      '\u0000',
+      '\ud800',
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(word, fc.string()), { maxLength: 40 }).map((parts) => parts.join(' ')),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, text, fc.constantFrom('text', 'html', 'markdown'), async (source, previous, format) => {
+        const answers = await Promise.all([
+          postJson(`${service.address}/v1/lint`, { text: source, format, previous }),
+          postJson(`${service.address}/v1/review`, { text: source, format }),
+          postForm(`${service.address}/v2/check`, { text: source, language: 'sv' }),
+        ])
+        expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+        const [lintResult, review, check] = await Promise.all(answers.map(jsonOf))
+        expectSchema(lintResult, 'LintResult')
+        expectSchema(review, 'Review')
+        expectSchema(check, 'CheckResult')
+        for (const { range } of lintResult.findings) expect(range.end.offset).toBeLessThanOrEqual(source.length)
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
 
   it('makes the service fetch nothing', async () => {
     let asked = 0
