@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core'
 export const extension = fileURLToPath(new URL('..', import.meta.url))
 
 /** What a test in the editor's extension host came to. */
-export interface HostResult {
+interface HostResult {
   name: string
   error: string | null
   /** What the test wanted to be known: figures. */
