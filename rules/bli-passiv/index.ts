@@ -1,6 +1,6 @@
-import { type BlockContext, defineRule, type Profile, type TextBlock } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type Profile } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
-import { namesActor } from '../passiv-form/actors.ts'
+import { namesActorIn } from '../passiv-form/actors.ts'
 import { inMainClause } from '../src/clause-scan.ts'
 import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
@@ -66,7 +66,7 @@ const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strik
 
 function check(
   word: Word,
-  { block, options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
+  { options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
 ) {
   if (word.morph.VerbForm !== 'Part') return
   const { kind, auxiliary } = passiveOf(word)
@@ -74,7 +74,7 @@ function check(
   if (word.index - auxiliary.index - 1 > options.maxAvstand) return
   const active = analyseVerbForm(word.lower).find(({ form }) => form === 'PastPart')?.lemma
   if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
-  if (isKnown(word, auxiliary, active, block)) return
+  if (isKnown(word, auxiliary, active)) return
   const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
     at: { start: auxiliary.start, end: word.end },
@@ -97,7 +97,7 @@ const titles = new Set(['bevilja', 'godkänna', 'anta', 'förordna', 'utse', 'an
 const persons = new Set(['jag', 'han', 'hon', 'hen', 'de'])
 
 /** True where it is known who acts, or does not matter: told of others in the past, of who somebody is, or with an organ named. */
-function isKnown(word: Word, auxiliary: Word, active: string, { sentences }: TextBlock): boolean {
+function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   const isMain = inMainClause(isFiniteVerb(auxiliary) ? auxiliary : (auxiliariesOf(auxiliary)[0] ?? auxiliary))
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
   const { words } = word.sentence
@@ -105,7 +105,7 @@ function isKnown(word: Word, auxiliary: Word, active: string, { sentences }: Tex
   const isReader = ({ lower, index }: Word) => index < word.index && (lower === 'du' || lower === 'ni')
   if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
   if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
-  return words.some(isBoard) || namesActor(word, sentences)
+  return words.some(isBoard) || namesActorIn(word.sentence)
 }
 
 /** `prövad i nämnden` */

@@ -1,4 +1,4 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule, type Profile } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
@@ -39,9 +39,9 @@ export const rule = defineRule({
       }
       return found.length > 0 ? found : undefined
     },
-    check({ blocks }, { report }) {
+    check({ blocks }, { profile, report }) {
       const found = blocks.filter(({ facts }) => facts !== undefined)
-      if (found.length === 0 || isCasual(blocks)) return
+      if (found.length === 0 || (isFree.has(profile) && isCasual(blocks))) return
       for (const { index, facts } of found)
         for (const { start, at, end, form, before } of facts!)
           report(index, {
@@ -70,7 +70,9 @@ interface Found {
 
 /** Signs of a text to friends: clubs, classes and students. */
 const casual =
-  /!|(?<!\p{L})(?:kul|roligt|mysigt|mejla|maila|plugg\p{L}*|sittning\p{L}*|jättekul|nollning\p{L}*|sektionens?|sektionslokal\p{L}*|hejsan|kram|kramar|trevlig helg|fika|event\p{L}*|häng|ungdom)(?!\p{L})/giu
+  /!|(?<!\p{L})(?:kul|mysigt|maila|mailen|plugg\p{L}*|sittning\p{L}*|jättekul|nollning\p{L}*|sektionens?|sektionslokal\p{L}*|hejsan|kram|kramar|trevlig helg|häng)(?!\p{L})/giu
+/** Texts that may be casual. */
+const isFree: ReadonlySet<Profile> = new Set(['webb', 'brev', 'press'])
 /** So many signs, and one in at most so many characters, make a text casual. */
 const fewestSigns = 3
 const charactersPerSign = 900

@@ -1,4 +1,11 @@
-import { type DocumentSummary, defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import {
+  type DocumentSummary,
+  defineRule,
+  type Profile,
+  type TableEntry,
+  type TableMatch,
+  type TextBlock,
+} from '@klarsprak/engine'
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
@@ -45,6 +52,9 @@ interface Use {
   readonly explained: boolean
 }
 
+/** Texts to one reader. */
+const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
+
 export const rule = defineRule({
   meta: {
     id: 'myndighetsord',
@@ -81,9 +91,14 @@ export const rule = defineRule({
         }))
       return uses.length > 0 ? uses : undefined
     },
-    check(document, { report }) {
+    check(document, { profile, report }) {
       const found = document.blocks.filter(({ facts }) => facts !== undefined)
-      if (found.length === 0 || readershipOf(document) !== 'public' || !speaksToReader(document)) return
+      if (
+        found.length === 0 ||
+        readershipOf(document) !== 'public' ||
+        !(letters.has(profile) || speaksToReader(document))
+      )
+        return
       const suits = contextOf(document)
       const seen = new Set<string>()
       for (const block of found)

@@ -17,7 +17,9 @@ export const happens = new Set([
 ])
 
 /** Verbs whose `av` tells where something comes from, or what stands instead: `köps av en granne`. */
-export const takesFrom = new Set(['ersätta', 'köpa', 'låna', 'hyra', 'få', 'äga', 'erhålla'])
+export const takesFrom = new Set(['ersätta', 'få', 'äga', 'erhålla'])
+/** Verbs of which only what is told of the past says who acts: `huset köptes av en granne`, but `mark får köpas av`. */
+export const takesOrGives = new Set(['köpa', 'låna', 'hyra'])
 const permits = /(?:tillstånd|beslut|yttrande|godkännande|medgivande|samtycke|begäran|uppdrag|förslag)$/
 
 /**

@@ -3,7 +3,7 @@ import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { looksLikeName } from '../src/words.ts'
-import { belongsToNoun, happens, headOf, isActor, takesFrom } from './agent.ts'
+import { belongsToNoun, happens, headOf, isActor, takesFrom, takesOrGives } from './agent.ts'
 
 export const rule = defineRule({
   meta: {
@@ -53,7 +53,8 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (!isActor(passive, context.options.lexikonAktorer)) return
   const head = headOf(agent)
   const first = agent[0]!
-  if (takesFrom.has(passive.active ?? word.lemma) || isNote(word, passive)) return
+  const verb = passive.active ?? word.lemma
+  if (takesFrom.has(verb) || (takesOrGives.has(verb) && word.morph.Tense !== 'Past') || isNote(word, passive)) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   if (contrasts(head.at(-1)!) || isTheReader(word)) return
