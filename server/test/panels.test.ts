@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { CancellationTokenSource } from 'vscode-languageserver-protocol'
 import { Client } from './client.ts'
 
 let client: Client
@@ -37,5 +38,19 @@ describe('commands for panels', () => {
   it('lint folders for a list', async () => {
     await started({ 'a.md': press, 'b/c.txt': 'Priset höjs med 7% nu.' })
     expect(await command('lintFolderJson')).toMatchObject({ version: 1, files: [{}, {}], summary: { files: 2 } })
+  })
+
+  it('stop in the middle of a folder when they are cancelled, with progress told meanwhile', async () => {
+    await started(Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.md`, press])))
+    const source = new CancellationTokenSource()
+    const told: unknown[] = []
+    client.connection.onNotification('$/progress', ({ value }: { value: unknown }) => {
+      told.push(value)
+      if (told.length === 3) source.cancel()
+    })
+    const params = { command: 'klarsprak.server.lintFolderJson', arguments: [], workDoneToken: 'prov' }
+    expect(await client.connection.sendRequest('workspace/executeCommand', params, source.token)).toBeNull()
+    expect(told[0]).toMatchObject({ kind: 'begin', cancellable: true })
+    expect(told.length).toBeLessThan(400)
   })
 })
