@@ -40,7 +40,7 @@ function facts({ profile, metrics }: FileResult, review: Review | undefined): Ma
 }
 
 /** The number of findings by level. */
-export function counts(findings: readonly Finding[]): Markup {
+function counts(findings: readonly Finding[]): Markup {
   const items = (['error', 'warning', 'suggestion'] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length
     const many = { error: 'fel', warning: 'varningar', suggestion: 'förslag' }[severity]
