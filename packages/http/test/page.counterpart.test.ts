@@ -91,6 +91,17 @@ describe('the page', () => {
     expect(changed).toContain('ska ')
     await page.getByRole('button', { name: 'Ångra' }).click()
     expect(await fieldText(page)).toBe(text)
+
+    // A text that was cleared, or that a long file took the place of, comes back too.
+    await page.getByRole('button', { name: 'Rensa' }).click()
+    expect(await fieldText(page)).toBe('')
+    await page.getByText('Ingen text än.').waitFor()
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    expect(await fieldText(page)).toBe(text)
+    await dropFile(page, 'lang.txt', new TextEncoder().encode('Vi ses i badet. '.repeat(4000)))
+    await until('the file is open', async () => (await fieldText(page)).startsWith('Vi ses'))
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    expect(await fieldText(page)).toBe(text)
     await context.close()
   })
 

@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/
 import type { LiveFinding } from '../finding.ts'
 import type { Editor } from '../ui/use-session.ts'
 import { MarkLayer } from './layer.ts'
-import { copyText, replaceIn, travel } from './text-field.ts'
+import { copyText, putAtOnce, replaceIn, takeBack } from './text-field.ts'
 
 interface EditorProps {
   handle: RefObject<Editor | null>
@@ -27,6 +27,8 @@ export function TextEditor({ handle, text, findings, open, onText, onPoint }: Ed
   const field = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const layer = useRef<MarkLayer>(null)
+  /** A long text that was put in place at once, and what it took the place of: the browser's own undo knows neither. */
+  const filled = useRef<{ before: string; after: string }>(null)
 
   useLayoutEffect(() => {
     layer.current ??= new MarkLayer(root.current!)
@@ -41,14 +43,20 @@ export function TextEditor({ handle, text, findings, open, onText, onPoint }: Ed
       const target = field.current!
       if (value.length <= longText) replaceIn(target, { start: 0, end: target.value.length, text: value })
       else {
-        target.value = value
-        target.dispatchEvent(new Event('input', { bubbles: true }))
+        const before = target.value
+        putAtOnce(target, value)
+        filled.current = { before, after: target.value }
       }
       target.setSelectionRange(0, 0)
       frame.current!.scrollTop = 0
     },
-    undo: () => travel(field.current!, 'undo'),
-    redo: () => travel(field.current!, 'redo'),
+    undo() {
+      const target = field.current!
+      if (filled.current?.after === target.value) {
+        putAtOnce(target, filled.current.before)
+        filled.current = null
+      } else takeBack(target)
+    },
     copy: () => copyText(field.current!),
     show({ start, end }, { focus = false } = {}) {
       const target = field.current!

@@ -18,12 +18,18 @@ export function replaceIn(field: HTMLTextAreaElement, { start, end, text }: Text
   if (before instanceof HTMLElement && before !== field) before.focus({ preventScroll: true })
 }
 
-/** Takes the latest change of a text field back, or makes it again. */
-export function travel(field: HTMLTextAreaElement, way: 'undo' | 'redo'): void {
+/** Takes the latest change of a text field back. */
+export function takeBack(field: HTMLTextAreaElement): void {
   const before = document.activeElement
   field.focus({ preventScroll: true })
-  document.execCommand(way)
+  document.execCommand('undo')
   if (before instanceof HTMLElement && before !== field) before.focus({ preventScroll: true })
+}
+
+/** Puts another text in place of the whole, without a place in the browser's undo history. */
+export function putAtOnce(field: HTMLTextAreaElement, text: string): void {
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 /** Puts a text on the clipboard. False where the browser lets nobody do that. */

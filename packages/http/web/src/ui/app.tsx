@@ -22,7 +22,6 @@ export function App({ session, printing }: { session: Session; printing: boolean
     apply: (change) => handle.current!.apply(change),
     fill: (text) => handle.current!.fill(text),
     undo: () => handle.current!.undo(),
-    redo: () => handle.current!.redo(),
     copy: () => handle.current!.copy(),
     show: (range, how) => handle.current!.show(range, how),
     position: () => handle.current!.position(),

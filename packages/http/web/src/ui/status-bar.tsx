@@ -9,6 +9,8 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
   const { shown, open, text } = state
   const at = shown.findIndex(({ index }) => index === open)
   const isEmpty = text === ''
+  const wasWritten = useRef(false)
+  if (!isEmpty) wasWritten.current = true
   const current = shown[at]
   // While somebody writes nothing new is said aloud until there is something to say.
   const isBusy = state.phase === 'waiting' || state.phase === 'checking'
@@ -51,12 +53,7 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
         </button>
       </fieldset>
       <div class="doing">
-        <button
-          type="button"
-          class="quiet"
-          disabled={isEmpty && state.review === undefined}
-          onClick={() => editor.undo()}
-        >
+        <button type="button" class="quiet" disabled={!wasWritten.current} onClick={() => editor.undo()}>
           Ångra
         </button>
         <button

@@ -10,7 +10,6 @@ export interface Editor {
   /** Puts another text in place of the whole. */
   fill(text: string): void
   undo(): void
-  redo(): void
   copy(): Promise<boolean>
   /** Shows a place in the text. */
   show(range: { start: number; end: number }, how?: { focus?: boolean }): void
