@@ -35,6 +35,9 @@ afterEach(() => {
   running.clear()
 })
 
+/** Takes a worker a second or more. */
+const longText = 'Vi svarar dig. '.repeat(15_000)
+
 const lint = (address: string, body: object, headers: Record<string, string> = {}) =>
   fetch(`${address}/v1/lint`, {
     method: 'POST',
@@ -125,10 +128,10 @@ describe('klarsprak serve', () => {
   })
 
   it('ends in good order when it is told to, with its workers', async () => {
-    const { address, child, ended, said } = await serve([])
+    const { address, child, ended, said } = await serve(['--time-limit', '60'])
     const workers = workersOf(child.pid!)
     expect(workers).toHaveLength(1)
-    const under = lint(address, { text: 'Vi svarar dig. '.repeat(20_000) })
+    const under = lint(address, { text: longText })
     await until('the text to be worked on', async () =>
       /_workers_busy 1$/m.test(await (await fetch(`${address}/metrics`)).text()),
     )
@@ -157,9 +160,9 @@ describe('klarsprak serve', () => {
   })
 
   it('answers for a worker that is killed in the middle of a text, and goes on', async () => {
-    const { address, child, said } = await serve([])
+    const { address, child, said } = await serve(['--time-limit', '60'])
     const [worker] = workersOf(child.pid!)
-    const under = lint(address, { text: 'Vi svarar dig. '.repeat(20_000) })
+    const under = lint(address, { text: longText })
     await until('the text to be worked on', async () =>
       /_workers_busy 1$/m.test(await (await fetch(`${address}/metrics`)).text()),
     )
@@ -177,9 +180,9 @@ describe('klarsprak serve', () => {
   })
 
   it('leaves nothing to mend when it is killed in the middle of a text', async () => {
-    const { address, child, ended } = await serve([])
+    const { address, child, ended } = await serve(['--time-limit', '60'])
     const workers = workersOf(child.pid!)
-    const under = lint(address, { text: 'Vi svarar dig. '.repeat(20_000) })
+    const under = lint(address, { text: longText })
     const lost = expect(under).rejects.toThrow('fetch failed')
     await until('the text to be worked on', async () =>
       /_workers_busy 1$/m.test(await (await fetch(`${address}/metrics`)).text()),

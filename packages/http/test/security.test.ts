@@ -43,7 +43,7 @@ describe('a service with tokens', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'klarsprak-http-'))
     writeFileSync(join(folder, 'token'), `${line}\n`)
-    service = await startTestService({ tokens: join(folder, 'token'), rate: 240 }, stubWorker)
+    service = await startTestService({ tokens: join(folder, 'token'), rate: 60 }, stubWorker)
   })
   afterAll(async () => {
     await service.close()
@@ -322,7 +322,7 @@ describe('texts that mean harm', () => {
     const service = await startTestService({ maxQueue: 3 }, stubWorker)
     try {
       const answers = Array.from({ length: 12 }, () =>
-        postJson(`${service.address}/v1/lint`, { ...hello, text: 'wait 150' }),
+        postJson(`${service.address}/v1/lint`, { ...hello, text: 'wait 400' }),
       )
       const statuses = (await Promise.all(answers)).map(({ status }) => status)
       expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(4)
