@@ -10,6 +10,7 @@ const scripts = [
   'rules/scripts/generate.ts',
   'packages/klarsprak/scripts/generate.ts',
   'packages/http/scripts/generate.ts',
+  'packages/cms/wordpress/scripts/translations.mjs',
 ]
 
 for (const script of scripts) {
