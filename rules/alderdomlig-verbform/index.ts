@@ -59,9 +59,12 @@ export const rule = defineRule({
 
 function check(word: Word, context: BlockContext): void {
   const { lower } = word
+  if (lower.endsWith('es') || long.test(lower)) checkForm(word, context)
+}
+
+function checkForm(word: Word, context: BlockContext): void {
+  const { lower } = word
   if (fixed.has(lower) || looksLikeName(word)) return
-  const isPassive = lower.endsWith('es')
-  if (!isPassive && !long.test(lower)) return
   const readings = analyseVerbForm(lower)
   const reading = readings[0]
   if (reading === undefined || readings.some(({ form }) => form === 'Past' || form === 'PastPart' || form === 'Sup'))

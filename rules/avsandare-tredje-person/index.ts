@@ -52,8 +52,9 @@ export const rule = defineRule({
   table: [senders],
   document: {
     collect({ text }, { options }, matches) {
-      const subjects = matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))
       const addressed = reader.test(text.toLowerCase())
+      if (matches.length === 0) return addressed ? { addressed, found: undefined } : undefined
+      const subjects = matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))
       const [, ...rest] = subjects.slice(Math.max(0, options.maxPerStycke - 1))
       const found = options.maxPerStycke === 0 ? subjects[0] : rest[0]
       return found || addressed ? { addressed, found: found && describe(found, options.viErsattning) } : undefined

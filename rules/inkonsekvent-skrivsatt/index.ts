@@ -42,7 +42,7 @@ export const rule = defineRule({
       },
       system: {
         type: 'string',
-        default: 'vanligast',
+        default: 'punkt',
         enum: ['vanligast', 'punkt', 'mellanslag'],
         description: 'Hur förkortningar som ”t.ex.” ska skrivas när texten blandar.',
       },
@@ -56,13 +56,15 @@ export const rule = defineRule({
   },
   document: {
     collect(block, _context, matches): Choice[] | undefined {
+      const abbreviated = writtenIn(block, forms())
+      if (matches.length === 0 && abbreviated.length === 0) return undefined
       const choices = matches
         .filter(({ words, start, end }) => !isApart(block, start, end) && !looksLikeName(words[0]!))
         .map(({ entry, start, end }): Choice => {
           const { group, variant } = entry as Entry
           return { group, variant, start, end }
         })
-      for (const { written, entry } of writtenIn(block, forms()))
+      for (const { written, entry } of abbreviated)
         if (entry.system !== undefined && !isApart(block, written.start, written.end))
           choices.push({ group: abbreviations, variant: entry.system, start: written.start, end: written.end })
       return choices.length > 0 ? choices : undefined

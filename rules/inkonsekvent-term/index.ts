@@ -62,6 +62,7 @@ export const rule = defineRule({
   },
   document: {
     collect(block, { options }, matches): Choice[] | undefined {
+      if (matches.length === 0) return undefined
       const choices = matches
         .filter((match) => (match.entry as Entry).strength <= options.styrkaMax && isTerm(block, match))
         .map(({ entry, start, end }) => {

@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import type { Sentence } from 'retext-swedish'
 import { fragelada, hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { findEnumeration } from './enumeration.ts'
 
@@ -36,6 +37,8 @@ export const rule = defineRule({
   block: {
     sentence(sentence, { options, report }) {
       if (sentence.wordCount < options.minOrd) return
+      // All items but the last and the one before it end in a comma.
+      if (commasIn(sentence) < options.minLed - 2) return
       const found = findEnumeration(sentence)
       if (found === undefined || found.items < options.minLed || found.words < options.minOrd) return
       report({
@@ -46,3 +49,9 @@ export const rule = defineRule({
     },
   },
 })
+
+function commasIn({ words }: Sentence): number {
+  let commas = 0
+  for (const { form } of words) if (form === ',') commas++
+  return commas
+}

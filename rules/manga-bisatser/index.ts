@@ -31,6 +31,7 @@ export const rule = defineRule({
   block: {
     sentence(sentence, { options, report }) {
       if (sentence.wordCount < options.minOrd) return
+      if (scanClauses(sentence).length <= options.max) return
       const openers = countClauses(sentence)
       if (openers.length <= options.max) return
       // One clause too many is easy to bear in a sentence that is not long.

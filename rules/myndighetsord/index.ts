@@ -9,7 +9,7 @@ import {
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
-import { readershipOf, speaksToReader } from '../src/readership.ts'
+import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
@@ -81,6 +81,7 @@ export const rule = defineRule({
   },
   document: {
     collect(block, { options }, matches): Use[] | undefined {
+      if (matches.length === 0) return undefined
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .map(({ entry, start, end }) => ({
@@ -96,6 +97,7 @@ export const rule = defineRule({
       if (
         found.length === 0 ||
         readershipOf(document) !== 'public' ||
+        isJobAdvert(document) ||
         !(letters.has(profile) || speaksToReader(document))
       )
         return

@@ -40,6 +40,7 @@ export const rule = defineRule({
   },
   document: {
     collect(block, { options, profile }, matches): Report[] | undefined {
+      if (matches.length === 0) return undefined
       const found: Report[] = []
       for (const match of matches) {
         const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role

@@ -29,6 +29,7 @@ export const rule = defineRule({
   },
   block: {
     sentence({ words }, { options, report }: BlockContext<{ minLed: number }>) {
+      if (prepositionsIn(words) < options.minLed) return
       for (let at = 0; at + 2 * options.minLed < words.length; at++) {
         if (words[at]!.upos !== 'NOUN' || words[at + 1]!.upos !== 'ADP') continue
         const links = chainFrom(words, at)
@@ -50,6 +51,12 @@ export const rule = defineRule({
     },
   },
 })
+
+function prepositionsIn(words: readonly Word[]): number {
+  let count = 0
+  for (const { upos } of words) if (upos === 'ADP') count++
+  return count
+}
 
 /** True for a person or an organisation: in `informera pensionärerna om planer` the preposition belongs to the verb. */
 function isSomebody(noun: Word): boolean {

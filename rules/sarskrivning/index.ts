@@ -1,4 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { correctTo } from '../src/correct.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { listedPair, open } from './listed.ts'
@@ -37,27 +38,35 @@ export const rule = defineRule({
     extent: 'phrase',
   },
   block: {
-    block(block, { options, report }) {
+    block(block, context) {
       for (const word of block.words) {
         const { previous } = word
         if (previous === undefined || word.start !== previous.end + 1 || !open.has(word.upos)) continue
-        const listed = listedPair(previous, word)
-        const sure = listed === 'sure'
-        if (!sure && (block.kind === 'heading' || options.monster === 'av')) continue
-        if (listed === undefined && !patternPair(previous, word)) continue
-        if (!isAdjacent(block, previous, word)) continue
-        const right = previous.lower + word.lower
-        if (options.undantaOrd.includes(right)) continue
-        const at = { start: previous.start, end: word.end }
-        report({
-          at,
-          message: sure
-            ? `”${previous.form} ${word.form}” ska skrivas ihop: ”${right}”.`
-            : `Om ”${previous.form} ${word.form}” är ett enda ord ska det skrivas ihop: ”${right}”.`,
-          ...(sure ? {} : { severity: 'suggestion' as const }),
-          suggestions: [correctTo(block, at, right, sure ? 'safe' : 'suggestion')],
-        })
+        checkPair(previous, word, context)
       }
     },
   },
 })
+
+function checkPair(
+  previous: Word,
+  word: Word,
+  { block, options, report }: BlockContext<{ monster: string; undantaOrd: readonly string[] }>,
+): void {
+  const listed = listedPair(previous, word)
+  const sure = listed === 'sure'
+  if (!sure && (block.kind === 'heading' || options.monster === 'av')) return
+  if (listed === undefined && !patternPair(previous, word)) return
+  if (!isAdjacent(block, previous, word)) return
+  const right = previous.lower + word.lower
+  if (options.undantaOrd.includes(right)) return
+  const at = { start: previous.start, end: word.end }
+  report({
+    at,
+    message: sure
+      ? `”${previous.form} ${word.form}” ska skrivas ihop: ”${right}”.`
+      : `Om ”${previous.form} ${word.form}” är ett enda ord ska det skrivas ihop: ”${right}”.`,
+    ...(sure ? {} : { severity: 'suggestion' as const }),
+    suggestions: [correctTo(block, at, right, sure ? 'safe' : 'suggestion')],
+  })
+}

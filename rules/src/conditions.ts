@@ -46,9 +46,19 @@ export function readConditions(cell: string): Conditions {
     list.push(readTest(what!))
   }
   return {
-    holds: (match, block) => !except.some((test) => test(match, block)) && only.every((test) => test(match, block)),
-    adviceOnly: (match, block) => advice.some((test) => test(match, block)),
-    chosen: (match, block) => choices.find(([, test]) => test(match, block))?.[0],
+    holds: (match, block) => {
+      for (const test of except) if (test(match, block)) return false
+      for (const test of only) if (!test(match, block)) return false
+      return true
+    },
+    adviceOnly: (match, block) => {
+      for (const test of advice) if (test(match, block)) return true
+      return false
+    },
+    chosen: (match, block) => {
+      for (const [verb, test] of choices) if (test(match, block)) return verb
+      return undefined
+    },
   }
 }
 

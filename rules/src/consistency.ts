@@ -44,14 +44,17 @@ export function minorities(
 
 function byGroup(blocks: readonly BlockSummary<readonly Choice[]>[]): Map<string, Map<string, Placed[]>> {
   const groups = new Map<string, Map<string, Placed[]>>()
-  for (const block of blocks)
-    for (const choice of block.facts ?? []) {
+  for (const block of blocks) {
+    const { facts } = block
+    if (facts === undefined) continue
+    for (const choice of facts) {
       const variants = groups.get(choice.group) ?? new Map<string, Placed[]>()
       groups.set(choice.group, variants)
       const places = variants.get(choice.variant)
       if (places) places.push({ block, choice })
       else variants.set(choice.variant, [{ block, choice }])
     }
+  }
   return groups
 }
 

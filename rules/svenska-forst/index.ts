@@ -57,7 +57,9 @@ export const rule = defineRule({
       const firstSwedish = blocks.find(isSwedish)
       if (firstSwedish === undefined || fragment) return
       let isReported = false
-      for (const [place, block] of blocks.entries()) {
+      for (let place = 0; place < blocks.length; place++) {
+        const block = blocks[place]!
+        if (block.kind !== 'heading' && block.index >= firstSwedish.index) continue
         if (block.facts === undefined || block.quoted) continue
         const isText = isForeign(block) && block.wordCount >= 5 && block.index < firstSwedish.index
         const isHeading =

@@ -309,3 +309,16 @@ function tableMatch(hit: Hit, words: readonly Word[], from: number, to: number, 
   const end = matched[matched.length - 1]!.end
   return { entry: hit.entry, pattern: hit.pattern, words: matched, start, end, text: text.slice(start, end) }
 }
+
+let lastTables: readonly (readonly TableEntry[] | undefined)[] = []
+let lastMatcher: Matcher | undefined
+
+/** The matcher of these tables. The last one is kept: most runs have the same rules. */
+export function matcherOf(tables: readonly (readonly TableEntry[] | undefined)[]): Matcher {
+  const isSame = tables.length === lastTables.length && tables.every((table, index) => table === lastTables[index])
+  if (!isSame || lastMatcher === undefined) {
+    lastMatcher = new Matcher(tables)
+    lastTables = tables
+  }
+  return lastMatcher
+}

@@ -1,9 +1,9 @@
-import type { BlockKind, Format } from '@klarsprak/documents'
+import type { BlockKind, DocumentFormat } from '@klarsprak/documents'
 import type { Upos, Word } from 'retext-swedish'
 import { coveredBy } from './block-view.ts'
 import type { DocumentFindings, DocumentMemo } from './document-memo.ts'
 import { guardSuggestion } from './guard.ts'
-import { Matcher } from './matcher.ts'
+import { type Matcher, matcherOf } from './matcher.ts'
 import { type Contender, settleOverlaps } from './overlap.ts'
 import type { Settings } from './settings.ts'
 import { severityRank } from './severity.ts'
@@ -89,7 +89,7 @@ interface ActiveRule {
 /** The block in hand: one for all rules of a program. */
 interface Place {
   block: TextBlock
-  format: Format
+  format: DocumentFormat
 }
 
 /** What a rule is told with every call. */
@@ -112,7 +112,7 @@ class CallContext implements BlockContext<AnyOptions> {
     return this.#place.block
   }
 
-  get format(): Format {
+  get format(): DocumentFormat {
     return this.#place.format
   }
 }
@@ -172,7 +172,7 @@ export class Program {
   }
 
   /** What the block rules find in a block, and what the document rules collect from it. */
-  runBlock(block: TextBlock, format: Format, foreign: boolean): BlockFindings {
+  runBlock(block: TextBlock, format: DocumentFormat, foreign: boolean): BlockFindings {
     const walk = this.#walkFor(block, foreign)
     this.#sink = []
     this.#failed = undefined
@@ -279,7 +279,7 @@ export class Program {
 
   /** Compiled when the first block with a table rule comes: a run without text needs none. */
   #tables(): Matcher {
-    this.#matcher ??= new Matcher(this.#rules.map(({ rule }) => rule.table))
+    this.#matcher ??= matcherOf(this.#rules.map(({ rule }) => rule.table))
     return this.#matcher
   }
 
