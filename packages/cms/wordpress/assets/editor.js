@@ -94,7 +94,7 @@
         } else dispatch('core/notices').createErrorNotice(error.message, { type: 'snackbar' })
       }
     }, [])
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the text is read when it is sent; these say that it changed.
+    // The text is read when it is sent; what is named here says that it has changed.
     useEffect(() => {
       latest.current++
       setState((before) => ({ ...before, isPending: true }))

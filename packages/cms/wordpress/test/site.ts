@@ -32,7 +32,7 @@ export interface Site {
 
 /** Packs the plug-in, and sets up MariaDB, WordPress in Swedish and `klarsprak serve`. The test stops it. */
 export async function startSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'klarsprak-wp-'))
+  const folder = mkdtempSync(join(tmpdir(), 'plugin-test-'))
   const started: Running[] = []
   try {
     const [port, servicePort] = await Promise.all([freePort(), freePort()])
