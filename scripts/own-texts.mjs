@@ -49,6 +49,7 @@ try {
     'init',
     'lsp',
     'serve',
+    'site',
     'completion',
   ]
   put('help.txt', help.map((name) => descriptions(klarsprak([name, '--help']).stdout)).join('\n\n'))

@@ -16,6 +16,7 @@ const places = {
   neovim: ['nvim'],
   openbox: ['openbox'],
   php: ['php'],
+  precommit: ['pre-commit'],
   /** The Python that Debian's LibreOffice is scripted with. */
   python: ['/usr/bin/python3'],
   redis: ['redis-server'],
