@@ -24,13 +24,13 @@ export function readSitemap(body: Uint8Array, maxBytes: number): Sitemap | undef
   const xml = new TextDecoder().decode(bytes)
   const root = /<(urlset|sitemapindex)[\s>]/.exec(xml)
   if (!root) return undefined
-  const locations = [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[)?([^<\]]*)/g)].map(([, text]) => unescape(text!.trim()))
+  const locations = [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[)?([^<\]]*)/g)].map(([, text]) => decodeReferences(text!.trim()))
   return { kind: root[1] === 'urlset' ? 'pages' : 'sitemaps', locations }
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-function unescape(text: string): string {
+function decodeReferences(text: string): string {
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return entities[name.toLowerCase()] ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
