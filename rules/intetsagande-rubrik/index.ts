@@ -1,5 +1,5 @@
 import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
-import { readershipOf } from '../src/readership.ts'
+import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { headingText, plain, wordsOf } from './heading.ts'
@@ -73,9 +73,17 @@ export const rule = defineRule({
 const paper =
   /(?:reglemente|taxa|taxan|policy|plan|planen|strategi|delegationsordning(?:en)?|riktlinjer?|riktlinjen|handbok|tjänsteskrivelse|promemoria|rapport|föreskrifter|anvisningar|bestämmelser|stadgar|program|granskning|utredning)(?!\p{L})/iu
 
+/** So many blocks of plain text are no note or mail. */
+const longText = 8
+
 function isPaperOf(document: DocumentSummary): boolean {
   const first = document.blocks.find(isHeading)?.text ?? ''
-  return paper.test(`${document.title ?? ''} ${first}`) || readershipOf(document) === 'officers'
+  if (paper.test(`${document.title ?? ''} ${first}`) || readershipOf(document) !== 'public') return true
+  if (!speaksToReader(document) || isJobAdvert(document)) return true
+  // Plain text loses its title and the numbers of its chapters.
+  if (document.format === 'text') return document.blocks.length >= longText
+  // A text without a main heading is cut out of one that has it, or has its title elsewhere.
+  return !document.blocks.some((block) => isHeading(block) && block.level === 1)
 }
 
 /** So many times in plain text, a line is the label of a link and no heading. */

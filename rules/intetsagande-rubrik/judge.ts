@@ -38,10 +38,11 @@ export function judge(
   const heading = plain(text)
   const row = table().get(heading)
   if (row)
-    return allows(row, profile, subject !== undefined, numbered.test(text) || isPaper())
+    return row.niva !== 'fel' && (numbered.test(text) || allows(row, profile, subject !== undefined, isPaper))
       ? undefined
       : fromRow(row, text, subject)
   const first = empty.exec(heading)
+  if (first && isPaper()) return undefined
   if (first || extra.has(heading))
     return {
       message: first
@@ -65,10 +66,10 @@ export function judge(
 /** A number of its own: the heading of a section in a plan or report. */
 const numbered = /^\s*\d+(?:\.\d+)*\.? \p{L}/u
 
-function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean, isPaper: boolean): boolean {
+function allows(row: Row<Columns>, profile: Profile, hasSubject: boolean, isPaper: () => boolean): boolean {
   if (row.under === 'ok' && hasSubject) return true
   const allowed = parts(row.tillats, ' ')
-  return allowed.includes(profile) || (isPaper && allowed.includes('rapport'))
+  return allowed.includes(profile) || (allowed.length > 0 && isPaper())
 }
 
 function fromRow(row: Row<Columns>, text: string, subject: string | undefined): Judgement {
@@ -90,7 +91,7 @@ function fromRow(row: Row<Columns>, text: string, subject: string | undefined): 
 }
 
 function advise(what: string, example: string) {
-  return { title: `${what}, till exempel ”${example}”`, safety: 'suggestion' as const, edits: [] }
+  return { title: `${what}. Så kan det se ut i en annan text: ”${example}”`, safety: 'suggestion' as const, edits: [] }
 }
 
 /** An example from another subject would only puzzle where the text says its own. */

@@ -1,7 +1,7 @@
-import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
-import { readershipOf } from '../src/readership.ts'
+import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy } from '../src/table.ts'
@@ -68,8 +68,10 @@ export const rule = defineRule({
     },
     check(document, { options, profile, report }) {
       const { blocks } = document
-      // Officers know the statutes that they work with.
-      if (profile === 'webb' && readershipOf(document) === 'officers') return
+      if (blocks.every(({ facts }) => facts === undefined)) return
+      // Officers know the statutes that they work with, and so do those who read an advertisement for their job.
+      if (profile === 'webb' && (readershipOf(document) === 'officers' || !namesReader(document))) return
+      if (isJobAdvert(document)) return
       const seen = new Set<string>(options.kandaLagar)
       for (const block of blocks)
         for (const law of block.facts ?? []) {
@@ -93,6 +95,13 @@ export const rule = defineRule({
     },
   },
 })
+
+/** False for pages for the staff, and for those that cite paragraphs and do not speak to their reader. */
+function namesReader(document: DocumentSummary): boolean {
+  const { blocks } = document
+  if (blocks.some(({ text }) => /avvikelsehantering/i.test(text))) return false
+  return speaksToReader(document) || !blocks.some(({ text }) => text.includes('§'))
+}
 
 /** The laws that a block names by abbreviation; part of a compound (`LSS-handläggare`) is no reference to the law. */
 function findLaws(block: TextBlock): Law[] {

@@ -1,5 +1,5 @@
 import { type DocumentSummary, defineRule } from '@klarsprak/engine'
-import { speaksToReader } from '../src/readership.ts'
+import { readershipOf, speaksToReader } from '../src/readership.ts'
 import { klarsprakshjalpen, kmh, skrBrodtext, skrivregler } from '../src/sources.ts'
 import { opening, type Span } from '../src/structure.ts'
 import { breakingPoint } from './breaking-point.ts'
@@ -9,6 +9,12 @@ const statute = /^(?:\d+\s?(?:kap\.|§)|§)/
 
 /** So much longer may a paragraph be where a text is for those who read for their work. */
 const slack = 1.25
+
+/** A word or two too many are no trouble. */
+const ease = 1.06
+
+/** An answer in an interview. */
+const answer = /^[*_]*["”»][^"”»]+["”»][*_]*\s*$/
 
 /** A paragraph that may be too long. */
 interface Long {
@@ -56,7 +62,14 @@ export const rule = defineRule({
   document: {
     collect({ text, sentences, quoted }, { options }): Long | undefined {
       const first = sentences[0]
-      if (quoted || first === undefined || text.length <= options.forslagTecken || statute.test(text)) return undefined
+      if (
+        quoted ||
+        first === undefined ||
+        text.length <= options.forslagTecken ||
+        statute.test(text) ||
+        answer.test(text)
+      )
+        return undefined
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
       if (words <= options.forslagOrd) return undefined
       const split = breakingPoint(text, sentences, words)
@@ -71,7 +84,9 @@ export const rule = defineRule({
       let limit: number | undefined
       for (const { index, facts } of document.blocks) {
         if (facts === undefined) continue
-        limit ??= options.forslagOrd * (isForWork(document, profile) ? slack : 1)
+        // A report of a case is as the court wrote it.
+        if (limit === undefined && readershipOf(document) === 'court') return
+        limit ??= options.forslagOrd * (isForWork(document, profile) ? slack : ease)
         if (facts.words <= limit) continue
         const { words, first, split, sentences } = facts
         report(index, {

@@ -1,4 +1,5 @@
 import { defineRule } from '@klarsprak/engine'
+import { isAmongStudents, isJobAdvert, readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { firstSentence, isHeading, opening, whole } from '../src/structure.ts'
 import { crossing, middle, stretches } from './stretches.ts'
@@ -51,9 +52,12 @@ export const rule = defineRule({
     collect: firstSentence,
     check(document, { options, report }) {
       if (!document.blocks.some(isHeading)) return
+      let isForOthers: boolean | undefined
       for (const stretch of stretches(document.blocks)) {
         const place = crossing(stretch, options.maxStycken, options.maxOrd)
         if (place === undefined) continue
+        isForOthers ??= isJobAdvert(document) || isAmongStudents(document) || readershipOf(document) === 'court'
+        if (isForOthers) return
         const { block, paragraphs, words } = place
         const heading = middle(stretch)
         report(block.index, {

@@ -20,7 +20,7 @@ export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
   const all: B[][] = [[]]
   for (const block of blocks)
     if (isHeading(block) || (block.kind === 'paragraph' && isParting(block))) all.push([])
-    else if (isRunIn(block)) all.push([block])
+    else if (isRunIn(block) || (block.kind === 'paragraph' && opensWithHeading(block))) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
   return all.filter((stretch) => stretch.filter(isNumbered).length < 3)
 }
@@ -66,9 +66,12 @@ const item = /^(?:[·•*‣▪]|[–-] ?(?=\p{Ll}))/u
 
 const hasMark = remembered(({ text }) => item.test(text))
 
+/** A line that only leads to a link or a list. */
+const leadsOn = /^läs mer[^.!?]{0,100}$|:\s*$/iu
+
 /** An item of a list or a programme, or a link that stands alone. */
 const isItem = remembered(({ text, marks }) => {
-  if (programme.test(text) || item.test(text)) return true
+  if (programme.test(text) || item.test(text) || leadsOn.test(text)) return true
   return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
 })
 
@@ -79,7 +82,9 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
 
 /** A line of dialogue belongs to what is said before it, and so does what leans on it by its first words. */
 const leaning =
-  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})/iu
+  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
+/** A line broken in the middle of a sentence. */
+const goesOn = /^\p{Ll}/u
 
 /** The part of a stretch, counted in words, that each side of the place has at least. */
 const leastShare = 0.15
@@ -104,4 +109,6 @@ export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undef
   return best
 }
 
-const canOpen = remembered((block) => !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text))
+const canOpen = remembered(
+  (block) => !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text) && !goesOn.test(block.text),
+)

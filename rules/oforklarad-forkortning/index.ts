@@ -1,9 +1,9 @@
-import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
 import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isSpelledOut, namePattern } from '../src/explanation.ts'
-import { readershipOf } from '../src/readership.ts'
+import { isAmongStudents, isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -62,20 +62,27 @@ export const rule = defineRule({
     },
     check(document, { options, profile, glossary, report }) {
       const { blocks } = document
+      const forms = placesByForm(blocks)
+      // Those who look for a job know the words of their trade.
+      if (forms.size === 0 || isJobAdvert(document)) return
       const known = new Set(options.kandaForkortningar)
       const isForOfficers = () =>
         profile === 'rapport' || profile === 'protokoll' || readershipOf(document) === 'officers'
-      for (const [form, all] of placesByForm(blocks)) {
+      for (const [form, all] of forms) {
         const places = all.filter(({ use, block }) => !everyday.test(block.text.slice(use.start, use.start + 12)))
         if (places.length === 0) continue
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
-        if (row?.kand === 'delvis' && isForOfficers()) continue
+        if ((row === undefined || row.kand === 'delvis' || row.typ === 'lag') && isForOfficers()) continue
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
         if (row && blocks.some((block) => block.index <= first.block.index && spellsOut(block, row))) continue
         if (!row && (places.every(({ block }) => isHeading(block)) || isNameOfLink(first))) continue
+        // A guide to a statute, paragraph by paragraph.
+        if (row?.typ === 'lag' && profile === 'webb' && citesParagraphs(document)) continue
+        // The names of their own bodies.
+        if (!row && isAmongStudents(document)) continue
         if (isNamedNearby(first, blocks)) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
         // In a judgment, the initials of a party.
@@ -85,6 +92,14 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Section signs in a text about a statute. */
+const mostSigns = 3
+
+function citesParagraphs(document: DocumentSummary): boolean {
+  const signs = document.blocks.reduce((sum, { text }) => sum + text.split('§').length - 1, 0)
+  return signs >= mostSigns && !speaksToReader(document)
+}
 
 /** True for a link whose address has the form too, as `SSSB` to sssb.se: the name of those who are there. */
 function isNameOfLink({ use, block }: Place): boolean {

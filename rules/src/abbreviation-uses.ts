@@ -117,6 +117,8 @@ function isDesignation(text: string, start: number, end: number, row: Abbreviati
   if (/^[\s\u00a0-]+\d+[:/]\d/.test(after) || /^[\s\u00a0]+\d{3,}/.test(after)) return true
   if (/^\.?[\s\u00a0]+\d/.test(after) && (!row || /\p{Ll}/u.test(text.slice(start, end)))) return true
   if (/\d-$/.test(text.slice(Math.max(0, start - 2), start))) return true
+  // `RT-qPCR`: one name for a method.
+  if (/^-\p{Ll}+\p{Lu}{2}/u.test(after)) return true
   return record.test(text.slice(Math.max(0, start - 24), start))
 }
 

@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
 /** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
@@ -16,7 +16,7 @@ const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
 const saidNext = /^[^.!?]{0,80}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) /
 const askedBefore =
-  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?] (?:det|detta) (?:är|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
+  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
 const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 /** What tells that an explanation follows, in the sentence before. */
@@ -43,7 +43,9 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true
-  return start === 0 && /^\s*[:–]\s/.test(after)
+  if (start === 0 && /^\s*[:–]\s/.test(after)) return true
+  // `Har ingen överklagat inom tre veckor vinner beslutet laga kraft`
+  return /^laga kraft/i.test(text.slice(start, end)) && /överklag/i.test(text.slice(Math.max(0, start - 160), start))
 }
 
 function isTakenUp(text: string, start: number, end: number): boolean {

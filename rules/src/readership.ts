@@ -18,7 +18,7 @@ const paper =
   /(?<!\p{L})(?:vägledning|(?:\p{L}+)?handbok|handläggarstöd|tjänsteskrivelse|promemoria|kallelse|delegationsordning|riktlinjer|(?:\p{L}+)?reglemente)(?:en|t|s)?(?!\p{L})/iu
 /** Sources that only officers look up, and what is said of their work. */
 const work =
-  /prop\. ?\d|(?<!\p{L})proposition(?:en)? \d|§§? (?:FL|FPL|SFB)(?!\p{L})|(?<!\p{L})(?:JO|HFD|RÅ) \d{4}|(?<!\p{L})(?:handläggaren|myndigheten|kommunen) (?:ska|bör|måste)(?!\p{L})|myndighetsutövning|tillsynsobjekt|verksamhetssystem|(?<!\p{L})(?:underrättas?|informeras?|kommuniceras? med|skriv till|höra) (?:parten|sökanden|den sökande|den enskilde|klaganden|verksamhetsutövaren)(?!\p{L})/giu
+  /prop\. ?\d|(?<!\p{L})proposition(?:en)? \d|§§? (?:FL|FPL|SFB)(?!\p{L})|(?<!\p{L})(?:JO|HFD|RÅ) \d{4}|(?<!\p{L})(?:handläggaren|myndigheten|kommunen) (?:ska|bör|måste)(?!\p{L})|myndighetsutövning|tillsynsobjekt|verksamhetssystem|(?<!\p{L})anbudsgivar\p{L}*|(?<!\p{L})M \d{3,5}-\d\d(?!\d)|(?<!\p{L})(?:underrättas?|informeras?|kommuniceras? med|skriv till|höra) (?:parten|sökanden|den sökande|den enskilde|klaganden|verksamhetsutövaren)(?!\p{L})/giu
 const court =
   /(?<!\p{L})(?:yrkade|yrkat|yrkar|yrkanden|bestritt|domskäl|skälen för avgörandet|referat (?:MÖD|RÅ|HFD)|(?:RÅ|HFD|MÖD|NJA) \d{4}|(?:regerings|kammar|läns|tings|hov|förvaltnings)rättens? (?:dom|avgörande|bedömning|avslog|biföll|fann|upphäver|fastställer|avslår)|(?:miljööver|förvaltnings)domstolens? (?:dom|avgörande|bedömning|fann|upphäver|fastställer|avslår)|fört? sin talan|vidhöll|vidhållit)(?!\p{L})/giu
 const ombudsman =
@@ -40,6 +40,38 @@ export function readershipOf({ blocks, title }: DocumentSummary): Readership {
   const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
   const named = paper.test(`${title ?? ''} ${heading} ${text.slice(0, headLength)}`)
   return named || allMatches(text, work).length > 1 ? 'officers' : 'public'
+}
+
+/** What advertisements for jobs say, */
+const advert =
+  /(?<!\p{L})(?:kvalifikationer|arbetsuppgifter(?:na)?|meriterande|vi söker dig|sök(?:er)? (?:nu )?(?:en|ett) \p{L}+|ansökan senast|sista ansökningsdag|tillsvidareanställning|provanställning|anställningsform|anställningens omfattning|om anställningen|lönesättning|lönekrav|tillträde|kravprofil|din profil|om arbetsgivaren|din ansökan senast|amanuens(?:er)?)(?!\p{L})/giu
+/** and so many of these, all different, tell one. */
+const fewestAdvertWords = 3
+/** Words of a student union's or a section's own pages, and of students' tales of an exchange. */
+const student =
+  /(?<!\p{L})(?:\p{L}*sektions?(?:en|ens|möte|mötet|medlem|medlemmar)|kår(?:en|ens|medlem|medlemmar|medlemskap)|studentkår(?:en)?|gasque\p{L}*|nollan|mottagningen|klubbmästeri(?:et)?|utbyte(?:t)?|utbytesår(?:et)?|plugga\p{L}*|pluggkväll\p{L}*|pubar|campus|KTH|THS|Chalmers|studierna|studenter|studentexpedition(?:en)?)(?!\p{L})/giu
+const fewestStudentWords = 3
+
+function differentWords(document: DocumentSummary, pattern: RegExp): number {
+  const { blocks } = document
+  const found = new Set<string>()
+  let length = 0
+  for (const { kind, text } of blocks) {
+    if (kind !== 'code') for (const [word] of allMatches(text, pattern)) found.add(word.toLowerCase())
+    length += text.length
+    if (length > mostCharacters) break
+  }
+  return found.size
+}
+
+/** True for an advertisement for a job: its readers know the words of their trade. */
+export function isJobAdvert(document: DocumentSummary): boolean {
+  return differentWords(document, advert) >= fewestAdvertWords
+}
+
+/** True for what students write to each other: they know the names of what is theirs, and the tone is free. */
+export function isAmongStudents(document: DocumentSummary): boolean {
+  return differentWords(document, student) >= fewestStudentWords
 }
 
 /** At least one `du` in so many characters of a text that speaks to its reader. */

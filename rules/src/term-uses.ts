@@ -1,4 +1,5 @@
 import type { BlockSummary, Glossary, GlossaryEntry, Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
+import { analyseNounForm } from 'retext-swedish'
 import { isExplained, namesReader } from './explained-term.ts'
 import type { Term } from './terms.ts'
 
@@ -19,6 +20,7 @@ export interface TermPlace {
 
 /** The uses in a block of the table's terms and of those that the house's own glossary explains; none as `undefined`. */
 export function findTermUses(block: TextBlock, glossary: Glossary, matches: readonly TableMatch[]): Use[] | undefined {
+  if (matches.length === 0 && glossary.entries.length === 0) return undefined
   const uses = matches.map((match) => useOf(block, match))
   for (const entry of glossary.entries)
     if (entry.explanation !== '' && entry.sayInstead === '') uses.push(...usesOfEntry(block, entry))
@@ -28,12 +30,15 @@ export function findTermUses(block: TextBlock, glossary: Glossary, matches: read
 /** Where each term stands, in the order in which the terms appear. */
 export function placesByTerm(blocks: readonly BlockSummary<readonly Use[]>[]): Map<string, TermPlace[]> {
   const all = new Map<string, TermPlace[]>()
-  for (const block of blocks)
-    for (const use of block.facts ?? []) {
+  for (const block of blocks) {
+    const { facts } = block
+    if (facts === undefined) continue
+    for (const use of facts) {
       const places = all.get(use.term)
       if (places) places.push({ block, use })
       else all.set(use.term, [{ block, use }])
     }
+  }
   return all
 }
 
@@ -56,10 +61,18 @@ function use(
     ...at,
     explained: isExplained(block, at.start, at.end) || namesReader(block, at.start) || block.inQuote(at.start, at.end),
     suggestion:
-      fits && canTakeBrackets(block.text, at.start, at.end)
+      fits && !isPlural(block.text.slice(at.start, at.end), term) && canTakeBrackets(block.text, at.start, at.end)
         ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
         : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
   }
+}
+
+/** True for `detaljplaner`, `enskilda avlopp`: an explanation that tells what one is would not agree. */
+function isPlural(form: string, term: string): boolean {
+  const [first, last] = [form.toLowerCase().split(' ')[0]!, form.toLowerCase().split(' ').at(-1)!]
+  if (first !== last && first !== term.split(' ')[0] && /[ae]$/.test(first)) return true
+  const numbers = analyseNounForm(last).filter(({ source }) => source !== 'guess')
+  return first === last && numbers.length > 0 && numbers.every(({ number }) => number === 'Plur')
 }
 
 /** What follows the term may be half an explanation, or belong to it: `startbesked som du får`, `omprövning av beslutet`. */
