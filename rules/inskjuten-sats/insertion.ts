@@ -66,26 +66,32 @@ export function findInsertion(sentence: Sentence, fewest: number): Insertion | u
   const { words } = sentence
   for (let at = 1; at < words.length - fewest; at++) {
     const closing = closers.get(words[at]!.form)
-    if (closing === undefined) continue
-    const before = words[at - 1]!
-    const isAuxiliary = isFiniteVerb(before) && (before.upos === 'AUX' || before.lemma === 'ha')
-    if (!isAuxiliary && !isSubject(words, at)) continue
-    if (closing === ',' && !openers.has(words[at + 1]!.lower)) continue
-    const end = closingPlace(words, at, closing, isAuxiliary)
-    if (end === undefined) continue
-    if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) continue
-    const count = wordsBetween(sentence, words[at]!.end, words[end]!.start) - dateWords(words, at, end)
-    if (count < fewest) continue
-    const hasBrackets = closing === ')'
-    return {
-      start: hasBrackets ? words[at]!.start : words[at + 1]!.start,
-      end: hasBrackets ? words[end]!.end : words[end - 1]!.end,
-      words: count,
-      before,
-      after: words[end + 1]!,
-    }
+    const found = closing === undefined ? undefined : insertionAt(sentence, at, closing, fewest)
+    if (found !== undefined) return found
   }
   return undefined
+}
+
+/** The insertion that begins with the sign at `at`. */
+function insertionAt(sentence: Sentence, at: number, closing: string, fewest: number): Insertion | undefined {
+  const { words } = sentence
+  const before = words[at - 1]!
+  const isAuxiliary = isFiniteVerb(before) && (before.upos === 'AUX' || before.lemma === 'ha')
+  if (!isAuxiliary && !isSubject(words, at)) return undefined
+  if (closing === ',' && !openers.has(words[at + 1]!.lower)) return undefined
+  const end = closingPlace(words, at, closing, isAuxiliary)
+  if (end === undefined) return undefined
+  if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) return undefined
+  const count = wordsBetween(sentence, words[at]!.end, words[end]!.start) - dateWords(words, at, end)
+  if (count < fewest) return undefined
+  const hasBrackets = closing === ')'
+  return {
+    start: hasBrackets ? words[at]!.start : words[at + 1]!.start,
+    end: hasBrackets ? words[end]!.end : words[end - 1]!.end,
+    words: count,
+    before,
+    after: words[end + 1]!,
+  }
 }
 
 const saying = /^(?:säger|sade|sa|menar|skriver|hävdar|tycker|anser|berättar)$/

@@ -1,5 +1,5 @@
-import { defineRule } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { type BlockContext, defineRule } from '@klarsprak/engine'
+import type { Sentence, Word } from 'retext-swedish'
 import { mainVerb } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
@@ -32,34 +32,37 @@ export const rule = defineRule({
     extent: 'sentence',
   },
   block: {
-    sentence(sentence, { block, options, report }) {
-      if (sentence.wordCount <= options.maxOrd + 1 || !opensWithClause(sentence)) return
-      const verb = mainVerb(sentence)
-      const first = firstWord(sentence)
-      if (verb === undefined || first === undefined || verb.index === first.index) return
-      if (hasEarlierMain(sentence.words, first, verb)) return
-      const last = lastOfClause(verb)
-      const count = wordsBetween(sentence, first.start, last.end)
-      if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
-      const edit = mainFirst(sentence, first, last, verb, block)
-      report({
-        at: { start: first.start, end: last.end },
-        message: `Meningen börjar med en bisats på ${count} ord.`,
-        suggestions: [
-          {
-            title: edit
-              ? `Skriv ”${opening(edit.text)}”`
-              : first.lower === 'att'
-                ? 'Börja med huvudsaken och lägg att-satsen sist'
-                : 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
-            safety: 'suggestion',
-            edits: edit ? [edit] : [],
-          },
-        ],
-      })
+    sentence(sentence, context) {
+      if (sentence.wordCount > context.options.maxOrd + 1 && opensWithClause(sentence)) checkOpening(sentence, context)
     },
   },
 })
+
+function checkOpening(sentence: Sentence, { block, options, report }: BlockContext<{ maxOrd: number }>): void {
+  const verb = mainVerb(sentence)
+  const first = firstWord(sentence)
+  if (verb === undefined || first === undefined || verb.index === first.index) return
+  if (hasEarlierMain(sentence.words, first, verb)) return
+  const last = lastOfClause(verb)
+  const count = wordsBetween(sentence, first.start, last.end)
+  if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+  const edit = mainFirst(sentence, first, last, verb, block)
+  report({
+    at: { start: first.start, end: last.end },
+    message: `Meningen börjar med en bisats på ${count} ord.`,
+    suggestions: [
+      {
+        title: edit
+          ? `Skriv ”${opening(edit.text)}”`
+          : first.lower === 'att'
+            ? 'Börja med huvudsaken och lägg att-satsen sist'
+            : 'Börja med det som gäller, och skriv villkoret eller skälet efteråt',
+        safety: 'suggestion',
+        edits: edit ? [edit] : [],
+      },
+    ],
+  })
+}
 
 /**
  * True where the verb may not be the main clause's: an imperative after a comma comes before it (`Om du får problem, ring

@@ -18,20 +18,21 @@ export function findSplice({ words }: Sentence): Word[] {
   )
     return found
   for (let at = 2; at < words.length - 3; at++) {
-    const comma = words[at]!
-    if (comma.form !== ',') continue
-    const subject = words[at + 1]!
-    const verb = words[at + 2]!
-    if (!subjects.has(subject.lower) || !isFiniteVerb(verb) || verb.lower === 'vill' || verb.morph.Mood === 'Imp')
-      continue
-    if (subject.upos !== 'PRON') continue
-    // ”Leken handlar om att röra sig, det är att springa”: what comes explains, and wants a colon or a dash.
-    if (subject.lower === 'det' && (verb.lower === 'är' || verb.lower === 'vore') && words[at + 3]!.lower === 'att')
-      continue
-    if (!endsMainClause(words, at) || joinsLater(words, at + 3) || isOneOfThree(words, at + 3)) continue
-    found.push(comma)
+    if (words[at]!.form === ',' && subjects.has(words[at + 1]!.lower) && isSplice(words, at)) found.push(words[at]!)
   }
   return found
+}
+
+/** True where a comma before a subject parts two main clauses. */
+function isSplice(words: readonly Word[], at: number): boolean {
+  const subject = words[at + 1]!
+  const verb = words[at + 2]!
+  if (!isFiniteVerb(verb) || verb.lower === 'vill' || verb.morph.Mood === 'Imp') return false
+  if (subject.upos !== 'PRON') return false
+  // ”Leken handlar om att röra sig, det är att springa”: what comes explains, and wants a colon or a dash.
+  if (subject.lower === 'det' && (verb.lower === 'är' || verb.lower === 'vore') && words[at + 3]!.lower === 'att')
+    return false
+  return endsMainClause(words, at) && !joinsLater(words, at + 3) && !isOneOfThree(words, at + 3)
 }
 
 /** True where a third clause of its own follows after a comma: clauses in a row are an enumeration. */

@@ -1,4 +1,4 @@
-import type { Block, Document } from '@klarsprak/documents'
+import type { Block, BlockPlace, Document } from '@klarsprak/documents'
 import { escapeText } from './escape.ts'
 import type { LineIndex } from './line-index.ts'
 import type { BlockFinding } from './program.ts'
@@ -17,10 +17,14 @@ export class FindingPlacer {
     this.#ruleUrl = ruleUrl
   }
 
-  /** @param block the block that the finding stands in; undefined in a document without blocks */
-  place(finding: BlockFinding, block: Block | undefined, fingerprint: string): Finding {
+  /**
+   * @param block the block that the finding stands in; undefined in a document without blocks
+   * @param heading the nearest heading above the block, or the block itself
+   */
+  place(finding: BlockFinding, block: Block | undefined, fingerprint: string, heading: string | null): Finding {
     const { meta, start, end } = finding
     const range = block ? sourceRange(block, start, end) : { start: 0, end: 0 }
+    const at = block && this.#document.places?.[block.index]
     return {
       ruleId: meta.id,
       severity: finding.severity,
@@ -32,7 +36,10 @@ export class FindingPlacer {
       text: block ? this.#textOf(block, start, end) : '',
       range: this.#lines.range(range.start, range.end),
       suggestions: block ? finding.suggestions.map((suggestion) => this.#suggestion(suggestion, block)) : [],
-      related: finding.related.flatMap((related) => this.#related(related, block)),
+      related: finding.related.length === 0 ? [] : finding.related.flatMap((related) => this.#related(related, block)),
+      ...(at && {
+        place: { paragraph: at.paragraph, heading, ...pageOf(at), text: textAround(block.text, start, end) },
+      }),
     }
   }
 
@@ -62,6 +69,23 @@ export class FindingPlacer {
     const range = sourceRange(block, at.start, at.end)
     return [{ message, range: this.#lines.range(range.start, range.end) }]
   }
+}
+
+const longestPlace = 200
+
+function pageOf({ page }: BlockPlace): { page?: number } {
+  return page === undefined ? {} : { page }
+}
+
+/** A short text as it is; the part of a long one that begins and ends with whole words. */
+function textAround(text: string, start: number, end: number): string {
+  if (text.length <= longestPlace) return text
+  const spare = Math.max(0, longestPlace - (end - start))
+  let from = Math.max(0, Math.min(start - (spare >> 1), text.length - longestPlace))
+  let to = Math.min(text.length, Math.max(from + longestPlace, end))
+  while (from > 0 && from < start && text[from - 1] !== ' ') from++
+  while (to < text.length && to > end && text[to] !== ' ') to--
+  return text.slice(from, to)
 }
 
 /** A block without text, as an image that lacks alternative text, is marked whole. */

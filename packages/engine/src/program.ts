@@ -426,7 +426,9 @@ function isSetApart(meta: RuleMeta, block: TextBlock, start: number, end: number
 
 function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {
   let at = 0
-  for (const { start, end, text } of [...suggestion.edits].sort((one, other) => one.start - other.start)) {
+  const { edits } = suggestion
+  const inOrder = edits.length < 2 ? edits : [...edits].sort((one, other) => one.start - other.start)
+  for (const { start, end, text } of inOrder) {
     if (typeof text !== 'string') throw new TypeError('an edit has no text')
     checkRange(start, end, block.text.length)
     if (start < at) throw new RangeError(`edits overlap at ${start}`)

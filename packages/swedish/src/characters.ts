@@ -43,6 +43,11 @@ export function classOf(code: number): number {
   return found
 }
 
+/** The code unit at a place in a text; 0 outside it, which V8 compiles better than the NaN of `charCodeAt`. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** True for a code unit that is an upper-case letter of the basic plane. */
 export function isUpper(code: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90

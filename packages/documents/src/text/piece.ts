@@ -116,6 +116,7 @@ export class PieceReader {
   /** The list markers of the lines. A number or a dash at the beginning of a line may be part of the text. */
   #markersOf(lines: readonly Line[]): (Marker | undefined)[] {
     const markers = lines.map((line) => readMarker(line.text))
+    if (markers.every((marker) => marker === undefined)) return markers
     const dashes = lines.filter((_, index) => markers[index]?.isDash)
     const items = dashes.map((line) => line.text.replace(/^\S+\s+/, ''))
     // One line after a hyphen may be an item of a list that goes on after a blank line.

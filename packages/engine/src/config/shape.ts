@@ -189,7 +189,7 @@ function either(one: StringShape, description: string, atLeastOne = false): Eith
 function rulesShape(metas: readonly RuleMeta[]): ObjectShape {
   const properties: Record<string, Shape> = {}
   for (const meta of metas) {
-    const options = optionsShape(meta.id, meta.options)
+    const options = shapeOfOptions(meta)
     const description = `${meta.title}. ${meta.description}`
     const level = meta.enabled ? meta.severity : 'off'
     properties[meta.id] = { type: 'level', options, description, default: level }
@@ -202,6 +202,18 @@ function rulesShape(metas: readonly RuleMeta[]): ObjectShape {
     properties,
     unknownKey: (key) => `Regeln ”${key}” finns inte.`,
   }
+}
+
+const optionShapes = new WeakMap<RuleMeta, ObjectShape>()
+
+/** Made once for each rule: every linter asks. */
+function shapeOfOptions(meta: RuleMeta): ObjectShape {
+  let shape = optionShapes.get(meta)
+  if (shape === undefined) {
+    shape = optionsShape(meta.id, meta.options)
+    optionShapes.set(meta, shape)
+  }
+  return shape
 }
 
 function optionsShape(id: string, definitions: OptionDefinitions): ObjectShape {

@@ -36,7 +36,10 @@ function defines(verb: Word): boolean {
 
 function opensRelative(word: Word): boolean {
   const { lower, upos, morph } = word
-  if (lower === 'som') return word.next?.upos !== 'NOUN' && word.next?.upos !== 'ADJ'
+  if (lower === 'som') {
+    const after = word.next?.upos
+    return after !== 'NOUN' && after !== 'ADJ'
+  }
   return (
     morph.PronType === 'Rel' || (upos === 'ADV' && (lower === 'där' || lower === 'dit') && word.previous?.form === ',')
   )

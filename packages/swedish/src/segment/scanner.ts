@@ -1,6 +1,7 @@
 import {
   CharacterClass,
   classOf,
+  codeAt,
   isAlphanumeric,
   isAsciiDigit,
   isDash,
@@ -135,7 +136,7 @@ class Scanner {
       const joined = joinedEnd(text, { start: at, letters, digits, quoted: this.enclosure.single }, end)
       if (joined === 0) break
       end = joined
-      if (!isAlphanumeric(text.charCodeAt(end))) break
+      if (!isAlphanumeric(codeAt(text, end))) break
     }
     if (letters)
       return this.isInvisible(from, end) ? this.tokens.add(from, end, KindCode.symbol) : this.stops.word(from, end)
@@ -147,13 +148,13 @@ class Scanner {
   /** Adds the URL, e-mail address or file name that begins at `from` and goes on at `end`, and returns its end; 0 where none does. */
   private link(from: number, end: number): number {
     const { text, tokens } = this
-    const code = text.charCodeAt(end)
+    const code = codeAt(text, end)
     const isInside = code === FULL_STOP || isHyphen(code) || code === 0x5f || code === 0x2b
-    if (code !== AT && code !== COLON && !(isInside && isAlphanumeric(text.charCodeAt(end + 1)))) return 0
+    if (code !== AT && code !== COLON && !(isInside && isAlphanumeric(codeAt(text, end + 1)))) return 0
     if (from >= this.noEmailBefore) {
       let local = end
       while (local < text.length && isLocalPart(text.charCodeAt(local))) local++
-      const domain = text.charCodeAt(local) === AT ? emailDomainEnd(text, local + 1) : 0
+      const domain = codeAt(text, local) === AT ? emailDomainEnd(text, local + 1) : 0
       if (domain > 0) return tokens.add(from, domain, KindCode.email)
       this.noEmailBefore = local
     }
@@ -183,7 +184,7 @@ class Scanner {
     const { text, tokens, stops } = this
     switch (code) {
       case FULL_STOP:
-        return text.charCodeAt(at + 1) === FULL_STOP ? this.ellipsis(at) : stops.fullStop(at)
+        return codeAt(text, at + 1) === FULL_STOP ? this.ellipsis(at) : stops.fullStop(at)
       case ELLIPSIS:
         return this.ellipsis(at)
       case 0x3f:
@@ -261,7 +262,7 @@ class Scanner {
   private isPrefix(at: number, code: number): boolean {
     const { text } = this
     const before = at === 0 ? 0x20 : text.charCodeAt(at - 1)
-    const after = text.charCodeAt(at + 1)
+    const after = codeAt(text, at + 1)
     if (classOf(before) !== SPACE && before !== 0x28) return false
     if (code === 0x23 || code === AT) return classOf(after) === LETTER
     if (isHyphen(code)) return isAsciiDigit(after) || isLower(after)

@@ -1,6 +1,7 @@
 import {
   CharacterClass,
   classOf,
+  codeAt,
   isAlphanumeric,
   isAsciiDigit,
   isCloser,
@@ -56,8 +57,8 @@ export class Stops {
   /** Adds the number `from`–`end`, with a full stop or bracket that belongs to it (`4. maj`, `1. Inledning`, `2) spade`). */
   number(from: number, end: number): number {
     const { text, tokens } = this
-    const code = text.charCodeAt(end)
-    if (code === FULL_STOP && text.charCodeAt(end + 1) !== FULL_STOP) {
+    const code = codeAt(text, end)
+    if (code === FULL_STOP && codeAt(text, end + 1) !== FULL_STOP) {
       if (this.lookahead.isGap(end + 1) && this.isOrdinal(from, end)) return tokens.add(from, end + 1, KindCode.number)
       tokens.add(from, end, KindCode.number)
       return this.fullStop(end)
@@ -73,9 +74,9 @@ export class Stops {
       const whole = this.dotted(from, end)
       if (whole > 0) return whole
     }
-    const code = text.charCodeAt(end)
+    const code = codeAt(text, end)
     if (code === FULL_STOP) return this.wordStop(from, end)
-    if (end - from === 1 && this.isItemBracket(end) && !isUpper(text.charCodeAt(from))) {
+    if (end - from === 1 && this.isItemBracket(end) && !isUpper(codeAt(text, from))) {
       return tokens.add(from, end + 1, KindCode.word)
     }
     return tokens.add(from, end, KindCode.word)
@@ -83,7 +84,7 @@ export class Stops {
 
   /** Whether the bracket at `at` marks an item (`a)`), and closes none. */
   private isItemBracket(at: number): boolean {
-    return this.text.charCodeAt(at) === 0x29 && this.enclosure.brackets === 0 && this.lookahead.isGap(at + 1)
+    return codeAt(this.text, at) === 0x29 && this.enclosure.brackets === 0 && this.lookahead.isGap(at + 1)
   }
 
   /** Whether the full stop after the number `from`–`end` belongs to it: an ordinal, an item, or a date (`30.6.`). */
@@ -101,9 +102,9 @@ export class Stops {
   /** Whether the short word `from`–`end` may be the first part of an abbreviation: a full stop or another short word follows. */
   private mayGoOn(from: number, end: number): boolean {
     const { text, lookahead } = this
-    if (text.charCodeAt(end) === FULL_STOP) return true
+    if (codeAt(text, end) === FULL_STOP) return true
     if (end - from > 2 || !lookahead.isGap(end)) return false
-    for (let i = end + 2; i < end + 5; i++) if (!isAlphanumeric(text.charCodeAt(i))) return true
+    for (let i = end + 2; i < end + 5; i++) if (!isAlphanumeric(codeAt(text, i))) return true
     return false
   }
 
@@ -120,7 +121,7 @@ export class Stops {
         const next = this.partStart(at)
         const partEnd = next + parts[part]!.length
         if (next === at || !this.isPart(next, partEnd, parts[part]!)) break
-        if (text.charCodeAt(at) === FULL_STOP) dots++
+        if (codeAt(text, at) === FULL_STOP) dots++
         at = partEnd
       }
       if (part < parts.length) continue
@@ -131,14 +132,14 @@ export class Stops {
 
   /** Where the next part of an abbreviation begins: after a full stop, a space, or both. */
   private partStart(at: number): number {
-    const dot = this.text.charCodeAt(at) === FULL_STOP ? at + 1 : at
-    const gap = this.text.charCodeAt(dot)
+    const dot = codeAt(this.text, at) === FULL_STOP ? at + 1 : at
+    const gap = codeAt(this.text, dot)
     return gap === 0x20 || gap === 0xa0 || gap === 0x202f ? dot + 1 : dot
   }
 
   private isPart(start: number, end: number, part: string): boolean {
     const { text } = this
-    if (end < text.length && isAlphanumeric(text.charCodeAt(end))) return false
+    if (end < text.length && isAlphanumeric(codeAt(text, end))) return false
     return text.startsWith(part, start) || (part === 'kr' && text.startsWith('Kr', start))
   }
 
@@ -150,11 +151,11 @@ export class Stops {
   private abbreviation(from: number, end: number, kind: number, innerStops: boolean): number {
     const { text, tokens, lookahead } = this
     const after = end + 1
-    if (text.charCodeAt(end) !== FULL_STOP || text.charCodeAt(after) === FULL_STOP) {
+    if (codeAt(text, end) !== FULL_STOP || codeAt(text, after) === FULL_STOP) {
       return tokens.add(from, end, KindCode.word)
     }
     if (!lookahead.isGap(after)) {
-      if (kind === AbbreviationEnd.may && isCloser(text.charCodeAt(after))) this.pending = Stop.abbreviation
+      if (kind === AbbreviationEnd.may && isCloser(codeAt(text, after))) this.pending = Stop.abbreviation
       return tokens.add(from, after, KindCode.word)
     }
     const next = lookahead.next(after)
@@ -178,13 +179,13 @@ export class Stops {
   private wordStop(from: number, end: number): number {
     const { text, tokens } = this
     const after = end + 1
-    const afterCode = text.charCodeAt(after)
+    const afterCode = codeAt(text, after)
     if (afterCode === FULL_STOP) return tokens.add(from, end, KindCode.word)
     if (classOf(afterCode) === LETTER) {
       const run = this.singleLetters(from)
       if (run > 0) return this.abbreviation(from, run, AbbreviationEnd.may, true)
     }
-    if (end - from === 1 && isUpper(text.charCodeAt(from)) && this.isInitial(after)) {
+    if (end - from === 1 && isUpper(codeAt(text, from)) && this.isInitial(after)) {
       return tokens.add(from, after, KindCode.word)
     }
     const known =
@@ -208,22 +209,20 @@ export class Stops {
   private endOf(from: number, end: number, known: number): number {
     if (this.isNeverFinal(from, end)) return AbbreviationEnd.never
     const { text } = this
-    return end - from > 1 && isUpper(text.charCodeAt(from)) && isUpper(text.charCodeAt(end - 1))
-      ? AbbreviationEnd.may
-      : known
+    return end - from > 1 && isUpper(codeAt(text, from)) && isUpper(codeAt(text, end - 1)) ? AbbreviationEnd.may : known
   }
 
   /** `st.` in a reference to a statute (`2 § 1 st.`), where it means stycke, and `St.` of a saint: neither ends a sentence. */
   private isNeverFinal(from: number, end: number): boolean {
     const { text, tokens } = this
     if (end - from !== 2 || text.slice(from, end).toLowerCase() !== 'st') return false
-    return isUpper(text.charCodeAt(from)) || text.charCodeAt(tokens.start[tokens.count - 2] ?? 0) === SECTION
+    return isUpper(codeAt(text, from)) || codeAt(text, tokens.start[tokens.count - 2] ?? 0) === SECTION
   }
 
   /** Whether a number or letter stands right after the full stop that ends at `after`, or a number right before the word (`bil. 2`, `1 p. får`). */
   private goesWithNumber(after: number): boolean {
     const { tokens, lookahead } = this
-    if (!lookahead.isGap(after)) return classOf(this.text.charCodeAt(after)) === DIGIT
+    if (!lookahead.isGap(after)) return classOf(codeAt(this.text, after)) === DIGIT
     const next = lookahead.next(after)
     if (lookahead.opener !== Opener.none) return false
     if (next === Next.digit || (next === Next.upper && lookahead.word().length === 1)) return true
@@ -235,25 +234,25 @@ export class Stops {
     const { text } = this
     let end = from
     while (
-      classOf(text.charCodeAt(end)) === LETTER &&
-      text.charCodeAt(end + 1) === FULL_STOP &&
-      classOf(text.charCodeAt(end + 2)) === LETTER
+      classOf(codeAt(text, end)) === LETTER &&
+      codeAt(text, end + 1) === FULL_STOP &&
+      classOf(codeAt(text, end + 2)) === LETTER
     ) {
       end += 2
     }
-    return end > from && !isAlphanumeric(text.charCodeAt(end + 1)) ? end + 1 : 0
+    return end > from && !isAlphanumeric(codeAt(text, end + 1)) ? end + 1 : 0
   }
 
   /** Whether a capital letter with a full stop before `after` is an initial (`A. Ek`) and no label (`bilaga B. Kartan`). */
   private isInitial(after: number): boolean {
     const { text, tokens, lookahead } = this
-    if (!lookahead.isGap(after)) return isUpper(text.charCodeAt(after)) || isHyphen(text.charCodeAt(after))
+    if (!lookahead.isGap(after)) return isUpper(codeAt(text, after)) || isHyphen(codeAt(text, after))
     const next = lookahead.next(after)
     if (lookahead.opener !== Opener.none) return false
     if (next === Next.lower) return true
     if (next !== Next.upper) return false
     const word = lookahead.word()
-    const isInitialNext = word.length === 1 && text.charCodeAt(lookahead.at + 1) === FULL_STOP
+    const isInitialNext = word.length === 1 && codeAt(text, lookahead.at + 1) === FULL_STOP
     if (!isInitialNext && STARTERS.has(word)) return false
     if (tokens.sentenceLength === 0) return true
     return tokens.kindBefore(0) !== KindCode.number && !LABELLED.has(tokens.types.lower(tokens.type[tokens.count - 1]!))
@@ -266,7 +265,7 @@ export class Stops {
   private isLikelyAbbreviation(from: number, end: number): boolean {
     const { text, lookahead } = this
     const after = end + 1
-    const code = text.charCodeAt(after)
+    const code = codeAt(text, after)
     if (code === 0x2c || code === 0x3b || code === 0x3a || isDash(code) || isHyphen(code)) return end - from <= 7
     if (!lookahead.isGap(after)) return false
     const next = lookahead.next(after)
@@ -279,7 +278,7 @@ export class Stops {
   private isStreet(from: number, end: number): boolean {
     const { text, lookahead } = this
     const isHouseNumber = /^\d{1,3}(?!\d)/.test(text.slice(lookahead.at, lookahead.at + 4))
-    if (!isHouseNumber || !isUpper(text.charCodeAt(from))) return false
+    if (!isHouseNumber || !isUpper(codeAt(text, from))) return false
     const tail = text.slice(Math.max(from, end - 4), end)
     return /[^aeiouyåäö]g$/.test(tail) && !/(?:[bj]org|berg|[iuä]ng)$/.test(tail)
   }
@@ -298,7 +297,7 @@ export class Stops {
     const { tokens, enclosure } = this
     this.pending = Stop.none
     if (!this.lookahead.isGap(after)) {
-      const code = this.text.charCodeAt(after)
+      const code = codeAt(this.text, after)
       if (classOf(code) === DIGIT) return stop === Stop.full ? this.noteNumber(after) : after
       if (isCloser(code) || code === 0x3f || code === 0x21 || code === 0x2026) this.pending = stop
       else if (stop === Stop.full && isUpper(code)) tokens.boundary = !enclosure.holds(after)
@@ -309,10 +308,10 @@ export class Stops {
   /** Adds the number of a note at `at`, right after the stop of the sentence that it ends; `at` where none stands there. */
   private noteNumber(at: number): number {
     const { text, tokens, lookahead, enclosure } = this
-    const before = text.charCodeAt(at - 2)
-    if (classOf(before) !== LETTER && !isCloser(before) && !isCloser(text.charCodeAt(at - 1))) return at
+    const before = codeAt(text, at - 2)
+    if (classOf(before) !== LETTER && !isCloser(before) && !isCloser(codeAt(text, at - 1))) return at
     let end = at + 1
-    while (end < at + 3 && classOf(text.charCodeAt(end)) === DIGIT) end++
+    while (end < at + 3 && classOf(codeAt(text, end)) === DIGIT) end++
     if (!lookahead.isGap(end) || lookahead.next(end) !== Next.upper || lookahead.opener === Opener.dash) return at
     if (isUpper(before) || enclosure.holds(end)) return at
     tokens.add(at, end, KindCode.number)
@@ -336,7 +335,7 @@ export class Stops {
     if (next === Next.end || next === Next.upper) return true
     if (next === Next.digit && this.isNoteMark(lookahead.at)) return false
     if (next === Next.lower) {
-      const followsWord = isAlphanumeric(this.text.charCodeAt(after - 2))
+      const followsWord = isAlphanumeric(codeAt(this.text, after - 2))
       return stop === Stop.full && followsWord && lookahead.opener !== Opener.dash
     }
     return stop === Stop.full || stop === Stop.question
@@ -346,7 +345,7 @@ export class Stops {
   private isNoteMark(at: number): boolean {
     const { text, lookahead } = this
     let end = at
-    while (end < at + 3 && isAsciiDigit(text.charCodeAt(end))) end++
+    while (end < at + 3 && isAsciiDigit(codeAt(text, end))) end++
     return end < at + 3 && lookahead.next(end) === Next.end
   }
 }
