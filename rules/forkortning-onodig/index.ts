@@ -7,7 +7,7 @@ import { abbreviations } from '../src/abbreviations.ts'
 const names = new Set(['akronym', 'lag', 'partibeteckning', 'namn'])
 
 /** Known by their initials where the reader meets them: in care, at school. */
-const met = new Set(['MAS', 'MAR', 'SIP', 'NPF'])
+const met = new Set(['MAS', 'MAR', 'SIP', 'NPF', 'BDT', 'ÅVC', 'ÅVS'])
 
 export const rule = defineRule({
   meta: {

@@ -1,6 +1,7 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
 import { onlyIn } from '../src/profiles.ts'
+import { isAmongStudents, readershipOf } from '../src/readership.ts'
 import { helsingborg, kmh, skrIngress, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
 
@@ -9,7 +10,7 @@ const shortest = 6
 
 /** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
 const lookedUp =
-  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/iu
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|stadgar|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/iu
 const listOfNews = /^(?:pressmeddelanden|nyheter|aktuellt)\s*$/i
 /** First lines of a paper that say what it is. */
 const paper = /riktlinje|reglemente|policy|föreskrift|referat/i
@@ -78,6 +79,7 @@ export const rule = defineRule({
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minText) return
       if (profile !== 'press' && (isNoPage(blocks, heading.index) || opensElsewise(blocks, heading.index))) return
+      if (profile === 'webb' && (isAmongStudents(document) || readershipOf(document) !== 'public')) return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
@@ -118,7 +120,7 @@ function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
   const headings = blocks.filter((block) => isHeading(block) && block.index > main).map(({ text }) => text.trim())
   if (headings[0] !== undefined && news.test(headings[0])) return true
   const asking = headings.filter((text) => text.endsWith('?')).length
-  if (asking >= fewestQuestions && asking * 2 > headings.length) return true
+  if (asking >= fewestQuestions ? asking * 2 > headings.length : asking > 1 && asking === headings.length) return true
   return headings.filter((text) => post.test(text)).length > 1 || post.test(headings[0] ?? '')
 }
 

@@ -14,6 +14,8 @@ const paper =
 const number = /^(?:§+ ?\d+\S*|\p{Lu}{2,5} \d+\S*|\d+(?:\.\d+)*\.?)\s+/u
 /** In plain text a long line of these kinds is a sentence, a caption or an entry of a list and no heading. */
 const noHeading = /[.!:;,”’"')]$|(?<!\p{L})följande(?!\p{L})|\p{L}: \p{L}|^(?:en|ett|den|det|de|här|se|denna|detta) /iu
+/** Plain text is taken out of a paper or a booklet, where a heading may be longer than on a page of the web. */
+const paperWords = 12
 /** A question needs more words than a statement. */
 const question = { words: 15, characters: 100 }
 
@@ -60,9 +62,10 @@ export const rule = defineRule({
       if (text.length <= options.maxTecken && text.length <= options.maxOrd * 2) return
       if (statute.test(text) || matter.test(text) || (block.level === 1 && (profile === 'rapport' || paper.test(text))))
         return
-      if (format === 'text' && (sentences.length > 1 || noHeading.test(text.trimEnd()))) return
+      if (sentences.length > 1 || (format === 'text' && noHeading.test(text.trimEnd()))) return
       const isQuestion = text.trimEnd().endsWith('?')
-      const maxWords = isQuestion ? Math.max(options.maxOrd, question.words) : options.maxOrd
+      const most = format === 'text' ? Math.max(options.maxOrd, paperWords) : options.maxOrd
+      const maxWords = isQuestion ? Math.max(most, question.words) : most
       const hidden = block.text.length - before.length - text.length > 0 ? linkNoteWords(block.text) : 0
       const maxCharacters = isQuestion ? Math.max(options.maxTecken, question.characters) : options.maxTecken
       const words =

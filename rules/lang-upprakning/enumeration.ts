@@ -59,6 +59,10 @@ function endingAt(words: readonly Word[], last: number): Enumeration | undefined
   if (first === undefined || starts.length < 2) return undefined
   starts.unshift(first)
   if (holdsShorterRow(words, starts)) return undefined
+  // A bracket or a row of its own goes on where the last item seems to end.
+  if (words[final + 1]?.form === '(' || words[final + 1]?.form === ',') return undefined
+  const joins = words.slice(first, last).filter(({ upos }) => upos === 'CCONJ').length
+  if (joins > 0 && joins * 3 >= starts.length) return undefined
   const inside = words.slice(first, final + 1)
   const lengths = starts.map((start, index) => {
     const to = starts[index + 1] ?? final + 1

@@ -106,6 +106,8 @@ function meanSentence(blocks: readonly BlockSummary<Span>[]): number {
 
 /** Where lists stand for a greater share of the words, the short text between them is led in by them. */
 const mostListed = 0.4
+/** So few words only lead in the list. */
+const leadWords = 30
 
 function isMostlyLists(blocks: readonly BlockSummary<Span>[]): boolean {
   let listed = 0
@@ -115,7 +117,7 @@ function isMostlyLists(blocks: readonly BlockSummary<Span>[]): boolean {
       all += wordCount
       if (kind === 'listItem') listed += wordCount
     }
-  return listed > mostListed * all && listed < all
+  return listed > mostListed * all && all - listed > leadWords
 }
 
 /** A word of more letters is long, as LIX counts. */

@@ -32,6 +32,8 @@ export const rule = defineRule({
     sentence(sentence, { options, report }) {
       if (sentence.wordCount < options.minOrd) return
       if (scanClauses(sentence).length <= options.max) return
+      // So long a stretch without a full stop is a list or a page whose layout was lost.
+      if (sentence.wordCount > mostWords || lettered.test(sentence.text)) return
       const openers = countClauses(sentence)
       if (openers.length <= options.max) return
       // One clause too many is easy to bear in a sentence that is not long.
@@ -48,6 +50,10 @@ export const rule = defineRule({
 })
 
 const longer = 1.5
+
+const mostWords = 80
+/** Items with letters or figures of their own, which a list would show better: `(a) …, (b) …`. */
+const lettered = /(?:^|[ (])(?:a|1)\) .*[ (](?:b|2)\) /u
 
 /** Openers of indirect questions, which are easy to read in a row: `vad som gäller, hur du gör och när du får svar`. */
 const asking = new Set(['hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'varför', 'när', 'var', 'vart', 'om'])
@@ -67,7 +73,9 @@ function countClauses(sentence: Sentence): string[] {
       isListed &&
       (kind === 'fråga' && opener?.lower !== 'om'
         ? counted.some((one) => one.startsWith(kind))
-        : (kind === 'att' || kind === 'fråga') && counted.includes(name))
+        : kind === 'att'
+          ? counted.some((one) => one.startsWith(kind))
+          : kind === 'fråga' && counted.includes(name))
     if (!isParallel) counted.push(name)
   }
   return counted

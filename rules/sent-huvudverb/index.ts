@@ -59,14 +59,17 @@ export const rule = defineRule({
       if ((asks.test(first.lower) && isAsked(verb)) || refers(verb)) return
       // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
       if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return
-      if (block.inQuote(verb.start, verb.end)) return
+      if (block.inQuote(verb.start, verb.end) || opensQuote(block.text, sentence.start)) return
+      if (followsModal(verb) || defines.test(verb.lower)) return
       if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
       const before = block.text.slice(sentence.start, verb.start)
       const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
       const limit = options.flaggaFran + ease(first)
       if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
       if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return
-      if (first.upos !== 'ADP' && isEnumeration(block.text.slice(first.start, verb.start))) return
+      if (hasMainClause.test(before)) return
+      const front = block.text.slice(first.start, verb.start)
+      if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return
       report({
         at: { start: first.start, end: verb.end },
         message: `Det står ${count} ord före huvudverbet ”${verb.form}”.`,
@@ -81,6 +84,25 @@ export const rule = defineRule({
     },
   },
 })
+
+/** A second main clause begins before the verb: what is read as its subject holds the verb of the first. */
+const hasMainClause = /, (?:för|men|så|deras|dess|hans|hennes|utan) /iu
+/** `… kallas utlägg`: a definition says first what it defines. */
+const defines = /^(?:kallas|kallades|heter|benämns)$/
+const modal = /^(?:ska|skall|skulle|kan|kunde|får|fick|bör|måste|vill|ville|kommer)$/
+
+/** True for an infinitive read as the main verb: `ska … skickas`. */
+function followsModal(verb: Word): boolean {
+  if (verb.upos === 'AUX') return false
+  let word = verb.previous
+  for (let steps = 0; word !== undefined && steps < 6 && word.form !== ','; steps++, word = word.previous)
+    if (modal.test(word.lower)) return true
+  return false
+}
+
+function opensQuote(text: string, start: number): boolean {
+  return /["”'’»]/.test(text.slice(Math.max(0, start - 1), start + 1))
+}
 
 /** How many words more a reader takes, because the sentence says at once whom it is for: `Du som …`, `För barn som …`. */
 function ease({ lower, next }: Word): number {

@@ -28,6 +28,8 @@ const either: Record<string, readonly string[]> = {
   'och/eller': ['eller', 'och'],
   'make/maka': ['make eller maka'],
   'maka/make': ['maka eller make'],
+  'make/makas': ['makes eller makas'],
+  'maka/makes': ['makas eller makes'],
   'makes/makas': ['makes eller makas'],
   'makas/makes': ['makas eller makes'],
   'han/hon': ['hen'],
@@ -127,7 +129,7 @@ function isEnding(one: string, two: string): boolean {
   return one.length >= two.length + 3 && one.startsWith(two.slice(0, 2), one.length - two.length)
 }
 
-const pronouns = new Set('du ni jag vi den det han hon en ett någon något min din sin'.split(' '))
+const pronouns = new Set('du ni jag vi den det han hon en ett någon något min din sin annan annat'.split(' '))
 
 /** True where one of two is meant more likely than both: single things that can be counted, and persons. */
 function isOneOfTwo(one: string, two: string): boolean {

@@ -1,5 +1,6 @@
 import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
 import { monthWord } from './dates.ts'
+import { allMatches } from './matches.ts'
 
 /** The texts of a document in reading order, code and pictures left out. */
 export function textsOf<F>({ blocks }: DocumentSummary<F>): BlockSummary<F>[] {
@@ -32,7 +33,7 @@ export function needsNoLetterhead(document: DocumentSummary): boolean {
   const heading = texts.find(({ kind }) => kind === 'heading')
   if (texts.slice(0, 4).some(({ text }) => /^(?:från|from|skickat):\s/i.test(text))) return true
   if (texts.slice(0, 4).some(({ text }) => published.test(text.slice(0, 2 * headLength)))) return true
-  if (isWeeklyLetter(texts)) return true
+  if (isWeeklyLetter(texts) || isFamilyLetter(texts)) return true
   return paper.test(heading?.text ?? '') || paper.test((texts[0]?.text ?? '').slice(0, headLength))
 }
 
@@ -49,6 +50,19 @@ const fewestMarks = 3
 function isWeeklyLetter(texts: readonly BlockSummary[]): boolean {
   const all = texts.map(({ text }) => text).join('\n')
   return weekly.filter((mark) => mark.test(all)).length >= fewestMarks
+}
+
+/** A short greeting from those who look after the children. */
+const children =
+  /(?<!\p{L})(?:barn(?:en)?|elever(?:na)?|fritids|förskolan|skolan|lucia\p{L}*|maskerad(?:en)?|ryggsäck(?:en)?|utflykt(?:en)?|läsår(?:et)?|skoljoggen|skolgård(?:en)?)(?!\p{L})/giu
+const fewestChildWords = 3
+const greets = /^(?:hej|\p{L}+ hälsningar|hälsningar)(?!\p{L})/iu
+
+function isFamilyLetter(texts: readonly BlockSummary[]): boolean {
+  if (!texts.some(({ text }) => greets.test(text))) return false
+  const found = new Set<string>()
+  for (const { text } of texts) for (const [word] of allMatches(text, children)) found.add(word.toLowerCase())
+  return found.size >= fewestChildWords
 }
 
 /** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */

@@ -2,6 +2,7 @@ import { defineRule, type Suggestion } from '@klarsprak/engine'
 import { write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { before, isTechnical } from '../src/places.ts'
+import { isAmongStudents } from '../src/readership.ts'
 import { skrivregler } from '../src/sources.ts'
 import { skelleftea } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -66,6 +67,8 @@ export const rule = defineRule({
         // Inside a sentence the mark belongs to a title; in brackets of its own it is a remark.
         if (/^(?:[ \u00a0](?:\p{Ll}|\(|[-–—][ \u00a0])|\))/u.test(text.slice(end, end + 3))) continue
         if (block.inQuote(start, end) || isTechnical(block, start, end)) continue
+        // A line in bold at the head of an item is a heading.
+        if (block.markAt(start - 1, 'strong')?.start === 0 && found === '!') continue
         shouts.push({
           start,
           end,
@@ -75,7 +78,9 @@ export const rule = defineRule({
       }
       return shouts.length > 0 ? shouts : undefined
     },
-    check({ blocks }, { options, report }) {
+    check(document, { options, report }) {
+      const { blocks } = document
+      if (blocks.every(({ facts }) => facts === undefined) || isAmongStudents(document)) return
       let count = 0
       let words = 0
       for (const { wordCount } of blocks) words += wordCount

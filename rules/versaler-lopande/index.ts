@@ -9,6 +9,8 @@ import { isFiniteVerb } from '../src/verbs.ts'
 import { capitalise, startsSentence } from '../src/words.ts'
 
 const capitals = /(?<![\p{L}\d@_./-])\p{Lu}{3,40}(?![\p{L}\d@_/-]|:\p{L})/uy
+/** Somebody's own tale, in a free tone. */
+const tale = /(?<!\p{L})jag(?!\p{L})/iu
 /** Small words that people shout. */
 const small = new Set(
   (
@@ -112,7 +114,7 @@ function checkRun(
   // ”2. LOKALEN från klockan 16”: the label of a row in a list that ran into the text.
   if (/(?:^|[ \u00a0\n])\d{1,2}[.)][ \u00a0]$/u.test(before(text, start, 6))) return
   if (block.kind === 'listItem' && start === 0 && run.length < 3 && !small.has(run[0]!.form.toLowerCase())) return
-  if (run.length === 1 && isNamed(run[0]!, block)) return
+  if (run.length === 1 && (isNamed(run[0]!, block) || tale.test(text))) return
   const isShout = run.length > 2
   // A line of its own in capitals is a heading.
   if (start === 0 && run.length > 0 && !/\p{Ll}{3}/u.test(text)) return
