@@ -20,6 +20,12 @@ const readers = new Set([
 ])
 const staff =
   /(?:handläggare|chef|rektor|personal|lärare|läkare|ordförande|inspektör|sekreterare|ansvarig|tjänsteman|tjänsteperson|nämnd|vaktmästare|entreprenör)$/
+/** Verbs that tell what somebody has, wants or is, and not who acts: `när vi har fått ansökan`. */
+const idle = new Set(
+  'få,ha,vara,bli,vilja,heta,behöva,veta,tycka,tro,hoppas,anse,finnas,ligga,stå,sakna,omfatta,tillhöra,bestå,kunna,vänta,visa,innebära,gälla,betyda,krävas'.split(
+    ',',
+  ),
+)
 const nominal = new Set(['DET', 'ADJ', 'NUM'])
 
 /** True where the sentence or the one before has somebody else than the reader do something, so that it is known who acts. */
@@ -64,6 +70,8 @@ function acts(word: Word, inAnyClause: boolean): boolean {
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') return false
   if (morph.Case === 'Gen' || morph.Case === 'Acc' || readers.has(lower)) return false
   if (inAdverbial(word)) return false
+  // Who `we` are is known, also where they only wait: `behandlas inte förrän vi har fått pengarna`.
+  if (inAnyClause && lower === 'vi') return true
   const hasActive = [word.next, word.next?.next, firstOf(word).previous].some(
     (verb) => isActive(verb, inAnyClause) && (inAnyClause || inMainClause(verb!)),
   )
@@ -77,8 +85,18 @@ function mayDecide(word: Word): boolean {
 }
 
 function isActive(verb: Word | undefined, mayBeSupine: boolean): boolean {
-  if (mayBeSupine && verb?.morph.VerbForm === 'Sup' && verb.morph.Voice !== 'Pass') return true
-  return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass' && verb!.lemma !== 'bli' && !leadsPassive(verb!)
+  if (mayBeSupine && verb?.morph.VerbForm === 'Sup' && verb.morph.Voice !== 'Pass') return !idle.has(verb.lemma)
+  return isFiniteVerb(verb) && verb!.morph.Voice !== 'Pass' && isDeed(verb!) && !leadsPassive(verb!)
+}
+
+/** True where the finite verb, or the one that it leads, tells of something done: `har fått` and `vill` do not. */
+function isDeed(verb: Word): boolean {
+  if (verb.upos !== 'AUX') return !idle.has(verb.lemma)
+  for (let word = verb.next, steps = 0; word !== undefined && steps < 6; word = word.next, steps++) {
+    if (word.morph.VerbForm === 'Inf' || word.morph.VerbForm === 'Sup') return !idle.has(word.lemma)
+    if (word.upos === 'PUNCT' || isFiniteVerb(word)) break
+  }
+  return verb.lemma !== 'ha' && verb.lemma !== 'vilja' && verb.lemma !== 'vara' && verb.lemma !== 'få'
 }
 
 /** `ska` in `barnen ska hämtas`, `har` in `barnet har blivit placerat` */

@@ -11,6 +11,7 @@ export const readersDeeds: ReadonlySet<string> = new Set([
   'bifoga',
   'boka',
   'framföra',
+  'fylla',
   'fylla i',
   'hyra',
   'hyra ut',
@@ -35,6 +36,7 @@ export const readersDeeds: ReadonlySet<string> = new Set([
   'sortera',
   'säga upp',
   'söka',
+  'sända',
   'sända in',
   'underteckna',
   'uppge',
@@ -54,8 +56,8 @@ const offices = (
 ).split(',')
 export const officesDeeds: ReadonlySet<string> = new Set(offices)
 
-/** What a reader does under a demand; else a text does it: `uppgifterna redovisas i bilagan`. */
-const demanded = new Set(['ange', 'uppge', 'komplettera', 'meddela'])
+/** What a reader does under a demand; else a text does it: `som anges i bilagan`. */
+const demanded = new Set(['ange', 'uppge'])
 /** Verbs that tell of the same deed with any particle: `skickas bort`. */
 export const givesAnyWhere: ReadonlySet<string> = new Set(['skicka', 'lämna', 'betala'])
 
@@ -70,23 +72,44 @@ export const deeds: ReadonlySet<string> = new Set([
     'lägga ut,lämna ut,lämna över,ompröva,ploga,prioritera,radera,renovera,reparera,riva,rusta upp,sanda,se över,' +
     'skicka vidare,skotta,skänka,slå ihop,sopa upp,spara,spola,spärra,stoppa,ställa ut,stänga av,städa,sätta upp,sänka,' +
     'ta bort,ta emot,ta fram,ta upp,ta ut,tilldela,tillsätta,tömma,undersöka,underrätta,utse,utfärda,vidarebefordra,välja,' +
-    'väga,åtgärda,återkalla,återkräva,överlämna,överlåta'
+    'kräva tillbaka,meddela,komplettera,flytta,ställa in,utföra,avbryta,förelägga,väga,åtgärda,återkalla,återkräva,överlämna,överlåta'
   ).split(','),
 ])
 
-/** Of what has been done, a decision is what a reader asks about. */
+/** Of what was done, a decision is what a reader asks about. */
 export const decisions: ReadonlySet<string> = new Set(
-  'avskaffa,avslå,avvisa,dra in,fatta,höja,lägga ned,lägga ner,sänka,stoppa,stänga av,säga upp,återkalla'.split(','),
+  (
+    'avskaffa,avslå,avvisa,besluta,bevilja,dra in,fatta,höja,lägga ned,lägga ner,neka,sänka,stoppa,stänga av,säga upp,' +
+    'upphäva,återkalla,återkräva'
+  ).split(','),
 )
 
-/** Verbs that tell of no deed, also after `ska`: how something is seen, meant or made up. */
+/** Verbs that tell of no deed, also after `ska`: how something is seen, meant or made up, and what is hoped for. */
 export const vague: ReadonlySet<string> = new Set(
   (
-    'anse,använda,avse,avgränsa,basera,beakta,bedriva,beräkna,betrakta,beskriva,definiera,efterleva,eftersträva,' +
+    'anse,mena,avse,avgränsa,basera,bedriva,beräkna,betrakta,beskriva,bestå,definiera,drabba,efterleva,eftersträva,' +
     'få,förena,förse,förstå,förutsätta,förvänta,grunda,hänföra,inkludera,innefatta,jämställa,karaktärisera,kombinera,' +
     'känneteckna,läsa,möjliggöra,nå,nämna,omfatta,prägla,påpeka,påverka,regla,reglera,räkna,skydda,spegla,styra,stärka,' +
-    'säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,visa,vägleda,återfå,' +
-    'märka,tänka,uppleva,karakterisera,relatera,likställa,se,ställa,undvika,utforma,minska,öka,förhindra,förebygga,fortsätta'
+    'säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,vägleda,återfå,' +
+    'märka,tänka,uppleva,karakterisera,relatera,likställa,se,minska,öka,förhindra,förebygga,fortsätta'
+  ).split(','),
+)
+
+/**
+ * Verbs that tell of no deed where nothing is demanded: what a thing is like or used for, what a text holds, what goes
+ * on, and verbs so wide that the noun beside them tells.
+ */
+export const idle: ReadonlySet<string> = new Set(
+  (
+    'ange,använda,beakta,belysa,benämna,bestämma,beteckna,bjuda,blanda,bruka,bära,dela in,driva,dra,finansiera,fira,' +
+    'framgå,främja,föra,förvara,förlägga,förtydliga,ge,gräma,göra,hindra,hysa,hålla,hänvisa,härleda,illustrera,indela,indexera,' +
+    'indexreglera,koppla,konstatera,kalla,känna,kräva,köra,leda,ligga,länka,lägga,lösa,marknadsföra,motivera,motsvara,' +
+    'mäta,notera,omge,orsaka,pricka,presentera,redovisa,redogöra,rikta,sakna,sammanfatta,samla,servera,skapa,skilja,' +
+    'skriva,sluta,spela,spendera,sprida,stadga,ställa,stödja,stöda,synliggöra,sätta,ta,tala,tillaga,tilltala,trycka,täcka,' +
+    'understryka,uppmana,uppskatta,utforma,utmärka,uppmärksamma,uttala,vinna,visa,vårda,värdesätta,välkomna,ägna,äta,' +
+    'överväga,öva,fylla,fästa,dricka,odla,höra,hoppas,undvika,bilda,stänga,öppna,inleda,avsluta,påbörja,starta,' +
+    'kritisera,diskutera,kommentera,lyfta,lyfta fram,jämföra,begränsa,datera,generera,placera,försvåra,underlätta,' +
+    'förkorta,tvinga,be,ombe,vikta,hälsa,inviga,godkänna,medräkna,offentliggöra,lansera,splittra,slå,tagga,digga,lagra,sälja,laga,värma,fördröja,släppa,avge,flagga,filtrera,täcka in,pricka av,stänga igen,räkna med,ta med,ta igen,fylla på'
   ).split(','),
 )
 

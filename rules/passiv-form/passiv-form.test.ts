@@ -79,6 +79,36 @@ describe('places where the reader does not need to know', () => {
   })
 })
 
+describe('places where the reader needs to know', () => {
+  it.each([
+    ['Data uppdateras varje månad.', 'uppdateras'],
+    ['När planen är klar skickas den ut för granskning.', 'skickas'],
+    ['Om en elev vill sluta ska detta meddelas i god tid.', 'meddelas'],
+    ['Ansökan om parkeringstillstånd ska göras hos kommunen.', 'göras'],
+    ['Ansökan ska, tillsammans med bilagorna, skickas med post.', 'skickas'],
+    ['Därefter kontrolleras köket.', 'kontrolleras'],
+    ['Efter samrådet genomförs möten.', 'genomförs'],
+    ['Socialstyrelsens blankett bör användas.', 'användas'],
+    ['Din begäran kommer att diarieföras och gallras.', 'diarieföras'],
+    ['Strandskyddet behöver upphävas på en del av marken.', 'upphävas'],
+  ])('%s', (text, verb) => {
+    const { findings } = lintWith([rule], text, { format: 'markdown' })
+    expect(findings.map(({ range }) => text.slice(range.start.offset, range.end.offset))).toEqual([verb])
+  })
+})
+
+describe('clauses that the tagger takes for main clauses', () => {
+  it.each([
+    'Om bilen säljs eller tillståndet missbrukas kan du få böta.',
+    'Inget betalas tillbaka, även om ansökan avvisas eller återtas.',
+    'Du har kvar din tid om inget annat meddelas.',
+    'Det tar tid, samtidigt som överflödig information raderas.',
+  ])('%s', (text) => {
+    const { findings } = lintWith([rule], text, { format: 'markdown' })
+    expect(findings.filter(({ range }) => range.start.offset > 10)).toEqual([])
+  })
+})
+
 describe('advice', () => {
   it.each([
     ['Ansökan ska skickas in före maj.', '”du ska skicka in …” eller ”Skicka in …”'],
