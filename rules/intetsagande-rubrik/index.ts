@@ -74,7 +74,7 @@ const paper =
   /(?:reglemente|taxa|taxan|policy|plan|planen|strategi|delegationsordning(?:en)?|riktlinjer?|riktlinjen|handbok|tjänsteskrivelse|promemoria|rapport|föreskrifter|anvisningar|bestämmelser|stadgar|program|granskning|utredning)(?!\p{L})/iu
 
 /** So many blocks of plain text are no note or mail. */
-const longText = 8
+const longText = 5
 
 function isPaperOf(document: DocumentSummary): boolean {
   const first = document.blocks.find(isHeading)?.text ?? ''

@@ -14,7 +14,7 @@ export function isEasy(sentence: Sentence): boolean {
   const { text } = sentence
   if (/\([^()]{12,}\)/.test(text) || /(?:t\.ex\.|till exempel|bland annat|såsom)[^.]*,[^.]*,/i.test(text)) return true
   const clauses = scanClauses(sentence).filter(({ type, verb }) => type !== 'main' && verb !== undefined)
-  if (clauses.length === 1) return condition.has(sentence.words[0]?.lower ?? '')
+  if (clauses.length < 3 && condition.has(sentence.words[0]?.lower ?? '')) return true
   const times = new Map<string, number>()
   for (const { opener } of clauses) {
     const lower = opener?.lower ?? ''

@@ -5,7 +5,7 @@ import { opening, type Span } from '../src/structure.ts'
 import { breakingPoint } from './breaking-point.ts'
 
 /** Statutes and agreements, whose paragraphs are as they are. */
-const statute = /^(?:\d+\s?(?:kap\.|§)|§)/
+const statute = /^(?:\d+\s?(?:kap\.|§)|§|\d+(?: \d+)?\(\d+\))/
 
 /** So much longer may a paragraph be where a text is for those who read for their work. */
 const slack = 1.25

@@ -29,7 +29,7 @@ export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
 const question = /^[^.!?]{3,90}\?$/
 
 /** A question on a line of its own above its answer, in one paragraph. */
-const runIn = /^[^.!?\n]{3,90}\?\n/
+const runIn = /^[^.!?\n]{3,90}\?(?:\n|\s?[-–]\s?\p{Lu})/u
 
 const isRunIn = remembered(({ text }) => runIn.test(text))
 

@@ -94,7 +94,7 @@ export const rule = defineRule({
 })
 
 /** Section signs in a text about a statute. */
-const mostSigns = 3
+const mostSigns = 2
 
 function citesParagraphs(document: DocumentSummary): boolean {
   const signs = document.blocks.reduce((sum, { text }) => sum + text.split('§').length - 1, 0)

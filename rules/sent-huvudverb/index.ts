@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import type { Sentence, Word } from 'retext-swedish'
 import { mainVerb, scanClauses } from '../src/clause-scan.ts'
+import { allMatches } from '../src/matches.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
@@ -67,7 +68,7 @@ export const rule = defineRule({
       const limit = options.flaggaFran + ease(first)
       if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
       if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return
-      if (hasMainClause.test(before)) return
+      if (hasMainClause.test(before) || allMatches(before, names).length > mostNames) return
       const front = block.text.slice(first.start, verb.start)
       if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return
       report({
@@ -87,6 +88,9 @@ export const rule = defineRule({
 
 /** A second main clause begins before the verb: what is read as its subject holds the verb of the first. */
 const hasMainClause = /, (?:för|men|så|deras|dess|hans|hennes|utan) /iu
+/** So many words with a capital before the verb are headings and names that ran into the text. */
+const mostNames = 4
+const names = /[\s/](?:\p{Lu}\p{Ll}{2,}|\p{Lu}{4,})/gu
 /** `… kallas utlägg`: a definition says first what it defines. */
 const defines = /^(?:kallas|kallades|heter|benämns)$/
 const modal = /^(?:ska|skall|skulle|kan|kunde|får|fick|bör|måste|vill|ville|kommer)$/
