@@ -56,7 +56,9 @@ export const rule = defineRule({
       if (matches.length === 0) return addressed ? { addressed, found: undefined } : undefined
       const subjects = matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))
       const [, ...rest] = subjects.slice(Math.max(0, options.maxPerStycke - 1))
-      const found = options.maxPerStycke === 0 ? subjects[0] : rest[0]
+      // Where two organs act `vi` would be either.
+      const isOne = new Set(matches.map(({ text }) => text.toLowerCase())).size === 1
+      const found = !isOne ? undefined : options.maxPerStycke === 0 ? subjects[0] : rest[0]
       return found || addressed ? { addressed, found: found && describe(found, options.viErsattning) } : undefined
     },
     check({ blocks }, { report }) {

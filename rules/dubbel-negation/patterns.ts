@@ -68,7 +68,9 @@ function denied(word: Word): Double | undefined {
   if (lemma === undefined) return undefined
   const positive = opposites.get(lemma)!
   const edit: TextEdit[] = []
-  const put = agreeing(adjective, positive)
+  const plain = agreeing(adjective, positive)
+  // `Inte ovanligt` says less than `vanligt`.
+  const put = plain !== undefined && lemma === 'ovanlig' ? `ganska ${plain}` : plain
   if (put !== undefined && !weaker.has(lemma) && word.next === adjective)
     edit.push({ start: word.start, end: adjective.end, text: put })
   return {

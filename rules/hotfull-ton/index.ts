@@ -52,7 +52,7 @@ export const rule = defineRule({
       if (options.kraverMildrande && softening.test(block.text.toLowerCase())) return
       report({
         at: match,
-        message: `”${match.text}” låter som ett hot.`,
+        message: `”${match.text}” kan låta hotfullt.`,
         suggestions: [
           {
             title: 'Säg först vad läsaren ska göra och varför, och sedan vad som händer annars',

@@ -51,6 +51,7 @@ export const rule = defineRule({
   block: {
     match(match, context) {
       if (match.words.some(looksLikeName) || isTitleOfOthers(match, context.block.text)) return
+      if (isCategory(match, context.block.text)) return
       const isPair = match.text.includes('/')
       reportWords(
         match,
@@ -65,6 +66,16 @@ export const rule = defineRule({
     },
   },
 })
+
+/** `tjänstemän` set against workers, and the officials of the EU: names that are theirs. */
+function isCategory({ entry }: TableMatch, text: string): boolean {
+  return (
+    (entry as Replacement).term === 'tjänsteman' &&
+    /(?<!\p{L})(?:arbetar(?:e|na|es)|fack(?:et|förbund\p{L}*|lig\p{L}*)|kollektivavtal\p{L}*|EU(?::s)?|kommissionen\p{L}*|Europa\p{L}*)(?!\p{L})/u.test(
+      text,
+    )
+  )
+}
 
 /** What somebody else has called a proposal: `Svar på medborgarförslag: Anlägg en lekpark för funktionshindrade`. */
 function isTitleOfOthers({ start }: TableMatch, text: string): boolean {

@@ -52,6 +52,10 @@ interface Use {
   readonly explained: boolean
 }
 
+/** A law that a page quotes keeps its own words. */
+const statute =
+  /(?<!\p{L})(?:iakttaga|avgöres|förordnat|inför rätten|talans prövning|inställelse|må överklagas)(?!\p{L})/u
+
 /** Texts to one reader. */
 const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
 
@@ -82,6 +86,7 @@ export const rule = defineRule({
   document: {
     collect(block, { options }, matches): Use[] | undefined {
       if (matches.length === 0) return undefined
+      if (statute.test(block.text)) return undefined
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .map(({ entry, start, end }) => ({

@@ -1,9 +1,13 @@
-import { defineRule, type Report } from '@klarsprak/engine'
-import { readershipOf } from '../src/readership.ts'
+import { defineRule, type Profile, type Report } from '@klarsprak/engine'
+import { readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
 import { type Role, roles } from './roles.ts'
 import { isDuty, meansSomeoneElse } from './sense.ts'
+
+/** Texts to one reader, who is spoken to whatever they say. */
+const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
 
 export const rule = defineRule({
   meta: {
@@ -49,7 +53,10 @@ export const rule = defineRule({
           block.inQuote(match.start, match.end) ||
           block.markAt(match.start, 'link') ||
           isLabel(match.text) ||
-          isSaidOfAll(block.text, match.start)
+          isSaidOfAll(block.text, match.start) ||
+          isAside(block.text, match.start) ||
+          reader.test(block.text) ||
+          (block.kind === 'listItem' && !block.words.some(isFiniteVerb))
         )
           continue
         if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
@@ -62,13 +69,23 @@ export const rule = defineRule({
       }
       return found.length > 0 ? found : undefined
     },
-    check(document, { report }) {
+    check(document, { profile, report }) {
       const found = document.blocks.filter(({ facts }) => facts !== undefined)
       if (found.length === 0 || readershipOf(document) !== 'public') return
+      if (!letters.has(profile) && !speaksToReader(document)) return
       for (const { index, facts } of found) for (const finding of facts!) report(index, finding)
     },
   },
 })
+
+/** In a block that says `du` the words mean somebody else, or are a matter of mixed address. */
+const reader = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
+
+/** `(fylls i av den sökande)`: a note on a form. */
+function isAside(text: string, start: number): boolean {
+  const opened = text.lastIndexOf('(', start)
+  return opened >= 0 && text.lastIndexOf(')', start) < opened
+}
 
 /** True for the name of a field in a form: `SÖKANDEN`. */
 function isLabel(text: string): boolean {

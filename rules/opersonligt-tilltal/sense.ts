@@ -21,6 +21,8 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   if (isAdjective && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return true
   if (isGenitive(match) && hasOtherSubject(sentence, match)) return true
   if (isAnother(match) || (describesOthers.has((match.entry as Role).term) && !isDuty(match))) return true
+  if (/^(?:till|från|av)$/.test(match.words[0]!.previous?.lower ?? '') && match.words[0]!.lower.startsWith('vårdnads'))
+    return true
   if (isBare(match) && !(startsSentence(match.words[0]!) && isDuty(match))) return true
   return pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))
 }

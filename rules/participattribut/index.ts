@@ -62,6 +62,8 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
   let noun = participle.next
   while (noun !== undefined && (noun.upos === 'ADJ' || noun.upos === 'NUM')) noun = noun.next
   if (noun === undefined || noun.upos !== 'NOUN' || noun.index - article.index - 1 < options.minOrdMellan) return
+  // `En till staden flyttad kvinna`: a manner of telling about people.
+  if (preposition.lower !== 'av' && agentTypeOf(noun) === 'person') return
   // `Den av solen orsakade vind- och vattenströmmen`: the noun stands further on.
   if (noun.form.endsWith('-')) return
   const definite = inflectNoun(noun.lemma, {
@@ -69,11 +71,9 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
     definite: article.lower === 'en' || article.lower === 'ett' ? 'Ind' : 'Def',
   })
   const head =
-    definite === undefined
-      ? noun.form
-      : article.lower === 'en' || article.lower === 'ett'
-        ? `${article.lower} ${definite}`
-        : definite
+    article.lower === 'en' || article.lower === 'ett'
+      ? `${article.lower} ${definite ?? noun.form}`
+      : (definite ?? noun.form)
   report({
     at: { start: article.start, end: noun.end },
     message: `Bestämningen ”${block.text.slice(preposition.start, participle.end)}” står före ordet den hör till.`,

@@ -14,12 +14,20 @@ export const happens = new Set([
   'påverka',
   'uppfatta',
   'styra',
+  'se',
+  'hota',
+  'dominera',
 ])
+
+/** Verbs of which the thing is the topic, and a name after `av` what is new: `Projektet leds av Eva Lind`. */
+export const runs = new Set(['leda', 'driva', 'finansiera', 'arrangera', 'sponsra'])
 
 /** Verbs whose `av` tells where something comes from, or what stands instead: `köps av en granne`. */
 export const takesFrom = new Set(['ersätta', 'få', 'äga', 'erhålla'])
 /** Verbs of which only what is told of the past says who acts: `huset köptes av en granne`, but `mark får köpas av`. */
 export const takesOrGives = new Set(['köpa', 'låna', 'hyra'])
+/** What a place is a part of: `i hjärtat av Bohuslän`. */
+const parts = /^(?:hjärtat|mitten|centrum|utkanten|kanten|början|slutet|\p{L}*delen|\p{L}*delar(?:na)?)$/u
 const permits = /(?:tillstånd|beslut|yttrande|godkännande|medgivande|samtycke|begäran|uppdrag|förslag)$/
 
 /**
@@ -29,7 +37,7 @@ const permits = /(?:tillstånd|beslut|yttrande|godkännande|medgivande|samtycke|
 export function belongsToNoun({ previous, next }: Word, last: Word, verb: Word): boolean {
   // A particle is no preposition: `skrevs under av rektorn`.
   if ((previous?.upos === 'ADP' && previous !== particleAfter(verb)) || previous?.upos === 'DET') return true
-  if (last.next?.morph.VerbForm === 'Part') return true
+  if (last.next?.morph.VerbForm === 'Part' || parts.test(previous?.lower ?? '')) return true
   // `utan tillstånd av polisen`
   if (
     previous?.upos === 'NOUN' &&

@@ -1,9 +1,9 @@
-import { type BlockContext, defineRule, type Suggestion } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { looksLikeName } from '../src/words.ts'
-import { belongsToNoun, happens, headOf, isActor, takesFrom, takesOrGives } from './agent.ts'
+import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
 
 export const rule = defineRule({
   meta: {
@@ -55,12 +55,17 @@ function check(word: Word, context: BlockContext<Options>): void {
   const first = agent[0]!
   const verb = passive.active ?? word.lemma
   if (takesFrom.has(verb) || (takesOrGives.has(verb) && word.morph.Tense !== 'Past') || isNote(word, passive)) return
+  if (kind === 'state' && word.lemma.startsWith('anställ')) return
+  if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   if (contrasts(head.at(-1)!) || isTheReader(word)) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
-  const actor = context.block.text.slice(agent[1]!.start, end)
+  const said = context.block.text.slice(agent[1]!.start, end)
+  if (!isWorthTurning(word, agent, said, context.block)) return
+  // `av den som söker` is about the one who applies, not about `den`.
+  const actor = /^(?:den|de|dem)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
   context.report({
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
@@ -69,23 +74,48 @@ function check(word: Word, context: BlockContext<Options>): void {
 }
 
 function advice(word: Word, passive: Passive, actor: string, { block }: BlockContext<Options>): Suggestion {
-  const edit = activeClause(word, passive, block)
+  // `Överklagande ska göras av den sökande`: the deed is in the noun.
+  if (passive.active === 'göra')
+    return {
+      title: `Gör om substantivet till ett verb, och börja med den som gör det: ”${actor} …”`,
+      safety: 'suggestion',
+      edits: [],
+    }
+  const edit = lacksArticle(passive.agent!) ? undefined : activeClause(word, passive, block)
   if (edit && !misreads(word, passive, block.text.slice(edit.start)))
     return { title: `Skriv ”${edit.text}”`, safety: 'suggestion', edits: [edit] }
   const limit = /^(?:ingen )?ann(?:an|at)(?!\p{L})|^andra(?!\p{L})/iu.test(actor)
     ? 'ingen'
-    : passive.agent![0]!.previous?.lower
-  if (/^(?:dess|sin|sitt|sina) /i.test(actor))
-    return {
-      title: 'Skriv vem som gör det först, med namn eller roll i stället för pronomen',
-      safety: 'suggestion',
-      edits: [],
-    }
+    : [passive.agent![0]!.previous, word.previous]
+        .map((before) => before?.lower ?? '')
+        .find((before) => limits.has(before))
   const title =
-    limit === 'ingen' || (limit !== undefined && limits.has(limit))
+    limit !== undefined
       ? `Börja med den som får göra det, och ta med ”${limit}”`
       : `Börja med den som gör det: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
+}
+
+/** `dess vårdnadshavare`, `bland annat domstolarna`: agents that read worse first in the sentence. */
+const dependent = /^(?:dess|sin|sitt|sina|sina|bland annat|bl\.? ?a\.?|bland andra)(?!\p{L})/iu
+
+/** False for a point in a list, which begins with what it is about, and for an agent that leans on what stands before. */
+function isWorthTurning(word: Word, agent: readonly Word[], said: string, { kind, sentences }: TextBlock): boolean {
+  if (dependent.test(said)) return false
+  const isPoint = kind === 'listItem' && sentences.length === 1
+  return !isPoint || agent.at(-1)!.index < word.sentence.words.length - 3 || word.index > 4
+}
+
+/** `av förening`, `av nämnd`: first in a sentence it would want an article. */
+function lacksArticle([, noun, following]: readonly Word[]): boolean {
+  const { upos, morph } = noun!
+  return (
+    upos === 'NOUN' &&
+    morph.Number === 'Sing' &&
+    morph.Definite === 'Ind' &&
+    morph.Case !== 'Gen' &&
+    following?.form !== '-'
+  )
 }
 
 const limits = new Set(['bara', 'endast', 'enbart'])

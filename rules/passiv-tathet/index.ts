@@ -1,4 +1,6 @@
 import { defineRule } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
+import { readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { measure, type SentencePassives } from './measure.ts'
 import { stretchesOf } from './stretches.ts'
@@ -7,9 +9,19 @@ import { stretchesOf } from './stretches.ts'
 const shown = 5
 
 /** Papers whose decisions have a set form. */
-const agenda = /^(?:kallelse|föredragningslista|dagordning|beslutsunderlag)(?!\p{L})/iu
+const agenda =
+  /^(?:kallelse|lagrådsremiss\p{L}*|betänkande|utskottets? (?:föreslår|betänkande)|föredragningslista|dagordning|beslutsunderlag)(?!\p{L})/iu
 /** Sections that tell how something was examined. */
 const method = /^(?:[\d.]+ )?(?:material och )?metod(?:en|er|erna|ik)?(?!\p{L})/iu
+
+/** What a paragraph about samples and measurements says, whatever its heading. */
+const laboratory =
+  /(?<!\p{L})(?:prov(?:er|erna|et)?|\p{L}*analys(?:en|er|erna|eras|erats|erades)?|RNA|PCR|\p{L}*extrah\p{L}*|\p{L}*koncentrer\p{L}*|normaliser\p{L}*|laborator\p{L}*|enkät\p{L}*|respondent\p{L}*|datamängd\p{L}*|mätning\p{L}*|[–-]\d+ ?°C)(?!\p{L})/giu
+const fewestLaboratoryWords = 3
+
+function isLaboratory(text: string): boolean {
+  return allMatches(text, laboratory).length >= fewestLaboratoryWords
+}
 
 export const rule = defineRule({
   meta: {
@@ -63,7 +75,8 @@ export const rule = defineRule({
         ? undefined
         : block.sentences.map((sentence) => measure(sentence, block))
     },
-    check({ blocks }, { options, report }) {
+    check(document, { options, report }) {
+      const { blocks } = document
       if (blocks.slice(0, 3).some(({ text }) => agenda.test(text.slice(0, 80)))) return
       let clauses = 0
       let passive = 0
@@ -71,13 +84,14 @@ export const rule = defineRule({
       const places = blocks.flatMap(({ index, kind, text, facts = [] }) => {
         if (kind === 'heading') isMethod = method.test(text)
         // How samples were taken: any laboratory would do the same.
-        if (isMethod) return []
+        if (isMethod || (facts.length > 0 && isLaboratory(text))) return []
         for (const sentence of facts) {
           clauses += sentence.clauses
           passive += sentence.passive
         }
         return stretchesOf(facts, options).map((stretch) => ({ ...stretch, block: index }))
       })
+      if (clauses === 0 || /^(?:court|ombudsman)$/.test(readershipOf(document))) return
       places.sort((a, b) => b.passive - a.passive || a.block - b.block || a.start - b.start)
       const isDense = clauses >= options.minFinita && Math.round((100 * passive) / clauses) > options.maxAndel * 100
       if (isDense && places.length === 0) {

@@ -30,7 +30,7 @@ export interface WordTableSettings {
 /** Reports a match of such a table where the row holds; `message` says what the words are. */
 export function reportWords(
   match: TableMatch,
-  { block, report }: BlockContext,
+  { block, report }: Pick<BlockContext, 'block' | 'report'>,
   { strength, spared, safeUpTo = 3 }: WordTableSettings,
   message: string,
 ): void {

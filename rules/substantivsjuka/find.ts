@@ -113,13 +113,18 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
   const between: Word[] = []
   for (let word = verb.previous; word !== undefined && between.length < reach; word = word.previous) {
     const support = supportOf(word, nouns)
-    if (support) return word.previous?.upos === 'ADP' ? undefined : { noun: word, support, between }
+    if (support) return word.previous?.upos === 'ADP' || isJoined(word) ? undefined : { noun: word, support, between }
     const { upos } = word
     if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'VERB' || upos === 'CCONJ' || word.lower === 'som')
       return undefined
     between.push(word)
   }
   return undefined
+}
+
+/** `inköp och försäljning`: two deeds that share the verb. */
+function isJoined({ previous }: Word): boolean {
+  return previous?.upos === 'CCONJ' && /^(?:NOUN|ADJ|PROPN|X|CCONJ)$/.test(previous.previous?.upos ?? '')
 }
 
 /** True for a noun that names what is done, also in the definite: `kontrollen`, `bedömningen`. */

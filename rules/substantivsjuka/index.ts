@@ -75,7 +75,7 @@ function check(verb: Word, context: BlockContext<Options>): void {
   if (!isSupportVerb(verb)) return
   const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
-  if (found === undefined || isSpared(verb, found, context.options)) return
+  if (found === undefined || isExamination(found, context.block.text) || isSpared(verb, found, context.options)) return
   const { noun, support } = found
   const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
@@ -93,6 +93,11 @@ function check(verb: Word, context: BlockContext<Options>): void {
           ]),
     ],
   })
+}
+
+/** `göra en prövning` for a grade: the name of an examination. */
+function isExamination({ noun }: Nominalisation, text: string): boolean {
+  return noun.lemma === 'prövning' && /betyg|kurs|komvux/i.test(text)
 }
 
 /** True for what is said like that on purpose: calls to act, names, and weak cases. */

@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type Report } from '@klarsprak/engine'
 import { text } from '../generated/tables/svengelska.ts'
 import { readReplacements } from '../src/replacements.ts'
 import { fragelada, hallefors } from '../src/sources.ts'
@@ -7,6 +7,11 @@ import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
 import { looksLikeName } from '../src/words.ts'
 
 const table = lazy(() => readReplacements(text))
+
+interface Found {
+  readonly term: string
+  readonly finding: Report
+}
 
 export const rule = defineRule({
   meta: {
@@ -28,14 +33,33 @@ export const rule = defineRule({
   get table() {
     return table()
   },
-  block: {
-    match(match, context) {
-      const { styrkaMax, undantaOrd } = context.options
-      if (match.words.some(looksLikeName) || context.glossary.find(match.text.toLowerCase())) return
-      const message = /^policys$/i.test(match.text)
-        ? `Flera policyer heter inte ”${match.text}” på svenska.`
-        : `”${match.text}” är engelska, och det finns ett svenskt ord.`
-      reportWords(match, context, { strength: styrkaMax, spared: undantaOrd }, message)
+  document: {
+    collect(block, context, matches): Found[] | undefined {
+      if (matches.length === 0) return undefined
+      const { styrkaMax: strength, undantaOrd: spared } = context.options
+      const found: Found[] = []
+      for (const match of matches) {
+        if (block.inQuote(match.start, match.end) || match.words.some(looksLikeName)) continue
+        if (context.glossary.find(match.text.toLowerCase())) continue
+        const message = /^policys$/i.test(match.text)
+          ? `Flera policyer heter inte ”${match.text}” på svenska.`
+          : `”${match.text}” är engelska, och det finns ett svenskt ord.`
+        const term = match.text.toLowerCase()
+        const report = (finding: Report) => found.push({ term, finding })
+        reportWords(match, { block, report }, { strength, spared }, message)
+      }
+      return found.length > 0 ? found : undefined
+    },
+    // Who has seen a word once knows that it comes again.
+    check({ blocks }, { report }) {
+      const seen = new Set<string>()
+      for (const { index, facts } of blocks) {
+        if (facts === undefined) continue
+        for (const { term, finding } of facts) {
+          if (!seen.has(term)) report(index, finding)
+          seen.add(term)
+        }
+      }
     },
   },
 })

@@ -49,7 +49,7 @@ export const rule = defineRule({
       if ((options.kringAv && term === 'kring') || options.undantaOrd.includes(term)) return
       const head = match.words[0]!.previous
       const isFirst = startsSentence(match.words[0]!)
-      const known = head?.upos === 'NOUN' ? prepositionsOf(head) : undefined
+      const known = head !== undefined && (head.upos === 'NOUN' || isCapitals(head)) ? prepositionsOf(head) : undefined
       // `Vad gäller` is no heavier than `när det gäller`; it is reported where a short word can do its work.
       const needed = known || isFirst ? Math.min(strength, 2) : strength
       if (needed > options.styrkaMax || !isMeant(match, block)) return
@@ -94,16 +94,21 @@ function isChecked({ text, words }: TableMatch): boolean {
   )
 }
 
+/** A word of a heading in capitals: `INFORMATION GÄLLANDE …`. */
+function isCapitals({ form }: Word): boolean {
+  return /^\p{Lu}{4,}$/u.test(form)
+}
+
 /** `Lokalansvarig angående bokning`: a person in a list, and no verb. */
 function isContact({ words }: TableMatch): boolean {
   const head = words[0]!.previous
   if (head === undefined || head.sentence.words.some(isFiniteVerb)) return false
-  return /^\p{Lu}{2,}$/u.test(head.form) || /(?:ansvarig|handläggare|chef|samordnare|ledare)$/.test(head.lower)
+  return /(?:ansvarig|handläggare|chef|samordnare|ledare)$/.test(head.lower)
 }
 
 function reword({ text }: TableMatch, isFirst: boolean, head: Word | undefined): Suggestion {
   if (isFirst) return advise(`Stryk ”${text}” och börja med det som meningen handlar om`)
   // `tillgänglighet`, `lämplighet`: no short preposition goes with a quality.
   if (head?.lemma.endsWith('het')) return advise('Skriv ”när det gäller”, eller gör om frasen')
-  return advise('Skriv den korta preposition som passar, ofta ”om”, ”för” eller ”i”, eller gör om frasen')
+  return advise('Skriv den korta preposition som passar, ofta ”om”, ”för”, ”i” eller ”vid”, eller gör om frasen')
 }
