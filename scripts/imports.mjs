@@ -21,8 +21,12 @@ const allowed = {
   server: ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
   'vscode-extension': ['@klarsprak/server'],
   'packages/crawl': [],
+  'packages/cms/client': [],
+  'packages/cms/payload': ['@klarsprak/cms-client'],
+  'packages/office': ['@klarsprak/documents'],
   cli: [
     '@klarsprak/crawl',
+    '@klarsprak/office',
     'retext-klarsprak',
     '@klarsprak/report',
     '@klarsprak/engine',

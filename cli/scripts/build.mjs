@@ -101,7 +101,8 @@ await build({
 })
 writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
 // So is the HTTP service, with the program that its workers run.
-for (const name of ['serve', 'serve-worker']) {
+// What office files need is loaded for them alone.
+for (const name of ['serve', 'serve-worker', 'office']) {
   await build({
     ...options,
     entryPoints: [file(`src/${name}.ts`)],

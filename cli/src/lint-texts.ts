@@ -3,6 +3,7 @@ import { UserError } from './errors.ts'
 import { settingsRequest } from './linter.ts'
 import { findFiles } from './paths.ts'
 import { readTextFile, readTextInput } from './read.ts'
+import { isOfficeFile, readOfficeFile } from './read-office.ts'
 import { say } from './terminal.ts'
 
 /** What the commands that read whole texts share. */
@@ -62,11 +63,14 @@ export function lintTexts(
  */
 export function requestFor(path: string, options: ReadingOptions & { only?: readonly string[] }): LintRequest {
   const { stdinFilename, encoding, main, only } = options
+  const name = path === '-' ? stdinFilename : path
   const request = {
     ...settingsRequest(options),
     ...(main === undefined ? {} : { main }),
     ...(only === undefined ? {} : { only }),
   }
+  if (name !== undefined && isOfficeFile(name))
+    return { ...request, filename: name, path: name, document: readOfficeFile(path, name) }
   if (path !== '-') return { ...request, filename: path, path, source: readTextFile(path, encoding).text }
   const { text: source } = readTextInput(stdinFilename ?? unnamed, encoding)
   if (stdinFilename === undefined) return { ...request, format: 'text', path: unnamed, source }

@@ -4,6 +4,7 @@ import { isSupportedFile } from '@klarsprak/documents'
 import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import { describeFileError } from './errors.ts'
+import { isOfficeDraft } from './read-office.ts'
 
 /** Folders that hold no texts of the user's own. */
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn'])
@@ -46,10 +47,10 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
     } else if (stats.isDirectory()) {
       const before = files.size + problems.length
       walk(path, problems, cwd, (file) => {
-        if (isSupportedFile(file)) take(file)
+        if (isSupportedFile(file) || isOfficeDraft(file)) take(file)
       })
       if (files.size + problems.length === before)
-        problems.push(`${pattern} innehåller ingen text att granska (.md, .html eller .txt).`)
+        problems.push(`${pattern} innehåller ingen text att granska (.md, .html, .txt eller .docx).`)
     } else take(path)
   }
   return { files: [...files.values()], problems }

@@ -40,7 +40,9 @@ export const rule = defineRule({
               ? 'Skriv i alternativtexten vart länken leder'
               : format === 'html'
                 ? 'Beskriv i alt vad bilden visar, eller lämna alt tomt om den bara är till för utseendet'
-                : 'Beskriv inom hakparenteserna vad bilden visar',
+                : format === 'office'
+                  ? 'Beskriv i bildens alternativtext vad den visar, eller ange att den bara är dekoration'
+                  : 'Beskriv inom hakparenteserna vad bilden visar',
             safety: 'suggestion',
             edits: [],
           },

@@ -93,7 +93,9 @@ export const rule = defineRule({
                 title:
                   document.format === 'html'
                     ? 'Gör raden till en rubrik med taggen h1'
-                    : `Gör raden till en rubrik: sätt # före den och ${bold ? 'ta bort fetstilen' : 'skriv den med små bokstäver'}`,
+                    : document.format === 'office'
+                      ? 'Gör raden till en rubrik med formatmallen Rubrik 1'
+                      : `Gör raden till en rubrik: sätt # före den och ${bold ? 'ta bort fetstilen' : 'skriv den med små bokstäver'}`,
                 safety: 'suggestion',
                 edits: [],
               },

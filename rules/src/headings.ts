@@ -27,7 +27,8 @@ export function mainHeading<F>({ blocks }: DocumentSummary<F>): BlockSummary<F> 
   return headings.find(({ level }) => level === 1) ?? (headings[0]?.level === 2 ? headings[0] : undefined)
 }
 
-/** How a level is written in the format, for advice: `##` or `h2`. */
+/** How a level is written in the format, for advice: `##`, `h2` or `Rubrik 2`, as the style is called. */
 export function levelMarkup(level: number, format: DocumentSummary['format']): string {
+  if (format === 'office') return `Rubrik ${level}`
   return format === 'html' ? `h${level}` : '#'.repeat(level)
 }

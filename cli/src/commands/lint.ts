@@ -26,6 +26,7 @@ import { FAILED, FINDINGS, OK } from '../main.ts'
 import type { LintOptions } from '../options.ts'
 import { findFiles } from '../paths.ts'
 import { type ReadText, readTextFile, readTextInput } from '../read.ts'
+import { isOfficeFile, readOfficeFile } from '../read-office.ts'
 import { Progress, print, say, terminalWidth, wantsColor } from '../terminal.ts'
 import { Timing } from '../timing.ts'
 import { version } from '../version.ts'
@@ -110,15 +111,16 @@ class Run {
   async #lintInput(): Promise<void> {
     const { stdinFilename, encoding, fix } = this.#options
     const path = stdinFilename ?? inputName
+    if (stdinFilename !== undefined && isOfficeFile(stdinFilename)) return this.#lintOffice('-', stdinFilename)
     const read = readTextInput(path, encoding)
     const request = stdinFilename === undefined ? { format: 'text' as const, path } : { filename: stdinFilename, path }
     this.#inputRequest = { ...request, source: read.text }
-    if (!fix) return this.#add(this.#lintText(path, read, request), read)
+    if (!fix) return this.#add(this.#lintText(path, read, request), read.text)
     const outcome = this.#linter.fix({ ...this.#request, ...request, source: read.text })
     this.#fixedInput = true
     this.#inputRequest = { ...request, source: outcome.source }
     await print(outcome.source)
-    await this.#add(outcome.result, { ...read, text: outcome.source })
+    await this.#add(outcome.result, outcome.source)
   }
 
   async #lintFiles(): Promise<void> {
@@ -149,11 +151,22 @@ class Run {
     if (this.#interrupted) this.#fail('Avbrutet. De filer som var klara är granskade, resten är orörda.')
   }
 
+  /** Results of office files are not kept between runs: the text alone does not say what it was read from. */
+  async #lintOffice(path: string, name: string): Promise<void> {
+    if (this.#options.fix || this.#options.fixDryRun)
+      throw new UserError(`${name} går inte att rätta med --fix. Kör utan --fix och ändra i Word.`)
+    const document = readOfficeFile(path, name)
+    const request = { filename: name, path: name, document }
+    if (path === '-') this.#inputRequest = request
+    await this.#add(this.#linter.lint({ ...this.#request, ...request }), document.source)
+  }
+
   async #lintFile(path: string): Promise<void> {
+    if (isOfficeFile(path)) return this.#lintOffice(path, path)
     const read = readTextFile(path, this.#options.encoding)
     const request = { filename: path, path }
     if (this.#options.fix || this.#options.fixDryRun) await this.#fixFile(path, read, request)
-    else await this.#add(this.#lintText(path, read, request), read)
+    else await this.#add(this.#lintText(path, read, request), read.text)
   }
 
   #lintText(path: string, read: ReadText, request: LintRequest): FileResult {
@@ -183,7 +196,7 @@ class Run {
       }
       this.#fixed.set(path, outcome.applied.length)
     }
-    await this.#add(outcome.result, { ...read, text: outcome.source })
+    await this.#add(outcome.result, outcome.source)
   }
 
   /** Names the file in what is wrong with its text. */
@@ -196,7 +209,7 @@ class Run {
     }
   }
 
-  async #add(result: FileResult, read: ReadText): Promise<void> {
+  async #add(result: FileResult, text: string): Promise<void> {
     const { changed, gate, format, output, updateBaseline } = this.#options
     let kept = result
     if (changed !== undefined && !this.#fromInput) {
@@ -210,7 +223,7 @@ class Run {
     }
     if (format === 'jsonl' && output === undefined) await print(jsonLine(kept))
     // Only `pretty` and SARIF show the text; the others need not hold it.
-    if (format === 'pretty' || format === 'sarif') this.#sources.set(kept.path, read.text)
+    if (format === 'pretty' || format === 'sarif') this.#sources.set(kept.path, text)
     this.#results.push(kept)
   }
 
@@ -253,7 +266,9 @@ class Run {
       const request = this.#inputRequest ?? {
         filename: path,
         path,
-        source: readTextFile(path, this.#options.encoding).text,
+        ...(isOfficeFile(path)
+          ? { document: readOfficeFile(path) }
+          : { source: readTextFile(path, this.#options.encoding).text }),
       }
       const known = new Set(shown.findings.map(({ fingerprint }) => fingerprint))
       const again = this.#linter.lint({ ...this.#request, ...request })

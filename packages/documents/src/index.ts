@@ -8,11 +8,14 @@ export { type ReadOptions, readDocument, updateDocument } from './read-document.
 export type {
   Block,
   BlockKind,
+  BlockPlace,
   Directive,
   Document,
+  DocumentFormat,
   Format,
   FrontMatter,
   ListPlace,
   Mark,
   TablePlace,
 } from './types.ts'
+export { type Paragraph, type ParagraphMark, writeDocument } from './write-document.ts'

@@ -3,6 +3,16 @@ import type { OffsetMap } from './offset-map.ts'
 /** The formats that can be read. */
 export type Format = 'markdown' | 'html' | 'text'
 
+/** What a document was read from: `office` is a file without a text source, such as a Word document. */
+export type DocumentFormat = Format | 'office'
+
+/** Where a block stands in a document without a text source. Numbers count from 1. */
+export interface BlockPlace {
+  paragraph: number
+  /** Where the file knows its pages. */
+  page?: number
+}
+
 /**
  * What a block is to its reader. Language rules run in `lead`, `paragraph` and `listItem`, and in
  * `heading` where a rule says so; a rule names the kinds it reads (its zones).
@@ -106,9 +116,12 @@ export interface Directive {
 
 /** A text read into blocks. */
 export interface Document {
-  /** The file as decoded, a byte order mark not counted. All source offsets are UTF-16 code units into it. */
+  /**
+   * The file as decoded, a byte order mark not counted; the text taken out of it where the format is `office`. All
+   * source offsets are UTF-16 code units into it.
+   */
   source: string
-  format: Format
+  format: DocumentFormat
   blocks: readonly Block[]
   directives: readonly Directive[]
   /** The front matter (YAML), or the `<meta name="klarsprak:…">` elements of an HTML page. */
@@ -119,6 +132,8 @@ export interface Document {
   fragment: boolean
   /** HTML only: the content of `<title>`. */
   title?: string
+  /** `office` only: where each block stands, by its index. */
+  places?: readonly BlockPlace[]
 }
 
 export interface FrontMatter {

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Format, Mark } from '@klarsprak/documents'
+import type { Block, BlockKind, DocumentFormat, Mark } from '@klarsprak/documents'
 import type { Analysis, Sentence, Word } from 'retext-swedish'
 import type { TextBlock } from './types.ts'
 
@@ -58,7 +58,7 @@ const keys = new WeakMap<Block, string>()
  * The block kind, flags, language, marks and text: all that a block rule's outcome hangs on, as one string. Blocks are
  * never changed once they are read, so the key of one that stands in the next version too need not be made again.
  */
-export function blockKey(block: Block, format: Format): string {
+export function blockKey(block: Block, format: DocumentFormat): string {
   let key = keys.get(block)
   if (key === undefined) {
     key = makeKey(block, format)
@@ -95,7 +95,7 @@ function isMoved(before: Block, block: Block): boolean {
   )
 }
 
-function makeKey(block: Block, format: Format): string {
+function makeKey(block: Block, format: DocumentFormat): string {
   const flags =
     (block.quoted ? 1 : 0) |
     (block.table?.header ? 2 : 0) |

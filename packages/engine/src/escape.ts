@@ -1,7 +1,7 @@
-import type { Block, Format } from '@klarsprak/documents'
+import type { Block, DocumentFormat } from '@klarsprak/documents'
 
 /** Text as it must be written in the source of a block for a reader to meet it as it is. */
-export function escapeText(text: string, format: Format, block: Pick<Block, 'kind'>): string {
+export function escapeText(text: string, format: DocumentFormat, block: Pick<Block, 'kind'>): string {
   if (text === '') return text
   switch (format) {
     case 'html':
@@ -9,6 +9,7 @@ export function escapeText(text: string, format: Format, block: Pick<Block, 'kin
     case 'markdown':
       return escapeMarkdown(text, block.kind === 'tableCell')
     case 'text':
+    case 'office':
       return text
   }
 }

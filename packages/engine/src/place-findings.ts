@@ -60,7 +60,8 @@ export class FindingPlacer {
       const at = edit.start > 0 ? block.map.end(edit.start) : block.map.start(0)
       return { start: at, end: at, text }
     })
-    return { title, safety, edits: placed }
+    // Nothing but a person writes in a file without a text source.
+    return { title, safety: format === 'office' ? 'suggestion' : safety, edits: placed }
   }
 
   #related({ block: index, at, message }: Related, home: Block | undefined): Finding['related'] {

@@ -39,9 +39,13 @@ export function placeFindings(
   const fingerprints = new Fingerprints()
   const blocks: Placed[][] = []
   let heading = hashOfPlace('')
+  let headingText: string | null = null
   for (let index = 0; index < run.findings.length; index++) {
     const block = document.blocks[index]
-    if (block?.kind === 'heading') heading = hashOfPlace(block.text)
+    if (block?.kind === 'heading') {
+      heading = hashOfPlace(block.text)
+      headingText = block.text
+    }
     const findings = run.findings[index]!
     if (findings.length === 0) {
       blocks.push([])
@@ -56,7 +60,7 @@ export function placeFindings(
         if (known) return move(known, moved!, index, fingerprint)
         const { start, end, meta } = finding
         const place = { block: index, start, end, extent: meta.extent }
-        return { finding: placer.place(finding, block, fingerprint), place }
+        return { finding: placer.place(finding, block, fingerprint, headingText), place }
       }),
     )
   }

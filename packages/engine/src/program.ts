@@ -84,6 +84,10 @@ interface ActiveRule {
   readonly severity: Severity
   readonly severityIsSet: boolean
   readonly context: BlockContext<AnyOptions>
+  /** Of `meta`, which has as many shapes as there are sets of optional fields. */
+  readonly wholeBlock: boolean
+  readonly readsQuotes: boolean
+  readonly readsOtherLanguages: boolean
 }
 
 /** The block in hand: one for all rules of a program. */
@@ -161,7 +165,18 @@ export class Program {
       const place = active.length
       const report = (said: Report): void => this.#take(active[place]!, said)
       const context = new CallContext(options, settings, this.#place, report)
-      active.push({ rule, meta: rule.meta, place, severity, severityIsSet, context })
+      const { meta } = rule
+      active.push({
+        rule,
+        meta,
+        place,
+        severity,
+        severityIsSet,
+        context,
+        wholeBlock: meta.extent === 'block' || meta.extent === 'document',
+        readsQuotes: meta.readsQuotes === true,
+        readsOtherLanguages: meta.readsOtherLanguages === true,
+      })
     }
     this.#rules = active
     this.#documentRules = active.filter(({ rule }) => rule.document)
@@ -382,9 +397,8 @@ export class Program {
     const { meta, severity, severityIsSet, place } = active
     const { start, end } = report.at
     checkRange(start, end, block.text.length)
-    const wholeBlock = meta.extent === 'block' || meta.extent === 'document'
-    if (foreign && !meta.readsOtherLanguages) return undefined
-    if (!wholeBlock && isSetApart(meta, block, start, end)) return undefined
+    if (foreign && !active.readsOtherLanguages) return undefined
+    if (!active.wholeBlock && isSetApart(active, block, start, end)) return undefined
     return {
       meta,
       order: place,
@@ -415,11 +429,11 @@ function listener<A>(active: ActiveRule, call: Listener<A>['call'] | undefined):
 }
 
 /** Quoted words, words in another language and inline code, where the rule does not read them. */
-function isSetApart(meta: RuleMeta, block: TextBlock, start: number, end: number): boolean {
-  if (!meta.readsQuotes && block.inQuote(start, end)) return true
+function isSetApart(active: ActiveRule, block: TextBlock, start: number, end: number): boolean {
+  if (!active.readsQuotes && block.inQuote(start, end)) return true
   if (block.marks.length === 0) return false
   if (coveredBy(block.marks, 'code', start, end)) return true
-  if (meta.readsOtherLanguages) return false
+  if (active.readsOtherLanguages) return false
   const language = coveredBy(block.marks, 'language', start, end)
   return language !== undefined && !/^sv\b/i.test(language.lang ?? 'sv')
 }

@@ -31,6 +31,16 @@ export interface RelatedPlace {
   range: Range
 }
 
+/** Where a finding stands in a document without a text source. Numbers count from 1. */
+export interface Place {
+  paragraph: number
+  /** The nearest heading above, or the heading itself; null before the first. */
+  heading: string | null
+  page?: number
+  /** The paragraph, or the part of it round the marked words. */
+  text: string
+}
+
 /** A finding as every surface shows it. The keys and their order are a contract: they are printed as JSON. */
 export interface Finding {
   ruleId: string
@@ -45,6 +55,8 @@ export interface Finding {
   range: Range
   suggestions: SourceSuggestion[]
   related: RelatedPlace[]
+  /** Documents without a text source only; `range` is then in the text that was taken out of the file. */
+  place?: Place
 }
 
 /** Of the running text: no headings, tables, code, captions or contact details. */

@@ -1,4 +1,4 @@
-import type { BlockKind, Format, FrontMatter, ListPlace, Mark, TablePlace } from '@klarsprak/documents'
+import type { BlockKind, DocumentFormat, FrontMatter, ListPlace, Mark, TablePlace } from '@klarsprak/documents'
 import type { Analysis, Sentence, Upos, Word } from 'retext-swedish'
 import type { BlockStats } from './metrics.ts'
 
@@ -132,7 +132,7 @@ export interface RuleContext<O = unknown> {
   readonly options: O
   readonly profile: Profile
   readonly glossary: Glossary
-  readonly format: Format
+  readonly format: DocumentFormat
 }
 
 export interface BlockContext<O = unknown> extends RuleContext<O> {
@@ -196,7 +196,7 @@ export interface BlockSummary<F = unknown> {
 }
 
 export interface DocumentSummary<F = unknown> {
-  readonly format: Format
+  readonly format: DocumentFormat
   readonly fragment: boolean
   readonly title: string | undefined
   readonly lang: string | undefined

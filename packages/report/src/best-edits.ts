@@ -1,11 +1,13 @@
 import type { BestEdit } from '@klarsprak/engine'
+import { capitalised, whereOf } from './words.ts'
 
 /** How much of a sentence is quoted. */
 const longest = 160
 
 /** A change that helps the reader: where, what it says, and what to do about it. */
 export interface EditParts {
-  line: number
+  /** Begins with a capital letter. */
+  where: string
   /** The words, shortened. */
   words: string
   advice: string[]
@@ -18,13 +20,15 @@ export function editParts({ range, text, reasons, findings }: BestEdit): EditPar
     const first = suggestions[0]
     return first ? `${message} Gör så här: ${first.title}`.replace(/(?<![.!?…])$/u, '.') : message
   })
-  return { line: range.start.line, words: shorten(text), advice: findings.length === 0 ? reasons : advice }
+  const first = findings[0]
+  const where = first?.place ? capitalised(whereOf(first)) : `Rad ${range.start.line}`
+  return { where, words: shorten(text), advice: findings.length === 0 ? reasons : advice }
 }
 
 /** A change as one paragraph. */
 export function editText(edit: BestEdit): string {
-  const { line, words, advice } = editParts(edit)
-  return [`Rad ${line}: ”${words}”`, ...advice].join(' ')
+  const { where, words, advice } = editParts(edit)
+  return [`${where}: ”${words}”`, ...advice].join(' ')
 }
 
 function shorten(text: string): string {

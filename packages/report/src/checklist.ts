@@ -3,7 +3,7 @@ import { editText } from './best-edits.ts'
 import { type Markup, markup } from './html/markup.ts'
 import { htmlPage } from './html/page.ts'
 import { publicFinding } from './json.ts'
-import { counted } from './words.ts'
+import { capitalised, counted, whereOf } from './words.ts'
 
 /** A text with its checklist. */
 export interface CheckedFile {
@@ -64,9 +64,11 @@ function summaryOf({ profile, metrics }: FileResult, points: readonly CheckedPoi
   return `${facts.join(' · ')}. ${states.join(', ')} och ${counted(of('fråga till dig'), 'fråga', 'frågor')} till dig.`
 }
 
-function findingLine({ range, message, suggestions }: Finding): string {
+function findingLine(finding: Finding): string {
+  const { place, range, message, suggestions } = finding
   const advice = suggestions[0] ? ` Gör så här: ${suggestions[0].title}` : ''
-  return `Rad ${range.start.line}: ${message}${advice}`.replace(/(?<![.!?…])$/u, '.')
+  const where = place ? capitalised(whereOf(finding)) : `Rad ${range.start.line}`
+  return `${where}: ${message}${advice}`.replace(/(?<![.!?…])$/u, '.')
 }
 
 function restLine(findings: readonly Finding[]): string {

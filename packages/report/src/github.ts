@@ -1,5 +1,6 @@
 import type { Severity } from '@klarsprak/engine'
 import type { Reporter } from './types.ts'
+import { capitalised, placeInWords } from './words.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', suggestion: 'notice' }
 
@@ -10,17 +11,25 @@ export const renderGithub: Reporter = (result) =>
       file.findings.map((finding) => {
         const { start, end } = finding.range
         const advice = finding.suggestions[0]?.title
-        const message = [finding.message, finding.why, advice && `Förslag: ${advice}`, finding.url]
+        const message = [
+          finding.place && `${capitalised(placeInWords(finding))}: ”${finding.text}”`,
+          finding.message,
+          finding.why,
+          advice && `Förslag: ${advice}`,
+          finding.url,
+        ]
           .filter(Boolean)
           .join('\n')
-        const place = [
-          `file=${property(file.path)}`,
-          `line=${start.line}`,
-          `endLine=${end.line}`,
-          // GitHub accepts columns only where the annotation stays on one line.
-          ...(start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []),
-          `title=${property(finding.ruleId)}`,
-        ].join(',')
+        // A line of the text that was taken out of a Word document is no line of the file.
+        const lines = finding.place
+          ? []
+          : [
+              `line=${start.line}`,
+              `endLine=${end.line}`,
+              // GitHub accepts columns only where the annotation stays on one line.
+              ...(start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []),
+            ]
+        const place = [`file=${property(file.path)}`, ...lines, `title=${property(finding.ruleId)}`].join(',')
         return `::${commands[finding.severity]} ${place}::${data(message)}\n`
       }),
     )

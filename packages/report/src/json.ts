@@ -31,6 +31,8 @@ export function publicFile(file: FileResult): FileResult {
 
 /** A finding with the contract's keys and no others. */
 export function publicFinding(finding: Finding): Finding {
-  const { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related } = finding
-  return { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related }
+  const { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related, place } =
+    finding
+  const common = { ruleId, severity, checklist, message, why, url, fingerprint, text, range, suggestions, related }
+  return place === undefined ? common : { ...common, place }
 }

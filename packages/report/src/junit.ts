@@ -1,7 +1,7 @@
 import type { Builder } from 'junit-report-builder'
 import * as junit from 'junit-report-builder'
 import type { Reporter } from './types.ts'
-import { severityNames } from './words.ts'
+import { placeInWords, severityNames } from './words.ts'
 
 // The package is CommonJS with a `default` of its own: Node nests it, bundlers and test runners unwrap it.
 const imported: { default: unknown } = junit
@@ -17,13 +17,12 @@ export const renderJunit: Reporter = (result) => {
     const suite = report.testSuite().name(clean(file.path))
     if (file.findings.length === 0) suite.testCase().className(clean(file.path)).name('klarsprak')
     for (const finding of file.findings) {
-      const { line, column } = finding.range.start
       const advice = finding.suggestions[0]?.title
       const body = [finding.message, finding.why, `Text: ${finding.text}`, advice && `Förslag: ${advice}`, finding.url]
       suite
         .testCase()
         .className(clean(file.path))
-        .name(clean(`${finding.ruleId} (rad ${line}, kolumn ${column})`))
+        .name(clean(`${finding.ruleId} (${placeInWords(finding, 'kolumn')})`))
         .file(clean(file.path))
         .failure(clean(body.filter(Boolean).join('\n')), severityNames[finding.severity])
     }

@@ -1,7 +1,7 @@
 import { type Finding, type LintResult, lixBand } from '@klarsprak/engine'
 import { startWith } from './start-with.ts'
 import type { Reporter } from './types.ts'
-import { counted, formatNumber, severityNames, summaryLine } from './words.ts'
+import { counted, formatNumber, severityNames, summaryLine, whereOf } from './words.ts'
 
 /** A summary to paste into a review: what to begin with, then a table a file. */
 export const renderMarkdown: Reporter = (result, context) => {
@@ -29,8 +29,7 @@ function fileParts(file: LintResult['files'][number]): string[] {
   const parts = [`## ${escapeMarkdown(file.path)}`, `${facts.join(' · ')}`]
   if (findings.length === 0) return [...parts, 'Inget att anmärka på.']
   const rows = findings.map((finding) => {
-    const { line, column } = finding.range.start
-    return `| ${line}:${column} | ${severityNames[finding.severity]} | ${cell(finding.text)} | ${adviceOf(finding)} | [${finding.ruleId}](${finding.url}) |`
+    return `| ${whereOf(finding)} | ${severityNames[finding.severity]} | ${cell(finding.text)} | ${adviceOf(finding)} | [${finding.ruleId}](${finding.url}) |`
   })
   return [
     ...parts,

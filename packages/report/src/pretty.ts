@@ -3,7 +3,7 @@ import picocolors from 'picocolors'
 import { startWith } from './start-with.ts'
 import type { ReportContext, Reporter } from './types.ts'
 import { widthOf } from './width.ts'
-import { counted, formatNumber, severityNames, summaryLine } from './words.ts'
+import { counted, formatNumber, placeInWords, severityNames, summaryLine, whereOf } from './words.ts'
 
 /** Findings of the level förslag from one rule that are shown in full in one file; the rest are counted. */
 const mostAlike = 3
@@ -69,9 +69,8 @@ function prettyFinding(
   colors: Colors,
   first: boolean,
 ): string {
-  const { line, column } = finding.range.start
   const paint = painter(finding.severity, colors)
-  const head = `${line}:${column}`
+  const head = finding.place ? printable(placeInWords(finding)) : whereOf(finding)
   const lines = [`  ${colors.bold(head)}  ${paint(severityNames[finding.severity])}  ${colors.dim(finding.ruleId)}`]
   lines.push(...excerpt(finding, source, width - 6, paint, colors))
   lines.push(...wrap(finding.message, width, '    '))
@@ -83,9 +82,11 @@ function prettyFinding(
   }
   for (const place of finding.related.slice(0, 2))
     lines.push(
-      ...wrap(`Se även ${place.range.start.line}:${place.range.start.column}: ${place.message}`, width, '    ').map(
-        colors.dim,
-      ),
+      ...wrap(
+        `Se även ${finding.place ? '' : `${place.range.start.line}:${place.range.start.column}: `}${place.message}`,
+        width,
+        '    ',
+      ).map(colors.dim),
     )
   if (first && finding.url) lines.push(colors.dim(`    Läs mer: ${finding.url}`))
   return `${lines.join('\n')}\n\n`
@@ -194,8 +195,7 @@ function prettySummary(result: LintResult, context: ReportContext, colors: Color
     text += `\n${colors.bold(first.length === 1 ? 'Börja med det här' : `${formatNumber(first.length)} saker att börja med`)}\n`
     const many = result.files.length > 1
     for (const [index, entry] of first.entries()) {
-      const { line, column } = entry.finding.range.start
-      const where = `${many ? `${printable(entry.path)}:` : ''}${line}:${column}`
+      const where = `${many ? `${printable(entry.path)}:` : ''}${whereOf(entry.finding)}`
       const times = entry.count > 1 ? `, ${counted(entry.count, 'gång', 'gånger')}` : ''
       text += wrap(
         `${index + 1}. ${entry.finding.message} (${entry.ruleId}${times}, först ${where})`,

@@ -1,6 +1,7 @@
 import type { Finding, Range, Severity } from '@klarsprak/engine'
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder'
 import type { ReportContext, Reporter } from './types.ts'
+import { capitalised, placeInWords } from './words.ts'
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -48,8 +49,16 @@ function resultOf(path: string, finding: Finding, context: ReportContext): Sarif
   })
   const physical = builder.result.locations?.[0]?.physicalLocation
   if (physical) {
-    physical.region = { ...regionOf(finding.range), snippet: { text: finding.text } }
     physical.artifactLocation = { uri }
+    // A region of the text that was taken out of a Word document is no region of the file.
+    if (!finding.place) physical.region = { ...regionOf(finding.range), snippet: { text: finding.text } }
+  }
+  if (finding.place) {
+    const [location] = builder.result.locations ?? []
+    if (location) location.logicalLocations = [{ name: capitalised(placeInWords(finding)), kind: 'element' }]
+    builder.result.message.text = `”${finding.text}”: ${finding.message} ${finding.why}`
+    builder.result.partialFingerprints = { 'klarsprak/v1': finding.fingerprint }
+    return builder
   }
   builder.result.partialFingerprints = { 'klarsprak/v1': finding.fingerprint }
   if (finding.related.length > 0)

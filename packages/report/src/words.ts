@@ -1,4 +1,4 @@
-import type { Severity, Summary } from '@klarsprak/engine'
+import type { Finding, Severity, Summary } from '@klarsprak/engine'
 
 /** What a level is called to the reader. */
 export const severityNames: Record<Severity, string> = { error: 'fel', warning: 'varning', suggestion: 'förslag' }
@@ -29,4 +29,22 @@ export function summaryLine(summary: Summary): string {
   if (parts.length === 0) return `Inget att anmärka på i ${files}.`
   const list = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`
   return `${list} i ${files}.`
+}
+
+/** Where a finding stands, in brief: `3:9`, or `stycke 4` in a document without lines of its own. */
+export function whereOf({ place, range }: Finding): string {
+  if (!place) return `${range.start.line}:${range.start.column}`
+  return `stycke ${place.paragraph}${place.page === undefined ? '' : `, sida ${place.page}`}`
+}
+
+/** The same in full: `rad 3, tecken 9`, or `stycke 4 under ”Så ansöker du”`. */
+export function placeInWords(finding: Finding, column: 'tecken' | 'kolumn' = 'tecken'): string {
+  const { place, range } = finding
+  if (!place) return `rad ${range.start.line}, ${column} ${range.start.column}`
+  const isHeading = place.heading === null || place.heading === place.text
+  return `${whereOf(finding)}${isHeading ? '' : ` under ”${place.heading}”`}`
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,6 @@
 import { checklistPoints, type FileResult, type Finding, type Review } from '@klarsprak/engine'
 import { editParts } from '../best-edits.ts'
-import { counted, formatNumber, severityNames } from '../words.ts'
+import { counted, formatNumber, placeInWords, severityNames } from '../words.ts'
 import { findingId, markedText, placeId } from './marked-text.ts'
 import { type Markup, markup } from './markup.ts'
 import { sentenceChart } from './sentence-chart.ts'
@@ -59,8 +59,8 @@ function bestEdits(review: Review, part: TextPart): Markup {
     const first = edit.findings[0]
     const link =
       first === undefined ? '' : markup` <a href="#${placeId(part.prefix, first)}">Visa i texten (${first + 1})</a>`
-    const { line, words, advice } = editParts({ ...edit, difficulty: edit.difficulty ?? undefined, findings })
-    return markup`<li><p><span class="words">”${words}”</span> <span class="soft">Rad ${line}.</span>${link}</p><ul>${advice.map((item) => markup`<li>${item}</li>`)}</ul></li>`
+    const { where, words, advice } = editParts({ ...edit, difficulty: edit.difficulty ?? undefined, findings })
+    return markup`<li><p><span class="words">”${words}”</span> <span class="soft">${where}.</span>${link}</p><ul>${advice.map((item) => markup`<li>${item}</li>`)}</ul></li>`
   })
   if (items.length === 0) return markup``
   return markup`<section>${heading(part, 'Det här hjälper läsaren mest')}<ol class="edits">${items}</ol></section>`
@@ -85,7 +85,6 @@ function findingsByPoint(part: TextPart): Markup {
 }
 
 function findingPart(finding: Finding, index: number, { prefix, review }: TextPart): Markup {
-  const { line, column } = finding.range.start
   const number = index + 1
   const place = review ? markup`<a href="#${placeId(prefix, index)}">Träff ${number}</a>` : markup`Träff ${number}`
   const words = shorten(finding.text)
@@ -93,7 +92,7 @@ function findingPart(finding: Finding, index: number, { prefix, review }: TextPa
     .slice(0, 3)
     .map(({ title }) => markup`<p class="advice">${title.replace(/(?<![.!?…])$/u, '.')}</p>`)
   return markup`<li class="finding ${finding.severity}" id="${findingId(prefix, index)}">
-<p><span class="level ${finding.severity}">${severityNames[finding.severity]}</span> <span class="soft">${place}, rad ${line}, tecken ${column}</span></p>
+<p><span class="level ${finding.severity}">${severityNames[finding.severity]}</span> <span class="soft">${place}, ${placeInWords(finding)}</span></p>
 ${words === '' ? '' : markup`<p class="words">”${words}”</p>`}<p>${finding.message} <span class="soft">${finding.why}</span></p>
 ${advice}<p><a href="${finding.url}">Läs mer om regeln ${finding.ruleId}</a></p></li>
 `

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeWord, paragraph, run as piece, styled } from '../../packages/office/test/make-word.ts'
+import { folder, klarsprak } from './run.ts'
+
+let made: ReturnType<typeof folder> | undefined
+afterEach(() => made?.remove())
+
+function inFolder(files: Record<string, string | Uint8Array>) {
+  made = folder(files)
+  const { path } = made
+  return (args: string[], input?: Uint8Array) =>
+    klarsprak(args, { cwd: path, ...(input === undefined ? {} : { input }) })
+}
+
+const word = makeWord(
+  styled('Rubrik1', 'Skatten höjs') +
+    paragraph('Vi svarar i maj.') +
+    paragraph(`${piece('Skatten höjs med ')}${piece('2', '<w:b/>')}${piece('% nästa år.')}`),
+)
+const rule = ['--only', 'procenttecken']
+
+describe('a Word file', () => {
+  it('gives findings with their place, and offsets into the text', async () => {
+    const run = inFolder({ 'texter/beslut.docx': word, 'texter/~$beslut.docx': 'låst' })
+    const { stdout, stderr, status } = await run(['lint', 'texter', '--format', 'json', ...rule])
+    expect([status, stderr]).toEqual([1, ''])
+    const result = JSON.parse(stdout)
+    expect(result.summary).toMatchObject({ files: 1, errors: 1, fixable: 0 })
+    expect(result.files[0]).toMatchObject({
+      path: 'texter/beslut.docx',
+      findings: [
+        {
+          ruleId: 'procenttecken',
+          text: '2%',
+          range: { start: { offset: 49 }, end: { offset: 51 } },
+          place: { paragraph: 3, heading: 'Skatten höjs', text: 'Skatten höjs med 2% nästa år.' },
+        },
+      ],
+    })
+  })
+  it('is shown in every format by its paragraphs, and is the same from standard input', async () => {
+    const run = inFolder({ 'beslut.docx': word })
+    for (const format of ['pretty', 'markdown', 'junit', 'github', 'sarif', 'html']) {
+      const { stdout, stderr } = await run(['lint', 'beslut.docx', '--format', format, ...rule])
+      expect(stderr, format).toBe('')
+      expect(stdout, format).toMatch(/stycke 3/i)
+      expect(stdout, format).not.toMatch(/rättas med --fix|[Rr]ad 5|startLine|line=/)
+    }
+    const input = ['lint', '--stdin-filename', 'beslut.docx', '--format', 'json', ...rule]
+    expect(JSON.parse((await run(input, word)).stdout).files[0].findings[0].place.paragraph).toBe(3)
+  })
+  it('is measured and checked', async () => {
+    const run = inFolder({ 'beslut.docx': word })
+    expect((await run(['metrics', 'beslut.docx', '--format', 'json'])).stdout).toContain('"path": "beslut.docx"')
+    const checked = await run(['checklist', 'beslut.docx'])
+    expect(checked).toMatchObject({ status: 0, stderr: '' })
+  })
+  it('is never changed', async () => {
+    const run = inFolder({ 'beslut.docx': word })
+    for (const option of ['--fix', '--fix-dry-run'])
+      expect(await run(['lint', 'beslut.docx', option])).toMatchObject({
+        status: 2,
+        stderr: 'klarsprak: beslut.docx går inte att rätta med --fix. Kör utan --fix och ändra i Word.\n',
+      })
+  })
+  it('that cannot be read is named, and the others are read', async () => {
+    const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)])
+    const run = inFolder({ 'a.docx': word.slice(0, 500), 'b.doc': old, 'c.docx': 'text', 'd.docx': word })
+    const { stdout, stderr, status } = await run(['lint', 'a.docx', 'b.doc', 'c.docx', 'd.docx', '--format', 'json'])
+    expect(status).toBe(2)
+    expect(stderr.split('\n').map((line) => line.slice(0, 40))).toEqual([
+      'klarsprak: a.docx: Filen är skadad eller',
+      'klarsprak: b.doc: Filen är i Words gamla',
+      'klarsprak: c.docx: Filen är inget Word-d',
+      '',
+    ])
+    expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['d.docx'])
+  })
+})

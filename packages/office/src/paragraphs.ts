@@ -1,0 +1,102 @@
+import type { ListPlace, Paragraph, ParagraphMark, TablePlace } from '@klarsprak/documents'
+
+/** What a paragraph is, by its style and where it stands. */
+export type ParagraphKind = Pick<Paragraph, 'kind' | 'level' | 'quoted' | 'list' | 'table'>
+
+/** What a piece of text looks like. */
+export interface Looks {
+  bold?: boolean
+  italic?: boolean
+  struck?: boolean
+}
+
+const markOf = { bold: 'strong', italic: 'emphasis', struck: 'delete' } as const
+
+/** Collects the paragraphs of a file, numbered as they come. */
+export class Paragraphs {
+  readonly all: Paragraph[] = []
+  #number = 0
+  #text = ''
+  #marks: ParagraphMark[] = []
+  #images: string[] = []
+
+  /** Length of the text of the paragraph that is being read. */
+  get length(): number {
+    return this.#text.length
+  }
+
+  add(text: string, looks: Looks): void {
+    const start = this.#text.length
+    this.#text += text
+    for (const name of ['bold', 'italic', 'struck'] as const) if (looks[name]) this.mark(markOf[name], start)
+  }
+
+  /** Marks what was added from `start` on; a mark that ends there is made longer. */
+  mark(type: ParagraphMark['type'], start: number, href?: string): void {
+    const end = this.#text.length
+    const before = this.#marks.findLast((mark) => mark.type === type)
+    if (href === undefined && before?.end === start) before.end = end
+    else if (start < end) this.#marks.push({ type, start, end, ...(href === undefined ? {} : { href }) })
+  }
+
+  /** @param alt the empty string where the image has none */
+  image(alt: string): void {
+    this.#images.push(alt)
+  }
+
+  /** Ends a paragraph, with the images that stand in it. One without text or images only counts. */
+  end(is: ParagraphKind): void {
+    this.#number++
+    const place = { paragraph: this.#number }
+    const text = this.#text
+    // A heading without text is a fault; one that holds an image is not.
+    if (text.trim() !== '' || (is.kind === 'heading' && this.#images.length === 0))
+      this.all.push({ ...is, text, marks: this.#marks, ...place })
+    const { table, list } = is
+    for (const alt of this.#images)
+      this.all.push({
+        kind: 'altText',
+        level: 0,
+        text: alt,
+        marks: [],
+        ...(table && { table }),
+        ...(list && { list }),
+        ...place,
+      })
+    this.#text = ''
+    this.#marks = []
+    this.#images = []
+  }
+}
+
+/** Numbers the lists of a file. */
+export class Lists {
+  #count = 0
+  #open: { id: number; name: string; next: number }[] = []
+
+  /** @param name what the file knows the list by */
+  place(name: string, depth: number, ordered: boolean): ListPlace {
+    this.#open.length = Math.min(this.#open.length, depth + 1)
+    while (this.#open.length <= depth) this.#open.push({ id: this.#count++, name, next: 0 })
+    let list = this.#open[depth]!
+    if (list.name !== name) {
+      list = { id: this.#count++, name, next: 0 }
+      this.#open[depth] = list
+    }
+    return { id: list.id, index: list.next++, depth, ordered }
+  }
+
+  /** A paragraph that belongs to no list stands between: what follows is a new one. */
+  close(): void {
+    this.#open = []
+  }
+}
+
+/** Numbers the tables of a file. */
+export class Tables {
+  #count = 0
+
+  next(): Pick<TablePlace, 'id'> {
+    return { id: this.#count++ }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Document } from '@klarsprak/documents'
+import { OfficeError } from './office-error.ts'
+import { PackageParts } from './package-parts.ts'
+import { readWord } from './word/read-word.ts'
+
+const oldWord =
+  'Filen är i Words gamla format (.doc). Öppna den i Word eller LibreOffice, spara den som .docx och granska den filen.'
+const protectedByPassword =
+  'Filen är skyddad med lösenord. Ta bort lösenordet i Word och spara, eller granska en kopia utan lösenord.'
+
+/**
+ * Reads a Word document. What it is is told from its content, whatever its name.
+ *
+ * @throws OfficeError
+ */
+export function readOffice(bytes: Uint8Array): Document {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    // The names of an OLE container's streams are UTF-16.
+    const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    )
+    throw isEncrypted ? new OfficeError('encrypted', protectedByPassword) : new OfficeError('old-format', oldWord)
+  }
+  if (bytes.length === 0) throw new OfficeError('damaged', 'Filen är tom.')
+  if (!startsWith(bytes, [0x50, 0x4b]))
+    throw new OfficeError('other-format', 'Filen är inget Word-dokument. Spara den som .docx och försök igen.')
+  return readWord(new PackageParts(bytes))
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte)
+}
