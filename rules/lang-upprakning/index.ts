@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule } from '@klarsprak/engine'
 import type { Sentence } from 'retext-swedish'
 import { fragelada, hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { findEnumeration } from './enumeration.ts'
@@ -35,20 +35,23 @@ export const rule = defineRule({
     extent: 'sentence',
   },
   block: {
-    sentence(sentence, { options, report }) {
-      if (sentence.wordCount < options.minOrd) return
+    sentence(sentence, context) {
+      const { minOrd, minLed } = context.options
       // All items but the last and the one before it end in a comma.
-      if (commasIn(sentence) < options.minLed - 2) return
-      const found = findEnumeration(sentence)
-      if (found === undefined || found.items < options.minLed || found.words < options.minOrd) return
-      report({
-        at: found,
-        message: `Uppräkningen har ${found.items} led.`,
-        suggestions: [{ title: 'Gör en punktlista med ett led på varje rad', safety: 'suggestion', edits: [] }],
-      })
+      if (sentence.wordCount >= minOrd && commasIn(sentence) >= minLed - 2) check(sentence, context)
     },
   },
 })
+
+function check(sentence: Sentence, { options, report }: BlockContext<{ minLed: number; minOrd: number }>): void {
+  const found = findEnumeration(sentence)
+  if (found === undefined || found.items < options.minLed || found.words < options.minOrd) return
+  report({
+    at: found,
+    message: `Uppräkningen har ${found.items} led.`,
+    suggestions: [{ title: 'Gör en punktlista med ett led på varje rad', safety: 'suggestion', edits: [] }],
+  })
+}
 
 function commasIn({ words }: Sentence): number {
   let commas = 0

@@ -55,7 +55,7 @@ const longestIntro = 400
 
 /** How a paragraph ends, where it may lead to a list. */
 export function introEnd(block: TextBlock): ItemEnd | undefined {
-  if (block.text.length > longestIntro || /[.!?]$/.test(block.text)) return undefined
+  if (block.text.length > longestIntro || /[.!?]/.test(block.text.charAt(block.text.length - 1))) return undefined
   const end = readEnd(block)
   return end && { ...end, isSentence: hasMainVerb(block.words) }
 }

@@ -48,6 +48,8 @@ const forms = new RegExp(
 )
 const flat = /(?<![\p{L}\d_])k?m[23](?![\p{L}\d])/gu
 
+const plainFigure = /m[23]/
+
 export const rule = defineRule({
   meta: {
     id: 'mattenhet',
@@ -71,25 +73,29 @@ export const rule = defineRule({
       let reported = -1
       for (const match of atNumbers(text, forms))
         if (checkUnit(match, context)) reported = match.index + match[0].length
-      for (const { 0: unit, index: start } of allMatches(text, flat)) {
-        const end = start + unit.length
-        if (end <= reported && start < reported) continue
-        if (
-          !/(?:\d|\d[ \u00a0]|\/|per[ \u00a0]|antal[ \u00a0]|varje[ \u00a0]|av[ \u00a0]|^|\()$/.test(
-            before(text, start, 8),
-          )
-        )
-          continue
-        if (/\d[\p{L}]*$/u.test(before(text, start, 4)) || isTechnical(block, start, end)) continue
-        context.report({
-          at: { start, end },
-          message: `Skriv ”${raised[unit]}” i stället för ”${unit}”.`,
-          suggestions: [write(start, end, raised[unit]!)],
-        })
-      }
+      if (plainFigure.test(text)) checkFlat(context, reported)
     },
   },
 })
+
+/** Units with a plain figure for a raised one. */
+function checkFlat({ block, report }: BlockContext, reported: number): void {
+  const { text } = block
+  for (const { 0: unit, index: start } of allMatches(text, flat)) {
+    const end = start + unit.length
+    if (end <= reported && start < reported) continue
+    if (
+      !/(?:\d|\d[ \u00a0]|\/|per[ \u00a0]|antal[ \u00a0]|varje[ \u00a0]|av[ \u00a0]|^|\()$/.test(before(text, start, 8))
+    )
+      continue
+    if (/\d[\p{L}]*$/u.test(before(text, start, 4)) || isTechnical(block, start, end)) continue
+    report({
+      at: { start, end },
+      message: `Skriv ”${raised[unit]}” i stället för ”${unit}”.`,
+      suggestions: [write(start, end, raised[unit]!)],
+    })
+  }
+}
 
 function checkUnit(match: RegExpExecArray, { block, report }: BlockContext): boolean {
   const { amount, glued, wrong, degree, dotted } = match.groups as Record<string, string | undefined>

@@ -1,4 +1,4 @@
-import type { Sentence } from 'retext-swedish'
+import type { Sentence, Word } from 'retext-swedish'
 import { scanClauses } from './clause-scan.ts'
 import { firstWord } from './sentence-words.ts'
 
@@ -10,7 +10,14 @@ const phrases =
 export function opensWithClause(sentence: Sentence): boolean {
   const first = firstWord(sentence)
   if (first === undefined) return false
-  if (first.upos === 'SCONJ')
-    return scanClauses(sentence).some(({ opener }) => opener?.index === first.index) || phrases.test(sentence.text)
-  return phrases.test(sentence.text.replace(/^[^\p{L}]+/u, ''))
+  if (first.upos === 'SCONJ') return opensClause(first)
+  const { text } = sentence
+  return phrases.test(text) || (startsWithSign.test(text) && phrases.test(text.replace(startsWithSign, '')))
+}
+
+const startsWithSign = /^[^\p{L}]+/u
+
+/** True for a subordinator that a clause begins with. */
+function opensClause({ index, sentence }: Word): boolean {
+  return scanClauses(sentence).some(({ opener }) => opener?.index === index) || phrases.test(sentence.text)
 }

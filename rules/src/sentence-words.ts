@@ -23,5 +23,6 @@ export function isCounted({ kind }: Word): boolean {
 
 /** The first word of a sentence that is no punctuation; undefined where it has none. */
 export function firstWord({ words }: Sentence): Word | undefined {
-  return words.find(({ upos }) => upos !== 'PUNCT')
+  for (const word of words) if (word.upos !== 'PUNCT') return word
+  return undefined
 }

@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { ownJudgement } from '../src/style-guides.ts'
@@ -42,44 +42,50 @@ export const rule = defineRule({
     yieldsTo: ['ra-url'],
   },
   block: {
-    block(block, { options, report }) {
-      const { text } = block
-      if (options.hemsida && /[Hh]emsid/.test(text))
-        for (const { 0: word, 1: genitive, index: start } of allMatches(text, homepage)) {
-          const end = start + word.length
-          const base = genitive ? word.slice(0, -1) : word
-          const form = forms[base.toLowerCase()]
-          if (form === undefined) continue
-          const written = likeCase(word, form + (genitive && !form.endsWith('s') ? 's' : ''))
-          report({
-            at: { start, end },
-            message: 'Hela webbplatsen kallas hellre webbplats än hemsida.',
-            why: 'En hemsida är egentligen bara webbplatsens första sida.',
-            suggestions: [write(start, end, written), advise('Skriv ”sidan” om du bara menar en enda sida')],
-          })
-        }
-      if (!/www\.|https?:/i.test(text)) return
-      for (const word of block.words) {
-        if (word.kind !== 'url') continue
-        const [, protocol, www, domain, path] = /^(https?:\/\/)?(www\.)?([^/?#]+)(.*)$/i.exec(word.form) ?? []
-        if (domain === undefined || (!protocol && !(www && options.taBortWww) && domain === domain.toLowerCase()))
-          continue
-        const written =
-          (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
-        // Without www a long address is as hard to read as with it.
-        if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) continue
-        if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) continue
-        // The address is a link of its own: with another text it would lead nowhere.
-        const isLink = block.markAt(word.start, 'link') !== undefined
-        report({
-          at: word,
-          message: `Adressen kan skrivas kortare: ”${written}”.`,
-          suggestions: [
-            isLink ? advise(`Skriv ”${written}” och låt orden vara en länk`) : write(word.start, word.end, written),
-            advise('Kontrollera att den kortare adressen fungerar'),
-          ],
-        })
-      }
+    block({ text }, context) {
+      if (context.options.hemsida && text.includes('emsid')) checkHomepages(context)
+      if (/www\.|https?:/i.test(text)) checkAddresses(context)
     },
   },
 })
+
+type Context = BlockContext<{ taBortWww: boolean; hemsida: boolean }>
+
+function checkHomepages({ block: { text }, report }: Context): void {
+  for (const { 0: word, 1: genitive, index: start } of allMatches(text, homepage)) {
+    const end = start + word.length
+    const base = genitive ? word.slice(0, -1) : word
+    const form = forms[base.toLowerCase()]
+    if (form === undefined) continue
+    const written = likeCase(word, form + (genitive && !form.endsWith('s') ? 's' : ''))
+    report({
+      at: { start, end },
+      message: 'Hela webbplatsen kallas hellre webbplats än hemsida.',
+      why: 'En hemsida är egentligen bara webbplatsens första sida.',
+      suggestions: [write(start, end, written), advise('Skriv ”sidan” om du bara menar en enda sida')],
+    })
+  }
+}
+
+function checkAddresses({ block, options, report }: Context): void {
+  for (const word of block.words) {
+    if (word.kind !== 'url') continue
+    const [, protocol, www, domain, path] = /^(https?:\/\/)?(www\.)?([^/?#]+)(.*)$/i.exec(word.form) ?? []
+    if (domain === undefined || (!protocol && !(www && options.taBortWww) && domain === domain.toLowerCase())) continue
+    const written =
+      (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
+    // Without www a long address is as hard to read as with it.
+    if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) continue
+    if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) continue
+    // The address is a link of its own: with another text it would lead nowhere.
+    const isLink = block.markAt(word.start, 'link') !== undefined
+    report({
+      at: word,
+      message: `Adressen kan skrivas kortare: ”${written}”.`,
+      suggestions: [
+        isLink ? advise(`Skriv ”${written}” och låt orden vara en länk`) : write(word.start, word.end, written),
+        advise('Kontrollera att den kortare adressen fungerar'),
+      ],
+    })
+  }
+}

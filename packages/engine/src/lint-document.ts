@@ -42,6 +42,7 @@ export function lintDocument(
   const records = new Map<string, BlockRecord>()
   const stats: BlockStats[] = []
   const found: BlockFindings[] = []
+  const settled: (readonly BlockFinding[])[] = []
   for (const block of document.blocks) {
     const key = blockKey(block, document.format)
     let record = records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
@@ -56,9 +57,9 @@ export function lintDocument(
     records.set(key, record)
     stats.push(record.stats)
     found.push(findings)
+    settled.push(findings.settled)
   }
   const language = foreignLanguage(stats)
-  const settled = found.map((findings) => findings.settled as readonly BlockFinding[])
   const settledFrom = new Map<number, readonly BlockFinding[]>()
   const before = last?.run.program === program ? last.run : undefined
   let memo: DocumentMemo | undefined
