@@ -29,14 +29,13 @@ afterAll(async () => {
 
 /** Changes settings of the plug-in for a while. */
 async function withSettings(site: Site, settings: Record<string, unknown>, body: () => Promise<void>): Promise<void> {
-  const before = site.php(`return get_option('klarsprak_settings');`)
   const set = (value: unknown) =>
-    site.php(`update_option('klarsprak_settings', json_decode(${php(JSON.stringify(value))}, true));`)
-  set({ ...before, ...settings })
+    `update_option('klarsprak_settings', json_decode(${php(JSON.stringify(value))}, true) + get_option('klarsprak_settings'));`
+  const before = site.php(`$before = get_option('klarsprak_settings'); ${set(settings)} return $before;`)
   try {
     await body()
   } finally {
-    set(before)
+    site.php(set(before))
   }
 }
 
@@ -235,19 +234,29 @@ counterpart(needs, 'a service that is down, slow or talks nonsense costs no text
     response.end(JSON.stringify({ findings: [{ ruleId: 3 }], stopping: [], verdict: { publish: true } })),
   )
   const broken = await standIn((_request, response) => response.writeHead(500).end('{}'))
+  // As when it is killed in the middle of its answer.
+  const cutOff = await standIn((_request, response) => {
+    response.writeHead(200, { 'content-length': 999 })
+    response.write('{"findings":[', () => response.destroy())
+  })
   const gone = 'http://127.0.0.1:1'
   const post = (status: string) => admin.rest('POST', '/wp/v2/posts', { title: 'Ditt beslut', content: clear, status })
-  for (const address of [gone, silent, nonsense, halfTrue, broken]) {
+  for (const address of [gone, silent, nonsense, halfTrue, broken, cutOff]) {
     await withSettings(site, { address, timeout: 1, down: 'draft' }, async () => {
-      const refused = await post('publish')
-      expect(refused).toMatchObject({ status: 503, body: { code: 'klarsprak_unavailable' } })
-      const id = (await post('draft')).body.id
-      site.php(`wp_update_post(array('ID' => ${id}, 'post_status' => 'publish'));`)
-      expect(stored(site, id)).toMatchObject({ status: 'draft', content: clear, held: { state: 'unavailable' } })
-      const text = { post: id, title: 'Ditt beslut', excerpt: '', content: clear }
+      expect(await post('publish')).toMatchObject({ status: 503, body: { code: 'klarsprak_unavailable' } })
+      const { status, body } = await post('draft')
+      expect(status).toBe(201)
+      const text = { post: body.id, title: 'Ditt beslut', excerpt: '', content: clear }
       const checked = await admin.rest('POST', '/klarsprak/v1/check', text)
       expect(checked).toMatchObject({ status: 200, body: { state: 'unavailable', holds: true } })
     })
+  }
+  await withSettings(site, { address: gone, down: 'draft' }, async () => {
+    const id = (await post('draft')).body.id
+    site.php(`wp_update_post(array('ID' => ${id}, 'post_status' => 'publish'));`)
+    expect(stored(site, id)).toMatchObject({ status: 'draft', content: clear, held: { state: 'unavailable' } })
+  })
+  for (const address of [gone, silent, nonsense]) {
     await withSettings(site, { address, timeout: 1, down: 'allow' }, async () => {
       const passed = await post('publish')
       expect(passed.body.status).toBe('publish')
