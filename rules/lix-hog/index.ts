@@ -125,13 +125,13 @@ const longWord = 6
 /** A long word that stands so often is the subject of the page, which a writer can hardly do without. */
 const often = 4
 
-/** How much of the index comes from long words that the page has over and over, after the first few times. */
+/** How much of the index comes from long words that the page has over and over, after the first time. */
 function repeatedShare(blocks: readonly BlockSummary<Span>[], words: number): number {
   const times = new Map<string, number>()
   for (const { stats } of blocks)
     for (const form of stats.body?.forms ?? []) if (form.length > longWord) times.set(form, (times.get(form) ?? 0) + 1)
   let extra = 0
-  for (const count of times.values()) if (count >= often) extra += count - often + 1
+  for (const count of times.values()) if (count >= often) extra += count - 1
   return (100 * extra) / words
 }
 

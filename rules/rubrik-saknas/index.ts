@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { firstSentence, isRunningText } from '../src/structure.ts'
 
@@ -13,6 +13,20 @@ const mostInCapitals = 30
 
 function isShouted(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && text.split(/\s+/).length <= mostInCapitals
+}
+
+/** `Den här sidan visar …`, and a lead in bold: the system that shows the page has its title in a field of its own. */
+function hasTitleElsewhere({ text, marks }: BlockSummary): boolean {
+  if (/^(?:den här|denna) (?:sidan?|webbplatsen?|artikeln?) /i.test(text)) return true
+  return marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end > shortestLead)
+}
+
+/** Characters in bold that make a lead. */
+const shortestLead = 80
+
+/** A question in bold before its answer is a heading of its own. */
+function opensWithQuestion({ text, marks }: BlockSummary): boolean {
+  return marks.some(({ type, start, end }) => type === 'strong' && start === 0 && text.charAt(end - 1) === '?')
 }
 
 export const rule = defineRule({
@@ -81,6 +95,7 @@ export const rule = defineRule({
         }
       }
       if (words < options.minOrd || first === undefined || longest < runningText) return
+      if (hasTitleElsewhere(first) || document.blocks.some(opensWithQuestion)) return
       const looks = bold ?? capitals
       if (looks) {
         if (options.falskaRubriker)

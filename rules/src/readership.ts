@@ -29,18 +29,44 @@ const ombudsman =
  * whatever it quotes.
  */
 export function readershipOf({ blocks, title }: DocumentSummary): Readership {
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
+  return readReadership(openingOf(blocks), `${title ?? ''} ${heading}`)
+}
+
+/** The text as far as it is read. */
+function openingOf(blocks: DocumentSummary['blocks']): string {
   let text = ''
   for (const block of blocks) {
     if (block.kind !== 'code') text += `${block.text}\n`
     if (text.length > mostCharacters) break
   }
+  return text
+}
+
+/** Keeps the last answer: rule after rule asks about the same text. */
+function keepLast<T>(tell: (text: string, names: string) => T): (text: string, names: string) => T {
+  let last: { readonly text: string; readonly names: string; readonly told: T } | undefined
+  return (text, names) => {
+    if (last === undefined || last.text !== text || last.names !== names)
+      last = { text, names, told: tell(text, names) }
+    return last.told
+  }
+}
+
+const readReadership = keepLast((text, names): Readership => {
   if (allMatches(text, addressed).length > 1) return 'public'
   if (ombudsman.test(text)) return 'ombudsman'
   if (allMatches(text, court).length > 1) return 'court'
-  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
-  const named = paper.test(`${title ?? ''} ${heading} ${text.slice(0, headLength)}`)
+  const named = paper.test(`${names} ${text.slice(0, headLength)}`)
   return named || allMatches(text, work).length > 1 ? 'officers' : 'public'
+})
+
+/** True for an old law, as guides and pages quote it: it keeps its own words. */
+export function quotesStatute(text: string): boolean {
+  return oldStatute.test(text)
 }
+
+const oldStatute = /(?<!\p{L})(?:iakttaga|avgöres|förordnat|inför rätten|talans prövning|må överklagas)(?!\p{L})/u
 
 /** What advertisements for jobs say, */
 const advert =
@@ -49,8 +75,8 @@ const advert =
 const fewestAdvertWords = 3
 /** Words of a student union's or a section's own pages, and of students' tales of an exchange. */
 const student =
-  /(?<!\p{L})(?:\p{L}*sektions?(?:en|ens|möte|mötet|medlem|medlemmar)|kår(?:en|ens|medlem|medlemmar|medlemskap)|studentkår(?:en)?|gasque\p{L}*|nollan|mottagningen|klubbmästeri(?:et)?|utbyte(?:t)?|utbytesår(?:et)?|plugga\p{L}*|pluggkväll\p{L}*|pubar|campus|KTH|THS|Chalmers|studierna|studenter|studentexpedition(?:en)?)(?!\p{L})/giu
-const fewestStudentWords = 3
+  /(?<!\p{L})(?:\p{L}*sektions?(?:en|ens|möte|mötet|medlem|medlemmar)|kår(?:en|ens|medlem|medlemmar|medlemskap)|studentkår(?:en)?|gasque\p{L}*|nollan|mottagningen|klubbmästeri(?:et)?|utbyte(?:t)?|utbytesår(?:et)?|plugga\p{L}*|pluggkväll\p{L}*|pubar|campus|KTH|THS|Chalmers|studierna|studenter|event(?:et)?|studentexpedition(?:en)?)(?!\p{L})/giu
+const fewestStudentWords = 2
 
 function differentWords(document: DocumentSummary, pattern: RegExp): number {
   const { blocks } = document
@@ -89,15 +115,14 @@ const applicant =
  * and other papers that lie on the web do neither: they are for readers who know the words.
  */
 export function speaksToReader({ blocks }: DocumentSummary): boolean {
-  let text = ''
-  for (const block of blocks) {
-    if (block.kind !== 'code') text += `${block.text}\n`
-    if (text.length > mostCharacters) break
-  }
+  return readAddress(openingOf(blocks), '')
+}
+
+const readAddress = keepLast((text): boolean => {
   if (text.length < shortText) return true
   const spoken = allMatches(text, addressed).length
   if (spoken * charactersPerAddress >= text.length) return true
   // Guides to a statute quote it, paragraph by paragraph.
   if (allMatches(text, /§/g).length >= mostParagraphs) return false
   return allMatches(text, applicant).length * charactersPerAddress >= 2 * text.length
-}
+})
