@@ -102,10 +102,14 @@ function isUntil({ lower, next }: Word): boolean {
 function isLabel(word: Word): boolean {
   const { next, previous, sentence } = word
   if ((next?.form === ':' || next?.next?.form === ':') && isFiniteVerb(word)) return true
-  return (
-    (previous === undefined || (previous.upos === 'PUNCT' && previous.form !== ',')) &&
-    sentence.words.at(-1)!.form !== '?'
-  )
+  if (previous?.form === ',') return !hasVerbBefore(previous)
+  return (previous === undefined || previous.upos === 'PUNCT') && sentence.words.at(-1)!.form !== '?'
+}
+
+function hasVerbBefore(word: Word): boolean {
+  for (let { previous } = word; previous !== undefined; previous = previous.previous)
+    if (isFiniteVerb(previous) || previous.morph.VerbForm === 'Sup') return true
+  return false
 }
 
 /** `sökes` for `söks` */
@@ -207,7 +211,7 @@ function isNear(word: Word, passes: (word: Word) => boolean): boolean {
 /** True in a clause that word order shows to be subordinate, where the tagger’s clause openers miss it. */
 function isSubordinate(word: Word): boolean {
   const place = needs(word) ?? (isFiniteVerb(word) ? word : modalsOf(word)[0])
-  if (place === undefined) return false
+  if (place === undefined) return hasSubordinateOrder(word)
   if (isInOpeningClause(place) || isJoinedToSubordinate(place) || hasSubordinateOrder(place)) return true
   return !(inMainClause(place) || followsOpeningClause(place))
 }

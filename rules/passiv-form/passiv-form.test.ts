@@ -65,6 +65,7 @@ describe('places where the reader does not need to know', () => {
     'Böckerna kan läsas med ögon eller öron.',
     'Hon yrkade att städning skulle beviljas. Ansökan avslås.',
     'Nämnden utreder ärendet. Därefter fattas ett beslut.',
+    'Riktlinjer för bemötande (KS 2006), revideras',
     '24 § Beslutet skickas till domstolen.',
     'Alla elever ska erbjudas plats.',
     'Hur ordningen ska skötas står i lagen.',
