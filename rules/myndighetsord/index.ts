@@ -9,7 +9,7 @@ import {
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
-import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
@@ -52,10 +52,6 @@ interface Use {
   readonly explained: boolean
 }
 
-/** A law that a page quotes keeps its own words. */
-const statute =
-  /(?<!\p{L})(?:iakttaga|avgöres|förordnat|inför rätten|talans prövning|inställelse|må överklagas)(?!\p{L})/u
-
 /** Texts to one reader. */
 const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
 
@@ -86,7 +82,7 @@ export const rule = defineRule({
   document: {
     collect(block, { options }, matches): Use[] | undefined {
       if (matches.length === 0) return undefined
-      if (statute.test(block.text)) return undefined
+      if (quotesStatute(block.text)) return undefined
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .map(({ entry, start, end }) => ({

@@ -1,5 +1,5 @@
 import { defineRule, type Profile, type Report } from '@klarsprak/engine'
-import { readershipOf, speaksToReader } from '../src/readership.ts'
+import { quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
@@ -73,6 +73,8 @@ export const rule = defineRule({
       const found = document.blocks.filter(({ facts }) => facts !== undefined)
       if (found.length === 0 || readershipOf(document) !== 'public') return
       if (!letters.has(profile) && !speaksToReader(document)) return
+      // A guide to a law speaks of the applicant to those who decide.
+      if (document.blocks.some(({ text }) => quotesStatute(text))) return
       for (const { index, facts } of found) for (const finding of facts!) report(index, finding)
     },
   },

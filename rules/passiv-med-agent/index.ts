@@ -55,7 +55,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const first = agent[0]!
   const verb = passive.active ?? word.lemma
   if (takesFrom.has(verb) || (takesOrGives.has(verb) && word.morph.Tense !== 'Past') || isNote(word, passive)) return
-  if (kind === 'state' && word.lemma.startsWith('anställ')) return
+  if (kind === 'state' && /^(?:anställ|direktv|folkv|känd|omtyck|älska)/.test(word.lower)) return
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
@@ -75,7 +75,7 @@ function check(word: Word, context: BlockContext<Options>): void {
 
 function advice(word: Word, passive: Passive, actor: string, { block }: BlockContext<Options>): Suggestion {
   // `Överklagande ska göras av den sökande`: the deed is in the noun.
-  if (passive.active === 'göra')
+  if (passive.active === 'göra' && word.sentence.words.some((other) => other.index < word.index && isDeed(other)))
     return {
       title: `Gör om substantivet till ett verb, och börja med den som gör det: ”${actor} …”`,
       safety: 'suggestion',
@@ -94,6 +94,16 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
       ? `Börja med den som får göra det, och ta med ”${limit}”`
       : `Börja med den som gör det: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
+}
+
+/** `överklagande`, `ansökan`, `kontrollen`: a noun that hides a verb. */
+function isDeed({ upos, lower }: Word): boolean {
+  return (
+    upos === 'NOUN' &&
+    /(?:ning(?:en|ar|arna)?|ande(?:t|n|na)?|ende(?:t|n|na)?|mälan|sökan|klagan|gäran|kontroll(?:en|er|erna)?)$/.test(
+      lower,
+    )
+  )
 }
 
 /** `dess vårdnadshavare`, `bland annat domstolarna`: agents that read worse first in the sentence. */
@@ -150,5 +160,5 @@ function misreads(word: Word, { agent, active }: Passive, clause: string): boole
   // `ärenden som ska beslutas av nämnden`: the active verb wants its `om`.
   if (active === 'besluta' && word.sentence.words.some(({ lower, index }) => lower === 'som' && index < word.index))
     return true
-  return likeAdverb.test(clause)
+  return likeAdverb.test(clause) || / i (?:första|andra|sista) hand(?!\p{L})/u.test(clause)
 }
