@@ -79,6 +79,8 @@ function insertionAt(sentence: Sentence, at: number, closing: string, fewest: nu
   const isAuxiliary = isFiniteVerb(before) && (before.upos === 'AUX' || before.lemma === 'ha')
   if (!isAuxiliary && !isSubject(words, at)) return undefined
   if (closing === ',' && !openers.has(words[at + 1]!.lower)) return undefined
+  // A word explained in brackets: `(det totala värdet …)`.
+  if (closing === ')' && /^(?:det|den|de|en|ett|alltså|dvs\.)$/.test(words[at + 1]!.lower)) return undefined
   const end = closingPlace(words, at, closing, isAuxiliary)
   if (end === undefined) return undefined
   if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) return undefined
