@@ -1,4 +1,12 @@
-import { artifact, type Browser, counterpart, launchBrowser, type Page, until } from '@klarsprak/counterparts'
+import {
+  accessibilityFaults,
+  artifact,
+  type Browser,
+  counterpart,
+  launchBrowser,
+  type Page,
+  until,
+} from '@klarsprak/counterparts'
 import { afterAll, expect } from 'vitest'
 import { type Site, startSite } from './site.ts'
 
@@ -58,6 +66,11 @@ async function checked(page: Page): Promise<void> {
   await page.waitForSelector('.klarsprak-body[data-pending="false"]')
 }
 
+/** What axe-core finds wrong in our part of the page; the rest is WordPress'. */
+async function ourFaults(page: Page): Promise<string[]> {
+  return (await accessibilityFaults(page)).filter((fault) => fault.includes('klarsprak'))
+}
+
 const paragraph = (text: string) => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`
 const contentOf = (page: Page) => page.evaluate(() => wp.data.select('core/editor').getEditedPostContent() as string)
 const statusOf = (page: Page) => page.evaluate(() => wp.data.select('core/editor').getCurrentPost().status as string)
@@ -83,6 +96,8 @@ counterpart(needs, 'a faulty text is marked, held, mended with the rewrites and 
   const marks = await page.locator('mark.annotation-text-klarsprak-stops').allTextContents()
   expect(marks).toEqual(['erhålla', 'avseende', 'erhåller'])
   await page.screenshot({ path: artifact('wordpress-panel.png') })
+
+  expect(await ourFaults(page)).toEqual([])
 
   // See why, and go there.
   const inList = finding(page, 'byrakratord').last()
@@ -171,6 +186,7 @@ counterpart(needs, 'a text is published in spite of a finding, with a reason', a
   expect(await page.locator('.klarsprak-log').textContent()).toContain('Meningen är ett citat ur lagen.')
   await page.locator('#klarsprak-test').click()
   await page.getByText('Tjänsten svarar. Allt fungerar.').waitFor()
+  expect(await ourFaults(page)).toEqual([])
   await page.screenshot({ path: artifact('wordpress-settings.png'), fullPage: true })
 })
 
