@@ -50,7 +50,7 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
         if (isSupportedFile(file) || isOfficeDraft(file)) take(file)
       })
       if (files.size + problems.length === before)
-        problems.push(`${pattern} innehåller ingen text att granska (.md, .html, .txt eller .docx).`)
+        problems.push(`${pattern} innehåller ingen text att granska (.md, .html, .txt, .docx eller .odt).`)
     } else take(path)
   }
   return { files: [...files.values()], problems }

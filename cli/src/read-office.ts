@@ -9,12 +9,12 @@ const largest = 100 * 1024 * 1024
 
 /** True for names of files without a text source: what is in them is read by a program of its own beside the command. */
 export function isOfficeFile(name: string): boolean {
-  return /\.(?:docx|docm|dotx|dotm|doc)$/i.test(name)
+  return /\.(?:docx|docm|dotx|dotm|doc|odt|ott)$/i.test(name)
 }
 
 /** True for office files that a folder is searched for: what Word has open leaves a `~$` file beside it. */
 export function isOfficeDraft(name: string): boolean {
-  return /\.(?:docx|docm)$/i.test(name) && !/(?:^|[\\/])~\$[^\\/]*$/.test(name)
+  return /\.(?:docx|docm|odt)$/i.test(name) && !/(?:^|[\\/])~\$[^\\/]*$/.test(name)
 }
 
 /**

@@ -60,7 +60,8 @@ describe('a Word file', () => {
     for (const option of ['--fix', '--fix-dry-run'])
       expect(await run(['lint', 'beslut.docx', option])).toMatchObject({
         status: 2,
-        stderr: 'klarsprak: beslut.docx går inte att rätta med --fix. Kör utan --fix och ändra i Word.\n',
+        stderr:
+          'klarsprak: beslut.docx går inte att rätta med --fix. Kör utan --fix och ändra i Word eller LibreOffice.\n',
       })
   })
   it('that cannot be read is named, and the others are read', async () => {
@@ -71,7 +72,7 @@ describe('a Word file', () => {
     expect(stderr.split('\n').map((line) => line.slice(0, 40))).toEqual([
       'klarsprak: a.docx: Filen är skadad eller',
       'klarsprak: b.doc: Filen är i Words gamla',
-      'klarsprak: c.docx: Filen är inget Word-d',
+      'klarsprak: c.docx: Filen är varken ett W',
       '',
     ])
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['d.docx'])

@@ -154,7 +154,7 @@ class Run {
   /** Results of office files are not kept between runs: the text alone does not say what it was read from. */
   async #lintOffice(path: string, name: string): Promise<void> {
     if (this.#options.fix || this.#options.fixDryRun)
-      throw new UserError(`${name} går inte att rätta med --fix. Kör utan --fix och ändra i Word.`)
+      throw new UserError(`${name} går inte att rätta med --fix. Kör utan --fix och ändra i Word eller LibreOffice.`)
     const document = readOfficeFile(path, name)
     const request = { filename: name, path: name, document }
     if (path === '-') this.#inputRequest = request

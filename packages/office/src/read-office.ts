@@ -1,4 +1,5 @@
 import type { Document } from '@klarsprak/documents'
+import { readOpenText } from './libreoffice/read-open-text.ts'
 import { OfficeError } from './office-error.ts'
 import { PackageParts } from './package-parts.ts'
 import { readWord } from './word/read-word.ts'
@@ -6,10 +7,10 @@ import { readWord } from './word/read-word.ts'
 const oldWord =
   'Filen är i Words gamla format (.doc). Öppna den i Word eller LibreOffice, spara den som .docx och granska den filen.'
 const protectedByPassword =
-  'Filen är skyddad med lösenord. Ta bort lösenordet i Word och spara, eller granska en kopia utan lösenord.'
+  'Filen är skyddad med lösenord. Öppna den och spara den utan lösenord, eller granska en kopia utan lösenord.'
 
 /**
- * Reads a Word document. What it is is told from its content, whatever its name.
+ * Reads a Word document or an OpenDocument text. What it is is told from its content, whatever its name.
  *
  * @throws OfficeError
  */
@@ -23,8 +24,15 @@ export function readOffice(bytes: Uint8Array): Document {
   }
   if (bytes.length === 0) throw new OfficeError('damaged', 'Filen är tom.')
   if (!startsWith(bytes, [0x50, 0x4b]))
-    throw new OfficeError('other-format', 'Filen är inget Word-dokument. Spara den som .docx och försök igen.')
-  return readWord(new PackageParts(bytes))
+    throw new OfficeError(
+      'other-format',
+      'Filen är varken ett Word-dokument eller ett OpenDocument-dokument. Spara den som .docx eller .odt och försök igen.',
+    )
+  const parts = new PackageParts(bytes)
+  if (!parts.read('mimetype')?.startsWith('application/vnd.oasis.opendocument.text')) return readWord(parts)
+  if (parts.read('META-INF/manifest.xml')?.includes('encryption-data'))
+    throw new OfficeError('encrypted', protectedByPassword)
+  return readOpenText(parts)
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
