@@ -9,6 +9,8 @@ import { unzipSync } from 'fflate'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const command = file('../../../../cli/dist/klarsprak.js')
 const wordpress = '/usr/share/wordpress'
+/** They come with MariaDB's server. */
+const database = { install: 'mariadb-install-db', client: 'mariadb' }
 
 /** What the house lets nobody publish. The rest is advice. */
 const config = {
@@ -37,8 +39,7 @@ export async function startSite(): Promise<Site> {
   try {
     const [port, servicePort] = await Promise.all([freePort(), freePort()])
     const site = join(folder, 'site')
-    const database = startDatabase(folder)
-    started.push(database)
+    started.push(startDatabase(folder))
     copyWordPress(site)
     installPlugin(folder, site)
     const address = `http://127.0.0.1:${port}`
@@ -106,7 +107,7 @@ function startDatabase(folder: string): Running {
   const data = join(folder, 'data')
   const user = `--user=${userInfo().username}`
   execFileSync(
-    'mariadb-install-db',
+    database.install,
     ['--no-defaults', `--datadir=${data}`, user, '--auth-root-authentication-method=normal', '--skip-test-db'],
     { stdio: 'ignore' },
   )
@@ -122,7 +123,7 @@ function startDatabase(folder: string): Running {
 }
 
 function query(folder: string, sql: string): boolean {
-  execFileSync('mariadb', ['--no-defaults', `--socket=${join(folder, 'm.sock')}`, '-uroot', '-e', sql], {
+  execFileSync(database.client, ['--no-defaults', `--socket=${join(folder, 'm.sock')}`, '-uroot', '-e', sql], {
     stdio: 'ignore',
   })
   return true
