@@ -21,6 +21,10 @@ describe('a Word document', () => {
     })
   })
 
+  it('is running text in the style that plain text is given', () => {
+    expect(read(styled('Preformatted Text', 'Vi svarar.')).blocks[0]!.kind).toBe('paragraph')
+  })
+
   it('is read as it would be published', () => {
     const body = paragraph(
       `${run('Vi ')}<w:del>${'<w:r><w:delText>kommer att </w:delText></w:r>'}</w:del><w:ins>${run('ska ')}</w:ins>` +

@@ -83,7 +83,8 @@ const kinds: readonly [RegExp, BlockKind][] = [
   [/^(?:caption|beskrivning|bildtext)/, 'caption'],
   [/^(?:ingress|lead)/, 'lead'],
   [/^(?:quot|intense quote|block ?text|citat|starkt citat)/, 'quote'],
-  [/^(?:html preformatted|preformatted|plain text code|code|kod)/, 'code'],
+  // Not ”Preformatted Text”: LibreOffice gives it to all of a plain text that it opens.
+  [/^(?:source code|code|kod)\b/, 'code'],
 ]
 
 /** What a paragraph of a style is. */
