@@ -24,7 +24,9 @@ export function readSitemap(body: Uint8Array, maxBytes: number): Sitemap | undef
   const xml = new TextDecoder().decode(bytes)
   const root = /<(urlset|sitemapindex)[\s>]/.exec(xml)
   if (!root) return undefined
-  const locations = [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[)?([^<\]]*)/g)].map(([, text]) => decodeReferences(text!.trim()))
+  const locations = [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[)?([^<\]]*)/g)].map(([, text]) =>
+    decodeReferences(text!.trim()),
+  )
   return { kind: root[1] === 'urlset' ? 'pages' : 'sitemaps', locations }
 }
 
