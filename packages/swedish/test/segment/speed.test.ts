@@ -11,10 +11,13 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
-/** Milliseconds of the fastest of several runs, taken in turns so that other load on the machine hits both alike. */
+/**
+ * Milliseconds of the fastest of many runs, taken in turns so that other load on the machine hits both alike: V8 may need
+ * some dozens before all that is hot is compiled.
+ */
 function fastest(...tasks: (() => unknown)[]): number[] {
   const best = tasks.map(() => Number.POSITIVE_INFINITY)
-  for (let run = 0; run < 15; run++) {
+  for (let run = 0; run < 60; run++) {
     tasks.forEach((task, i) => {
       const began = processorTime()
       task()
