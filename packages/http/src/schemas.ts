@@ -1,16 +1,4 @@
-import type { Profile } from '@klarsprak/engine'
-
-/** The kinds of text. */
-export const profiles = [
-  'webb',
-  'press',
-  'brev',
-  'beslut',
-  'rapport',
-  'protokoll',
-  'lattlast',
-  'strikt',
-] as const satisfies readonly Profile[]
+import { profiles } from '@klarsprak/engine'
 
 /** A JSON Schema (draft 2020-12 as OpenAPI 3.1 takes it; only keywords that draft 7 has too). */
 export type Schema = Readonly<Record<string, unknown>>

@@ -10,6 +10,7 @@ import {
   type Judgement,
   judge,
   type LintRequest,
+  profiles,
   type RuleConfig,
   type RuleMeta,
   readabilityOf,
@@ -19,7 +20,6 @@ import { publicFile } from '@klarsprak/report'
 import { createLinter } from 'retext-klarsprak'
 import { AnnotationError, plainText, readAnnotated } from '../languagetool/annotated.ts'
 import { categoryOf, checkResult } from '../languagetool/matches.ts'
-import { profiles } from '../schemas.ts'
 import type { CheckBody, LintBody, Task, TaskAnswer, WorkerSettings } from './task.ts'
 
 /** What the text of a request is called where the request gives it no name. */
