@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 define( 'KLARSPRAK_VERSION', '0.1.0' );
 define( 'KLARSPRAK_FILE', __FILE__ );
 
-foreach ( array( 'settings', 'text', 'service', 'store', 'gate', 'publishing', 'rest', 'editor', 'classic', 'settings-page' ) as $klarsprak_part ) {
+foreach ( array( 'settings', 'text', 'service', 'store', 'gate', 'publishing', 'answers', 'rest', 'editor', 'classic', 'settings-page' ) as $klarsprak_part ) {
 	require_once __DIR__ . '/includes/class-' . $klarsprak_part . '.php';
 }
 unset( $klarsprak_part );
@@ -30,6 +30,7 @@ add_action(
 	}
 );
 Klarsprak\Publishing::hook();
+Klarsprak\Answers::hook();
 Klarsprak\Rest::hook();
 Klarsprak\Editor::hook();
 Klarsprak\Classic::hook();

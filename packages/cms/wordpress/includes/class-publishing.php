@@ -22,6 +22,13 @@ final class Publishing {
 	 */
 	private static $outcome = null;
 
+	/**
+	 * The last post of this request that was held: its `id` and the `outcome`.
+	 *
+	 * @var array|null
+	 */
+	private static $held = null;
+
 	/** Hooks into WordPress. */
 	public static function hook(): void {
 		add_action(
@@ -111,7 +118,14 @@ final class Publishing {
 		}
 		$outcome       = self::$outcome;
 		self::$outcome = null;
-		Store::note( (int) $post_id, $outcome );
+		self::note( (int) $post_id, $outcome );
+	}
+
+	/** The post that was held since this was last asked: its `id` and the `outcome`; null where none was. */
+	public static function take_held(): ?array {
+		$held       = self::$held;
+		self::$held = null;
+		return $held;
 	}
 
 	/**
@@ -157,7 +171,23 @@ final class Publishing {
 				)
 			);
 		}
-		Store::note( $post->ID, $outcome );
+		self::note( $post->ID, $outcome );
+	}
+
+	/**
+	 * Notes the outcome with the post, and for the one who is to answer.
+	 *
+	 * @param int   $post_id The post.
+	 * @param array $outcome What Gate::check gave.
+	 */
+	private static function note( int $post_id, array $outcome ): void {
+		Store::note( $post_id, $outcome );
+		if ( Gate::holds( $outcome ) ) {
+			self::$held = array(
+				'id'      => $post_id,
+				'outcome' => $outcome,
+			);
+		}
 	}
 
 	/**

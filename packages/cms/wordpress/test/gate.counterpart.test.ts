@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { counterpart } from '@klarsprak/counterparts'
+import { counterpart, until } from '@klarsprak/counterparts'
 import { afterAll, expect } from 'vitest'
 import { type Site, startSite } from './site.ts'
 import { Visitor } from './visitor.ts'
@@ -95,40 +95,92 @@ counterpart(needs, 'an old page can be mended without paying its debt, and takes
   expect((await admin.rest('POST', `/wp/v2/posts/${id}`, { sticky: true })).status).toBe(200)
 })
 
-counterpart(needs, 'wp_insert_post, quick edit, bulk edit and XML-RPC keep the text as a draft', async () => {
-  const { site, admin } = await open()
-  const insert = site.php(
-    `return wp_insert_post(array('post_title' => 'Ditt beslut', 'post_content' => wp_slash(${php(faulty)}), 'post_status' => 'publish'), true);`,
-  )
-  expect(stored(site, insert)).toMatchObject({ status: 'draft', content: faulty, held: { state: 'blocked' } })
+counterpart(
+  needs,
+  'wp_insert_post, quick edit and bulk edit keep the text as a draft, and quick edit says why',
+  async () => {
+    const { site, admin } = await open()
+    const insert = site.php(
+      `return wp_insert_post(array('post_title' => 'Ditt beslut', 'post_content' => wp_slash(${php(faulty)}), 'post_status' => 'publish'), true);`,
+    )
+    expect(stored(site, insert)).toMatchObject({ status: 'draft', content: faulty, held: { state: 'blocked' } })
 
-  const list = await admin.text('/wp-admin/edit.php')
-  expect(list).toContain('Stoppad av Klarspråk')
-  const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(list)![1]!
-  const quick = await admin.text('/wp-admin/admin-ajax.php', {
-    action: 'inline-save',
-    post_type: 'post',
-    post_ID: String(insert),
-    screen: 'edit-post',
-    post_title: 'Ditt beslut',
-    post_view: 'list',
-    _status: 'publish',
-    _inline_edit: field('_inline_edit'),
-  })
-  expect(quick).toContain(`post-${insert}`)
-  expect(stored(site, insert).status).toBe('draft')
+    const list = await admin.text('/wp-admin/edit.php')
+    expect(list).toContain('Stoppad av Klarspråk')
+    const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(list)![1]!
+    const quick = await admin.text('/wp-admin/admin-ajax.php', {
+      action: 'inline-save',
+      post_type: 'post',
+      post_ID: String(insert),
+      screen: 'edit-post',
+      post_title: 'Ditt beslut',
+      post_view: 'list',
+      _status: 'publish',
+      _inline_edit: field('_inline_edit'),
+    })
+    // Quick edit shows what is no row as an error.
+    expect(quick).not.toContain('<')
+    expect(quick).toContain('måste ändra innan texten publiceras')
+    expect(quick).toContain(`Texten finns kvar som utkast nummer ${insert}.`)
+    expect(stored(site, insert).status).toBe('draft')
+    const renamed = await admin.text('/wp-admin/admin-ajax.php', {
+      action: 'inline-save',
+      post_type: 'post',
+      post_ID: String(insert),
+      screen: 'edit-post',
+      post_title: 'Ditt nya beslut',
+      post_view: 'list',
+      _status: 'draft',
+      _inline_edit: field('_inline_edit'),
+    })
+    expect(renamed).toContain(`<tr id="post-${insert}"`)
 
-  const bulk = new URLSearchParams({ post_type: 'post', _status: 'publish', action: 'edit', bulk_edit: 'x' })
-  bulk.set('_wpnonce', /id="_wpnonce"[^>]*value="([^"]+)"/.exec(list)![1]!)
-  bulk.append('post[]', String(insert))
-  await admin.text(`/wp-admin/edit.php?${bulk}`)
-  expect(stored(site, insert).status).toBe('draft')
+    const bulk = new URLSearchParams({ post_type: 'post', _status: 'publish', action: 'edit', bulk_edit: 'x' })
+    bulk.set('_wpnonce', /id="_wpnonce"[^>]*value="([^"]+)"/.exec(list)![1]!)
+    bulk.append('post[]', String(insert))
+    await admin.text(`/wp-admin/edit.php?${bulk}`)
+    expect(stored(site, insert).status).toBe('draft')
+  },
+)
 
-  const xml = await fetch(`${site.address}/xmlrpc.php`, { method: 'POST', body: newPost('Ditt beslut', faulty) })
-  const made = Number(/<string>(\d+)<\/string>/.exec(await xml.text())![1])
-  expect(stored(site, made)).toMatchObject({ status: 'draft', content: faulty })
-  const good = await fetch(`${site.address}/xmlrpc.php`, { method: 'POST', body: newPost('Ditt beslut', clear) })
-  expect(stored(site, Number(/<string>(\d+)<\/string>/.exec(await good.text())![1])).status).toBe('publish')
+counterpart(needs, 'a program that publishes by XML-RPC is told that the text was held, and where it is', async () => {
+  const { site } = await open()
+  const call = (method: string, ...parameters: XmlValue[]) => callXmlRpc(site, method, ...parameters)
+  const signIn = ['admin', 'adminpass'] as const
+  const made = () =>
+    site.php(`return max(get_posts(array('post_status' => 'any', 'numberposts' => 9, 'fields' => 'ids')));`)
+  const posts = {
+    'wp.newPost': [1, ...signIn, { post_title: 'Ditt beslut', post_content: faulty, post_status: 'publish' }],
+    'metaWeblog.newPost': [1, ...signIn, { title: 'Ditt beslut', description: faulty }, true],
+  } satisfies Record<string, XmlValue[]>
+  for (const [method, parameters] of Object.entries(posts)) {
+    const answer = await call(method, ...parameters)
+    const id = made()
+    expect(stored(site, id)).toMatchObject({ status: 'draft', content: faulty, held: { state: 'blocked' } })
+    expect(answer, method).toContain('<fault>')
+    expect(answer).toContain('<int>422</int>')
+    expect(answer).toContain('måste ändra innan texten publiceras')
+    expect(answer).toContain(`Texten finns kvar som utkast nummer ${id}.`)
+  }
+  const draft = made()
+  expect(await call('mt.publishPost', draft, ...signIn)).toContain('<fault>')
+  expect(await call('wp.editPost', 1, ...signIn, draft, { post_content: clear })).not.toContain('<fault>')
+  expect(stored(site, draft)).toMatchObject({ status: 'draft', content: clear })
+  expect(await call('mt.publishPost', draft, ...signIn)).not.toContain('<fault>')
+  expect(stored(site, draft)).toMatchObject({ status: 'publish', content: clear })
+  const edit = (content: string): XmlValue[] => [1, ...signIn, draft, { post_content: content }]
+  const change = await call('wp.editPost', ...edit(faulty))
+  expect(change).toContain('<fault>')
+  expect(change).toContain('Den publicerade sidan är som förut.')
+  expect(stored(site, draft)).toMatchObject({ status: 'publish', content: clear })
+  // Each call of many has its own answer.
+  const calls = [edit(faulty), edit(phone)].map((params) => ({ methodName: 'wp.editPost', params }))
+  const many = await call('system.multicall', calls)
+  expect(many.match(/faultCode|<boolean>1/g)).toEqual(['faultCode', '<boolean>1'])
+  expect(stored(site, draft)).toMatchObject({ status: 'publish', content: phone })
+  // What has nothing to do with publishing is as before.
+  expect(await call('wp.getPost', 1, ...signIn, draft)).toContain('post_content')
+  expect(await call('wp.getPost', 1, 'admin', 'fel', draft)).toContain('<int>403</int>')
 })
 
 counterpart(needs, 'what another program changes on a published page is kept beside it', async () => {
@@ -273,6 +325,56 @@ counterpart(needs, 'a service that is down, slow or talks nonsense costs no text
   expect(site.php(`return wp_get_post_autosave(${id})->post_content;`)).toBe(clear)
 })
 
+counterpart(needs, 'a worker or a service that is killed in the middle of a publication costs no text', async () => {
+  const { site, admin } = await open()
+  // Many sentences, none like another, so that there is a middle.
+  const content = Array.from({ length: 2500 }, (_, index) =>
+    block(`Du får beslut nummer ${index} om din ansökan innan vecka ${index % 50} är slut.`),
+  ).join('\n\n')
+  const create = async (status: string) =>
+    (await admin.rest('POST', '/wp/v2/posts', { title: 'Ditt beslut', content: clear, status })).body.id as number
+  const draft = (await admin.rest('POST', '/wp/v2/posts', { title: 'Ditt beslut', content, status: 'draft' })).body.id
+  const page = await create('publish')
+  const publish = () => admin.rest('POST', `/wp/v2/posts/${draft}`, { status: 'publish' })
+  const edit = () => callXmlRpc(site, 'wp.editPost', 1, 'admin', 'adminpass', page, { post_content: content })
+  const { service } = site.serviceProcesses()
+  const killWorker = async () => process.kill(site.serviceProcesses().workers[0]!, 'SIGKILL')
+  const killService = async () => {
+    const { service, workers } = site.serviceProcesses()
+    process.kill(service, 'SIGKILL')
+    await until('its workers to end', () => workers.every(isGone))
+  }
+  for (const [kill, restart] of [
+    [killWorker, async () => {}],
+    [killService, () => site.startService()],
+  ] as const) {
+    const publishing = publish()
+    await until('the text to be worked on', () => site.isServiceBusy())
+    await kill()
+    const refused = await publishing
+    expect(refused).toMatchObject({ status: 503, body: { code: 'klarsprak_unavailable' } })
+    expect(refused.body.message).toContain('Klarspråk svarar inte')
+    expect(stored(site, draft)).toMatchObject({ status: 'draft', content })
+    await restart()
+
+    const editing = edit()
+    await until('the text to be worked on', () => site.isServiceBusy())
+    await kill()
+    const fault = await editing
+    expect(fault).toContain('<int>503</int>')
+    expect(fault).toContain('Dina ändringar finns kvar som en automatisk sparning.')
+    expect(stored(site, page)).toMatchObject({ status: 'publish', content: clear, held: { state: 'unavailable' } })
+    expect(site.php(`return wp_get_post_autosave(${page})->post_content;`)).toBe(content)
+    await restart()
+  }
+  expect(site.serviceProcesses().service).not.toBe(service)
+  // Nothing is mended, and everything works again.
+  expect((await publish()).body.status).toBe('publish')
+  expect(stored(site, draft)).toMatchObject({ status: 'publish', content, held: '' })
+  expect(await edit()).toContain('<boolean>1</boolean>')
+  expect(stored(site, page)).toMatchObject({ status: 'publish', content, held: '' })
+})
+
 counterpart(needs, 'the level that stops can be chosen, and types that are not checked are let be', async () => {
   const { site, admin } = await open()
   const post = (content: string) =>
@@ -366,17 +468,38 @@ counterpart(needs, 'nothing is left when the plug-in is removed, and nothing was
   expect(left).toBe(0)
 })
 
-function newPost(title: string, content: string): string {
-  const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const member = (name: string, value: string) =>
-    `<member><name>${name}</name><value><string>${value}</string></value></member>`
-  const text = member('post_title', title) + member('post_content', escaped) + member('post_status', 'publish')
-  const values = [
-    '<int>1</int>',
-    '<string>admin</string>',
-    '<string>adminpass</string>',
-    `<struct>${text}${member('post_type', 'post')}</struct>`,
-  ]
-  const params = values.map((value) => `<param><value>${value}</value></param>`).join('')
-  return `<?xml version="1.0"?><methodCall><methodName>wp.newPost</methodName><params>${params}</params></methodCall>`
+type XmlValue = string | number | boolean | readonly XmlValue[] | { readonly [name: string]: XmlValue }
+
+/** What WordPress answers to an XML-RPC call. */
+async function callXmlRpc(site: Site, method: string, ...parameters: XmlValue[]): Promise<string> {
+  const params = parameters.map((parameter) => `<param>${xmlOf(parameter)}</param>`).join('')
+  const body = `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params>${params}</params></methodCall>`
+  return await (await fetch(`${site.address}/xmlrpc.php`, { method: 'POST', body })).text()
+}
+
+function xmlOf(value: XmlValue): string {
+  return `<value>${typed(value)}</value>`
+}
+
+function typed(value: XmlValue): string {
+  switch (typeof value) {
+    case 'string':
+      return `<string>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</string>`
+    case 'number':
+      return `<int>${value}</int>`
+    case 'boolean':
+      return `<boolean>${Number(value)}</boolean>`
+  }
+  if (Array.isArray(value)) return `<array><data>${value.map(xmlOf).join('')}</data></array>`
+  const members = Object.entries(value).map(([name, member]) => `<member><name>${name}</name>${xmlOf(member)}</member>`)
+  return `<struct>${members.join('')}</struct>`
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch {
+    return true
+  }
 }

@@ -29,6 +29,10 @@ export interface Site {
   php(code: string): any
   startService(): Promise<void>
   stopService(): Promise<void>
+  /** The process of the service, and those that it gives texts to. Linux only. */
+  serviceProcesses(): { service: number; workers: number[] }
+  /** Whether the service works on a text now. */
+  isServiceBusy(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -86,6 +90,17 @@ export async function startSite(): Promise<Site> {
       startService,
       async stopService() {
         await service?.stop()
+      },
+      serviceProcesses() {
+        const pid = service!.child.pid!
+        const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+        return { service: pid, workers: children.trim().split(' ').filter(Boolean).map(Number) }
+      },
+      async isServiceBusy() {
+        const metrics = await fetch(`http://127.0.0.1:${servicePort}/metrics`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+        return /_workers_busy 1$/m.test(await metrics.text())
       },
       async stop() {
         await Promise.all(started.map((one) => one.stop()))
