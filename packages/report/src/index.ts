@@ -1,14 +1,16 @@
-import { renderGithub } from './github.ts'
-import { renderJson, renderJsonLines } from './json.ts'
+import { githubStream, renderGithub } from './github.ts'
+import { jsonLinesStream, jsonStream, renderJson, renderJsonLines } from './json.ts'
 import { renderMarkdown } from './markdown.ts'
-import { renderPretty } from './pretty.ts'
+import { prettyStream, renderPretty } from './pretty.ts'
+import type { ReportStream } from './stream.ts'
 import type { Reporter, ReportFormat } from './types.ts'
 
 export { type CheckedFile, checklistHtml, checklistJson, checklistMarkdown } from './checklist.ts'
 export { type ComparedFiles, comparisonJson, comparisonPretty } from './comparison.ts'
 export { jsonLine, publicFile, publicResult } from './json.ts'
 export { prettyFile } from './pretty.ts'
-export { type StartWith, startWith } from './start-with.ts'
+export type { ReportStream } from './stream.ts'
+export { type FileTally, RunTally, type StartWith, tallyFile } from './tally.ts'
 export type { EarlierResult, ReportContext, Reporter, ReportFormat } from './types.ts'
 export { counted, formatNumber, severityNames, summaryLine } from './words.ts'
 
@@ -43,5 +45,21 @@ export async function reporterOf(format: ReportFormat): Promise<Reporter> {
       return (await import('./sarif.ts')).renderSarif
     case 'junit':
       return (await import('./junit.ts')).renderJunit
+  }
+}
+
+/** The stream of a format; undefined for those that can be written only when all files are done. */
+export function reportStreamOf(format: ReportFormat): ReportStream | undefined {
+  switch (format) {
+    case 'pretty':
+      return prettyStream
+    case 'json':
+      return jsonStream
+    case 'jsonl':
+      return jsonLinesStream
+    case 'github':
+      return githubStream
+    default:
+      return undefined
   }
 }

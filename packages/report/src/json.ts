@@ -1,10 +1,26 @@
 import type { FileResult, Finding, LintResult } from '@klarsprak/engine'
+import type { ReportStream } from './stream.ts'
 import type { Reporter } from './types.ts'
 
 /** The one JSON object of a run (the contract of `--format json`), indented. */
 export const renderJson: Reporter = (result) => `${JSON.stringify(publicResult(result), null, 2)}\n`
 
+/** The same, file by file. */
+export const jsonStream: ReportStream = {
+  head: '{\n  "version": 1,\n  "files": [',
+  between: ',',
+  part: (file) => `\n    ${indented(publicFile(file), 4)}`,
+  end: ({ summary }) => `${summary.files === 0 ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`,
+}
+
+/** JSON whose lines but the first begin further in. Line breaks in its strings are escaped, and stay. */
+function indented(value: unknown, columns: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(columns)}`)
+}
+
 /** One file object a line. */
+export const jsonLinesStream: ReportStream = { head: '', between: '', part: jsonLine, end: () => '' }
+
 export const renderJsonLines: Reporter = (result) => result.files.map(jsonLine).join('')
 
 /** The line of one file in `--format jsonl`, with its line break. */

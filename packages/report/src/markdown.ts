@@ -1,16 +1,16 @@
 import { type Finding, type LintResult, lixBand } from '@klarsprak/engine'
-import { startWith } from './start-with.ts'
+import { tallyRun } from './tally.ts'
 import type { Reporter } from './types.ts'
 import { counted, formatNumber, severityNames, summaryLine, whereOf } from './words.ts'
 
 /** A summary to paste into a review: what to begin with, then a table a file. */
 export const renderMarkdown: Reporter = (result, context) => {
   const parts = ['# Granskning av klarspråk', summaryLine(result.summary)]
-  const first = startWith(result, 3)
+  const first = tallyRun(result.files).startWith(3)
   if (first.length > 0) {
     const items = first.map((entry, index) => {
       const times = entry.count > 1 ? ` ${counted(entry.count, 'gång', 'gånger')}.` : ''
-      return `${index + 1}. **${titleOf(entry.ruleId, context.rules)}.** ${escapeMarkdown(entry.finding.message)}${times}`
+      return `${index + 1}. **${titleOf(entry.ruleId, context.rules)}.** ${escapeMarkdown(entry.message)}${times}`
     })
     parts.push('## Börja med det här', items.join('\n'))
   }

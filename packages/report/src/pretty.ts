@@ -1,6 +1,7 @@
-import { type FileResult, type Finding, type LintResult, lixBand, type Severity } from '@klarsprak/engine'
+import { type FileResult, type Finding, lixBand, type Severity } from '@klarsprak/engine'
 import picocolors from 'picocolors'
-import { startWith } from './start-with.ts'
+import { type ReportStream, renderStream } from './stream.ts'
+import { type RunTally, tallyRun } from './tally.ts'
 import type { ReportContext, Reporter } from './types.ts'
 import { widthOf } from './width.ts'
 import { counted, formatNumber, placeInWords, severityNames, summaryLine, whereOf } from './words.ts'
@@ -13,12 +14,11 @@ const narrowest = 40
 type Colors = ReturnType<typeof picocolors.createColors>
 
 /** Text for a person at a terminal: the line with the words underlined, what, why, what to do, grouped by file. */
-export const renderPretty: Reporter = (result, context) => {
-  const colors = picocolors.createColors(context.color ?? false)
-  const files = result.files.filter((file) => shown(file, context).length > 0)
-  const parts = files.map((file) => prettyFile(file, context))
-  return `${parts.join('')}${prettySummary(result, context, colors)}`
-}
+export const renderPretty: Reporter = (result, context) =>
+  renderStream(prettyStream, result, tallyRun(result.files, context.quiet), context)
+
+/** The same, file by file. */
+export const prettyStream: ReportStream = { head: '', between: '', part: prettyFile, end: prettySummary }
 
 /** The part of one file; the empty string where there is nothing to show. */
 export function prettyFile(file: FileResult, context: ReportContext): string {
@@ -167,38 +167,34 @@ function wrap(text: string, width: number, indent: string): string[] {
   return lines
 }
 
-/** Up to three paths by name, the rest by number. */
-function wordsForPaths(paths: readonly string[]): string {
-  const more = paths.length - 3
-  const named = paths.slice(0, 3)
+/** The first paths by name, the rest by number. */
+function wordsForPaths({ count, first }: RunTally['empty']): string {
+  const named = first.map(printable)
+  const more = count - named.length
   if (more > 0) return `${named.join(', ')} och ${counted(more, 'fil', 'filer')} till`
   return named.length === 1 ? named[0]! : `${named.slice(0, -1).join(', ')} och ${named.at(-1)}`
 }
 
-function prettySummary(result: LintResult, context: ReportContext, colors: Colors): string {
-  const { summary } = result
+function prettySummary(run: RunTally, context: ReportContext): string {
+  const { summary, empty } = run
   if (summary.files === 0) return ''
+  const colors = picocolors.createColors(context.color ?? false)
   const none = summary.errors + summary.warnings + summary.suggestions === 0
-  const empty = result.files.filter(({ findings, metrics }) => findings.length === 0 && metrics.words === 0)
-  if (empty.length === summary.files)
+  if (empty.count === summary.files)
     return `${colors.yellow(`Ingen text att granska i ${counted(summary.files, 'fil', 'filer')}.`)}\n`
   let text = `${none ? colors.green(summaryLine(summary)) : colors.bold(summaryLine(summary))}\n`
-  if (empty.length > 0)
-    text += `${colors.yellow(`Ingen text att granska i ${wordsForPaths(empty.map(({ path }) => printable(path)))}.`)}\n`
+  if (empty.count > 0) text += `${colors.yellow(`Ingen text att granska i ${wordsForPaths(empty)}.`)}\n`
   if (summary.fixable > 0)
-    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint ${result.files.length === 1 ? `${shellName(result.files[0]!.path)} ` : ''}--fix\n`
-  const first = startWith(
-    { ...result, files: result.files.map((file) => ({ ...file, findings: [...shown(file, context)] })) },
-    3,
-  )
+    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint ${summary.files === 1 ? `${shellName(run.path)} ` : ''}--fix\n`
+  const first = run.startWith(3)
   if (first.length > 1 || (first[0]?.count ?? 0) > 3) {
     text += `\n${colors.bold(first.length === 1 ? 'Börja med det här' : `${formatNumber(first.length)} saker att börja med`)}\n`
-    const many = result.files.length > 1
+    const many = summary.files > 1
     for (const [index, entry] of first.entries()) {
-      const where = `${many ? `${printable(entry.path)}:` : ''}${whereOf(entry.finding)}`
+      const where = `${many ? `${printable(entry.path)}:` : ''}${entry.where}`
       const times = entry.count > 1 ? `, ${counted(entry.count, 'gång', 'gånger')}` : ''
       text += wrap(
-        `${index + 1}. ${entry.finding.message} (${entry.ruleId}${times}, först ${where})`,
+        `${index + 1}. ${entry.message} (${entry.ruleId}${times}, först ${where})`,
         Math.max(context.width ?? 80, 50),
         '  ',
       ).join('\n')

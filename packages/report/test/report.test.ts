@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { toLintResult } from '@klarsprak/engine'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { jsonLine, type ReportContext, type ReportFormat, reporterOf, reportFormats } from '../src/index.ts'
+import {
+  jsonLine,
+  type ReportContext,
+  type ReportFormat,
+  RunTally,
+  reporterOf,
+  reportFormats,
+  reportStreamOf,
+  tallyFile,
+} from '../src/index.ts'
 import { metrics, passive, percent, sample, source } from './sample.ts'
 
 const context: ReportContext = { sourceOf: () => source, version: '1.2.3' }
@@ -22,6 +32,37 @@ describe('every format', () => {
     }
     await expect(render(format, empty)).resolves.toBeTypeOf('string')
   })
+})
+
+describe('streams', () => {
+  const file = sample().files[0]!
+  const several = [
+    file,
+    { ...file, path: 'b.md', findings: [passive, passive] },
+    ...['c.md', 'd.md', 'e.md', 'f.md'].map((path) => ({
+      ...file,
+      path,
+      findings: [],
+      metrics: { ...metrics, words: 0 },
+    })),
+  ]
+  it.each(reportFormats.filter((format) => reportStreamOf(format)))(
+    '%s is the same file by file as at once',
+    async (format) => {
+      for (const quiet of [false, true])
+        for (const count of [0, 1, 2, several.length]) {
+          const files = several.slice(0, count)
+          const stream = reportStreamOf(format)!
+          const run = new RunTally()
+          for (const one of files) run.add(structuredClone(tallyFile(one, quiet)))
+          const more = { ...context, quiet }
+          const parts = files.map((one) => stream.part(one, more)).join(stream.between)
+          expect(`${stream.head}${parts}${stream.end(run, more)}`).toBe(
+            await render(format, toLintResult(files), { quiet }),
+          )
+        }
+    },
+  )
 })
 
 describe('pretty', () => {
