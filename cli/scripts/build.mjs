@@ -102,7 +102,7 @@ await build({
 writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
 // So is the HTTP service, with the program that its workers run.
 // What office files need is loaded for them alone.
-for (const name of ['serve', 'serve-worker', 'office']) {
+for (const name of ['serve', 'serve-worker', 'office', 'pdf-worker']) {
   await build({
     ...options,
     entryPoints: [file(`src/${name}.ts`)],

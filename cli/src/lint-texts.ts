@@ -69,8 +69,11 @@ export function requestFor(path: string, options: ReadingOptions & { only?: read
     ...(main === undefined ? {} : { main }),
     ...(only === undefined ? {} : { only }),
   }
-  if (name !== undefined && isOfficeFile(name))
-    return { ...request, filename: name, path: name, document: readOfficeFile(path, name) }
+  if (name !== undefined && isOfficeFile(name)) {
+    const { document, notices } = readOfficeFile(path, name)
+    for (const notice of notices) say(`${name}: ${notice}`)
+    return { ...request, filename: name, path: name, document }
+  }
   if (path !== '-') return { ...request, filename: path, path, source: readTextFile(path, encoding).text }
   const { text: source } = readTextInput(stdinFilename ?? unnamed, encoding)
   if (stdinFilename === undefined) return { ...request, format: 'text', path: unnamed, source }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Document } from '@klarsprak/documents'
 import { describeFileError, UserError } from './errors.ts'
+import type { OfficeText } from './office.ts'
 import { readStandardInput } from './terminal.ts'
 
 /** The largest file that is read, in bytes. Nearly all of a large Word document is its pictures, which are not read. */
@@ -9,12 +9,12 @@ const largest = 100 * 1024 * 1024
 
 /** True for names of files without a text source: what is in them is read by a program of its own beside the command. */
 export function isOfficeFile(name: string): boolean {
-  return /\.(?:docx|docm|dotx|dotm|doc|odt|ott)$/i.test(name)
+  return /\.(?:docx|docm|dotx|dotm|doc|odt|ott|pdf)$/i.test(name)
 }
 
 /** True for office files that a folder is searched for: what Word has open leaves a `~$` file beside it. */
 export function isOfficeDraft(name: string): boolean {
-  return /\.(?:docx|docm|odt)$/i.test(name) && !/(?:^|[\\/])~\$[^\\/]*$/.test(name)
+  return /\.(?:docx|docm|odt|pdf)$/i.test(name) && !/(?:^|[\\/])~\$[^\\/]*$/.test(name)
 }
 
 /**
@@ -23,10 +23,10 @@ export function isOfficeDraft(name: string): boolean {
  * @param name names the file in messages
  * @throws UserError with a message that names the file
  */
-export function readOfficeFile(path: string, name = path): Document {
-  const { readOffice } = createRequire(import.meta.url)('./office.js') as typeof import('./office.ts')
+export function readOfficeFile(path: string, name = path): OfficeText {
+  const { readOfficeText } = createRequire(import.meta.url)('./office.js') as typeof import('./office.ts')
   try {
-    return readOffice(path === '-' ? readStandardInput() : bytesOf(path))
+    return readOfficeText(path === '-' ? readStandardInput() : bytesOf(path), name)
   } catch (error) {
     if (error instanceof Error && error.name === 'OfficeError') throw new UserError(`${name}: ${error.message}`)
     throw error

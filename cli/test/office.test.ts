@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { makePdf } from '../../packages/office/test/make-pdf.ts'
 import { makeWord, paragraph, run as piece, styled } from '../../packages/office/test/make-word.ts'
 import { folder, klarsprak } from './run.ts'
 
@@ -76,5 +77,47 @@ describe('a Word file', () => {
       '',
     ])
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['d.docx'])
+  })
+})
+
+describe('a PDF', () => {
+  const pdf = makePdf([
+    [{ text: 'Skatten höjs', y: 780, size: 20 }],
+    [
+      { text: 'Vi svarar i maj.', y: 780 },
+      { text: 'Skatten höjs med 2% nästa år.', y: 740 },
+    ],
+  ])
+
+  it('gives findings with their page, and says that the structure is guessed', async () => {
+    const run = inFolder({ 'texter/beslut.pdf': pdf })
+    const { stdout, stderr, status } = await run(['lint', 'texter', '--format', 'json', ...rule])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^texter\/beslut\.pdf: Strukturen är gissad: [^\n]+\n$/)
+    expect(JSON.parse(stdout).files[0].findings).toMatchObject([
+      { text: '2%', place: { paragraph: 3, page: 2, heading: 'Skatten höjs', text: 'Skatten höjs med 2% nästa år.' } },
+    ])
+    expect((await run(['lint', '.', ...rule])).stdout).toContain('stycke 3, sida 2 under ”Skatten höjs”')
+    expect((await run(['metrics', 'texter/beslut.pdf', '--format', 'json'])).stdout).toContain('"words": 10')
+  })
+  it('that cannot be read is named, and the others are read', async () => {
+    const run = inFolder({
+      'a.pdf': pdf.slice(0, 700),
+      'b.pdf': makePdf([[]]),
+      'c.pdf': word,
+      'd.docx': pdf,
+      'e.pdf': pdf,
+    })
+    const { stdout, stderr, status } = await run(['lint', '.', '--format', 'json', ...rule])
+    expect(status).toBe(2)
+    expect(stderr.split('\n').map((line) => line.slice(0, 36))).toEqual([
+      'klarsprak: a.pdf: Filen är skadad el',
+      'klarsprak: b.pdf: Filen har ingen te',
+      'klarsprak: c.pdf: Filen är ingen pdf',
+      'klarsprak: d.docx: Filen är en pdf, ',
+      'e.pdf: Strukturen är gissad: pdf-fil',
+      '',
+    ])
+    expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['e.pdf'])
   })
 })

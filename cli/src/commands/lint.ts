@@ -67,6 +67,7 @@ class Run {
   #interrupted = false
   readonly #stops: string[] = []
   readonly #fixed = new Map<string, number>()
+  readonly #progress = new Progress()
   readonly #earlier: readonly EarlierResult[]
   readonly #fromInput: boolean
   /** How the text from standard input was asked for. */
@@ -127,26 +128,25 @@ class Run {
     const { files, problems } = findFiles(this.#paths, process.cwd())
     for (const problem of problems) this.#fail(problem)
     const wanted = files.filter((path) => this.#paths.includes(path) || this.#linter.ignoredBy(path) === undefined)
-    const progress = new Progress()
     const onInterrupt = () => {
       this.#interrupted = true
     }
     process.once('SIGINT', onInterrupt)
     for (const [index, path] of wanted.entries()) {
       if (this.#interrupted) break
-      progress.update(index, wanted.length)
+      this.#progress.update(index, wanted.length)
       try {
         await this.#lintFile(path)
       } catch (error) {
         // A fault of the text or the file is its own; a fault of the settings stops the run.
         if (!(error instanceof Error) || !ownFaults.has(error.name)) throw error
-        progress.clear()
+        this.#progress.clear()
         this.#fail(error.message)
       }
       // Lets Ctrl-C in between the files, so that none is left half written.
       await new Promise((done) => setImmediate(done))
     }
-    progress.clear()
+    this.#progress.clear()
     process.off('SIGINT', onInterrupt)
     if (this.#interrupted) this.#fail('Avbrutet. De filer som var klara är granskade, resten är orörda.')
   }
@@ -155,7 +155,9 @@ class Run {
   async #lintOffice(path: string, name: string): Promise<void> {
     if (this.#options.fix || this.#options.fixDryRun)
       throw new UserError(`${name} går inte att rätta med --fix. Kör utan --fix och ändra i Word eller LibreOffice.`)
-    const document = readOfficeFile(path, name)
+    const { document, notices } = readOfficeFile(path, name)
+    if (notices.length > 0) this.#progress.clear()
+    for (const notice of notices) say(`${name}: ${notice}`)
     const request = { filename: name, path: name, document }
     if (path === '-') this.#inputRequest = request
     await this.#add(this.#linter.lint({ ...this.#request, ...request }), document.source)
@@ -267,7 +269,7 @@ class Run {
         filename: path,
         path,
         ...(isOfficeFile(path)
-          ? { document: readOfficeFile(path) }
+          ? { document: readOfficeFile(path).document }
           : { source: readTextFile(path, this.#options.encoding).text }),
       }
       const known = new Set(shown.findings.map(({ fingerprint }) => fingerprint))

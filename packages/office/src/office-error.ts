@@ -10,6 +10,8 @@ export type OfficeErrorCode =
   | 'too-large'
   /** Another kind of file than its name says. */
   | 'other-format'
+  /** Pictures of text, as a scanner makes. */
+  | 'no-text'
 
 /** A file that cannot be read. `message` is Swedish and meant to be shown as it is. */
 export class OfficeError extends Error {
@@ -22,6 +24,8 @@ export class OfficeError extends Error {
   }
 }
 
-export function damaged(): OfficeError {
-  return new OfficeError('damaged', 'Filen är skadad eller avkortad. Öppna den i Word, spara om den och försök igen.')
+export function damaged(
+  message = 'Filen är skadad eller avkortad. Öppna den i Word, spara om den och försök igen.',
+): OfficeError {
+  return new OfficeError('damaged', message)
 }

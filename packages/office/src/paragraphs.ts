@@ -35,7 +35,7 @@ export class Paragraphs {
   mark(type: ParagraphMark['type'], start: number, href?: string): void {
     const end = this.#text.length
     const before = this.#marks.findLast((mark) => mark.type === type)
-    if (href === undefined && before?.end === start) before.end = end
+    if (before?.end === start && before.href === href) before.end = end
     else if (start < end) this.#marks.push({ type, start, end, ...(href === undefined ? {} : { href }) })
   }
 
@@ -44,10 +44,14 @@ export class Paragraphs {
     this.#images.push(alt)
   }
 
-  /** Ends a paragraph, with the images that stand in it. One without text or images only counts. */
-  end(is: ParagraphKind): void {
+  /**
+   * Ends a paragraph, with the images that stand in it. One without text or images only counts.
+   *
+   * @param page counts from 1
+   */
+  end(is: ParagraphKind, page?: number): void {
     this.#number++
-    const place = { paragraph: this.#number }
+    const place = { paragraph: this.#number, ...(page !== undefined && { page }) }
     const text = this.#text
     // A heading without text is a fault; one that holds an image is not.
     if (text.trim() !== '' || (is.kind === 'heading' && this.#images.length === 0))

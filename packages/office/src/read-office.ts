@@ -23,6 +23,8 @@ export function readOffice(bytes: Uint8Array): Document {
     throw isEncrypted ? new OfficeError('encrypted', protectedByPassword) : new OfficeError('old-format', oldWord)
   }
   if (bytes.length === 0) throw new OfficeError('damaged', 'Filen är tom.')
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    throw new OfficeError('other-format', 'Filen är en pdf, fast namnet säger något annat. Ge den ändelsen .pdf.')
   if (!startsWith(bytes, [0x50, 0x4b]))
     throw new OfficeError(
       'other-format',

@@ -1,0 +1,1 @@
+export { type PdfText, readPdf } from './pdf/read-pdf.ts'
