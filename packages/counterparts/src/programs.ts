@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const vscode = join(root, '.cache/vscode/node_modules')
+const payload = join(root, '.cache/payload/node_modules')
 
 /** Each counterpart, with the places where it may stand. A bare name is looked up on the path. */
 const places = {
@@ -15,6 +16,8 @@ const places = {
   mariadb: ['mariadbd', '/usr/sbin/mariadbd'],
   neovim: ['nvim'],
   openbox: ['openbox'],
+  /** A CMS in JavaScript, installed by `scripts/counterparts.mjs`. */
+  payload: [join(payload, 'payload/package.json')],
   php: ['php'],
   precommit: ['pre-commit'],
   /** The Python that Debian's LibreOffice is scripted with. */

@@ -8,7 +8,9 @@ interface ChangeArguments {
   readonly collection: { readonly slug: string; readonly versions?: unknown }
   readonly data: Document
   readonly originalDoc?: Document | undefined
+  readonly context?: { readonly isRestoringVersion?: unknown }
   readonly req: {
+    readonly query?: { readonly draft?: unknown }
     readonly locale?: string | null
     readonly user?: { readonly id?: unknown } | null
     readonly payload: {
@@ -68,9 +70,10 @@ export function beforePublish(
   },
   onOverride?: (override: Override) => void | Promise<void>,
 ) {
-  return async ({ collection, data, originalDoc, req }: ChangeArguments): Promise<Document> => {
+  return async (change: ChangeArguments): Promise<Document> => {
+    const { collection, data, originalDoc, req } = change
     const drafts = hasDrafts(collection)
-    if (drafts && data._status !== 'published') return data
+    if (drafts && (data._status !== 'published' || isRestoredAsDraft(change))) return data
     // A save may hold only what changed.
     const document = { ...originalDoc, ...data }
     const id = originalDoc?.id
@@ -112,6 +115,11 @@ export function beforePublish(
 
 function hasDrafts({ versions }: ChangeArguments['collection']): boolean {
   return typeof versions === 'object' && versions !== null && 'drafts' in versions && Boolean(versions.drafts)
+}
+
+/** A published version that comes back as a draft still says that it is published when the hook sees it. */
+function isRestoredAsDraft({ context, req }: ChangeArguments): boolean {
+  return Boolean(context?.isRestoringVersion) && String(req.query?.draft) === 'true'
 }
 
 /** The document as readers see it now, in the language that is being saved. */
