@@ -34,8 +34,8 @@ const usualRoom = 4_000_000
  * Records of blocks by their key. Holds the blocks used last, as many as twice the document in hand needs, so that no
  * document is too large to be found again.
  */
-export class BlockCache {
-  readonly #records = new Map<string, BlockRecord>()
+export class BlockCache<Record = BlockRecord> {
+  readonly #records = new Map<string, Record>()
   readonly #smallestRoom: number
   #size = 0
   #room: number
@@ -46,7 +46,7 @@ export class BlockCache {
     this.#room = room
   }
 
-  get(key: string): BlockRecord | undefined {
+  get(key: string): Record | undefined {
     const record = this.#records.get(key)
     if (record) {
       this.#records.delete(key)
@@ -55,7 +55,7 @@ export class BlockCache {
     return record
   }
 
-  set(key: string, record: BlockRecord): void {
+  set(key: string, record: Record): void {
     if (!this.#records.has(key)) this.#size += key.length
     this.#records.set(key, record)
     if (this.#size <= this.#room) return

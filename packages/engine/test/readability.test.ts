@@ -43,6 +43,21 @@ describe('figures', () => {
     expect(source.slice(start.offset, end.offset)).toBe('Ansök')
   })
 
+  it('of a text that has been read before are its own, wherever its blocks stand now', () => {
+    const [one, other] = ['Vi svarar dig. Du får ett brev.', 'Ansökan behandlas av nämnden.']
+    readability(`${one}\n\n${other}\n`)
+    const source = `# Svar\n\n${other}\n\n${one}\n\n${other}\n`
+    const { sentences, sections } = readability(source)
+    expect(sentences.map(({ text, block, words }) => [text, block, words])).toEqual([
+      [other, 1, 4],
+      ['Vi svarar dig.', 2, 3],
+      ['Du får ett brev.', 2, 4],
+      [other, 3, 4],
+    ])
+    for (const { text, range } of sentences) expect(source.slice(range.start.offset, range.end.offset)).toBe(text)
+    expect(sections[0]!.figures).toMatchObject({ words: 15, sentences: 4, passives: 2 })
+  })
+
   it('leave headings, tables and other languages out', () => {
     const source =
       '# En rubrik\n\n| a | b |\n| - | - |\n| c | d |\n\nThis is an English paragraph about nothing at all.\n'

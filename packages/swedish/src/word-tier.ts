@@ -2,6 +2,7 @@ import { splitCompound } from './compound/split.ts'
 import { adjectiveInfo } from './inflection/adjectives.ts'
 import { nounInfo } from './inflection/nouns.ts'
 import { conjugate } from './inflection/verbs.ts'
+import { memo } from './memo.ts'
 import { loadLexicon } from './model/load.ts'
 import type { Upos } from './types.ts'
 
@@ -41,16 +42,10 @@ export function wordTier(lemma: string, upos: Upos): WordTier | undefined {
   if (listed !== undefined) return listed
   if (closed.has(upos)) return 1
   switch (upos) {
-    case 'NOUN': {
-      const info = nounInfo(lemma)
-      if (info?.source === 'lexicon') return info.tier as WordTier
-      return rarestPart(lemma) ?? (info?.tier as WordTier | undefined)
-    }
-    case 'ADJ': {
-      const info = adjectiveInfo(lemma)
-      if (info?.source === 'lexicon') return info.tier as WordTier
-      return rarestPart(lemma) ?? (info?.tier as WordTier | undefined)
-    }
+    case 'NOUN':
+      return nounTier(lemma)
+    case 'ADJ':
+      return adjectiveTier(lemma)
     case 'ADV':
       return (adjectiveInfo(lemma)?.tier as WordTier | undefined) ?? 2
     case 'VERB':
@@ -58,6 +53,15 @@ export function wordTier(lemma: string, upos: Upos): WordTier | undefined {
     default:
       return undefined
   }
+}
+
+const nounTier = memo((lemma) => tierOf(lemma, nounInfo(lemma)))
+const adjectiveTier = memo((lemma) => tierOf(lemma, adjectiveInfo(lemma)))
+
+/** @param info what the lexicon or the endings say of the word */
+function tierOf(lemma: string, info: { source: string; tier: number } | undefined): WordTier | undefined {
+  if (info?.source === 'lexicon') return info.tier as WordTier
+  return rarestPart(lemma) ?? (info?.tier as WordTier | undefined)
 }
 
 function rarestPart(word: string): WordTier | undefined {

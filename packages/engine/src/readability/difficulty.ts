@@ -32,7 +32,13 @@ export interface Difficulty {
   score: number
   parts: DifficultyParts
   /** The rare words and the long ones that cannot be divided, at most five. */
-  hardWords: readonly Word[]
+  hardWords: readonly HardWord[]
+}
+
+/** A word as it stands in the text, and in lower case. */
+interface HardWord {
+  readonly form: string
+  readonly lower: string
 }
 
 /** Each part as points for every unit beyond what is free, up to a most. Weights: our own judgement, held to the fixtures. */
@@ -48,6 +54,8 @@ const weights = {
 
 /** Points for a word of each tier: everyday, common, official, rare. */
 const tierPoints = { 1: 0, 2: 0, 3: 2, 4: 4 } as const
+
+const mostHardWords = 5
 
 /** Words with more letters than this weigh when they cannot be divided. */
 const longWord = 13
@@ -78,11 +86,15 @@ function isPassive(word: Word): boolean {
   return kind === 's-passive' || kind === 'bli-passive'
 }
 
-function weighWords({ words }: Sentence): { points: number; hardWords: Word[] } {
-  const weighed = words.map((word) => ({ word, points: pointsOf(word) })).filter(({ points }) => points > 0)
-  const points = weighed.reduce((sum, entry) => sum + entry.points, 0)
-  const hardest = weighed.filter((entry) => entry.points >= tierPoints[4]).slice(0, 5)
-  return { points, hardWords: hardest.map(({ word }) => word) }
+function weighWords({ words }: Sentence): { points: number; hardWords: HardWord[] } {
+  const hardWords: HardWord[] = []
+  let points = 0
+  for (const word of words) {
+    const own = pointsOf(word)
+    points += own
+    if (own >= tierPoints[4] && hardWords.length < mostHardWords) hardWords.push({ form: word.form, lower: word.lower })
+  }
+  return { points, hardWords }
 }
 
 function pointsOf({ kind, lower, lemma, upos }: Word): number {

@@ -1,7 +1,6 @@
 import { catalogueWords, passiveOf, type Sentence } from 'retext-swedish'
 import { type BlockStats, isLong, sumMetrics } from '../metrics.ts'
 import type { Metrics } from '../result.ts'
-import type { ReadSentence } from './reading.ts'
 
 /** The figures of a text or a section. */
 export interface Figures extends Metrics {
@@ -43,9 +42,9 @@ export function lixBand(lix: number): LixBand {
 }
 
 /** The figures of some sentences and of the blocks that they make up. */
-export function figuresOf(sentences: readonly ReadSentence[], stats: readonly BlockStats[]): Figures {
+export function figuresOf(sentences: readonly { sample: Sample }[], stats: readonly BlockStats[]): Figures {
   const metrics = sumMetrics(stats)
-  const samples = sentences.map(({ sentence }) => sampleOf(sentence)).filter(({ words }) => words > 0)
+  const samples = sentences.map(({ sample }) => sample).filter(({ words }) => words > 0)
   const lengths = samples.map(({ words }) => words).sort((a, b) => a - b)
   const long = sum(samples, ({ longWords }) => longWords)
   const words = sum(samples, (sample) => sample.words)
@@ -65,14 +64,16 @@ export function figuresOf(sentences: readonly ReadSentence[], stats: readonly Bl
   }
 }
 
-interface Sample {
+/** What a sentence adds to figures. */
+export interface Sample {
   readonly words: number
   readonly longWords: number
   readonly verbs: number
   readonly passives: number
 }
 
-function sampleOf(sentence: Sentence): Sample {
+/** Counts a sentence. */
+export function sampleOf(sentence: Sentence): Sample {
   const counted = catalogueWords(sentence)
   const long = counted.filter(({ start, end }) =>
     isLong(sentence.text.slice(start - sentence.start, end - sentence.start).toLowerCase()),

@@ -1,7 +1,7 @@
 import type { FileResult, Range } from '../result.ts'
-import { type Difficulty, difficultyOf } from './difficulty.ts'
+import type { Difficulty } from './difficulty.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type ReadSentence, readSections } from './reading.ts'
+import { readSections } from './reading.ts'
 
 /** How a text reads: as a whole, section by section and sentence by sentence. */
 export interface Readability {
@@ -56,14 +56,9 @@ export function readabilityOf(result: FileResult): Readability {
           range,
           figures: figuresOf(sentences, stats),
         })),
-      sentences: all.map(measure),
+      sentences: all.map(({ sample, ...sentence }) => sentence),
     }
     known.set(result, readability)
   }
   return readability
-}
-
-function measure({ block, sentence, range }: ReadSentence): SentenceFigures {
-  const { text, start, end, wordCount } = sentence
-  return { text, range, block, start, end, words: wordCount, difficulty: difficultyOf(sentence) }
 }
