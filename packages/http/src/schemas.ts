@@ -112,7 +112,17 @@ const figures = object('Figures', 'Utförliga mått på en text eller ett avsnit
 
 const findingIndexes = list(integer('Plats i findings, räknad från 0.'), 'Vilka av findings, i textordning.')
 
-/** What `POST /v1/review` answers. */
+const verdictProperties: Record<string, Schema> = {
+  ...resultProperties,
+  stopping: list(
+    { type: 'string' },
+    'Fingerprint för träffarna som stoppar publiceringen, i samma ordning som reasons.',
+  ),
+  added: list({ type: 'string' }, 'Fingerprint för träffarna som previous inte hade. Saknas när previous saknas.'),
+  blocks: list(ref('Block'), 'Texten så som läsaren möter den, i textordning.'),
+}
+
+/** What `POST /v1/verdict` answers, and `POST /v1/review`. */
 export const reviewSchemas: readonly Schema[] = [
   figures,
   object(
@@ -222,17 +232,12 @@ export const reviewSchemas: readonly Schema[] = [
     reasons: list({ type: 'string' }, 'Vad som är svårt, det tyngsta först.'),
     findings: findingIndexes,
   }),
+  object('VerdictResult', 'Granskningen av en text och vad som stoppar den.', verdictProperties, ['language', 'added']),
   object(
     'Review',
     'Allt om en text: träffar, läsbarhet, checklista och de ändringar som hjälper mest.',
     {
-      ...resultProperties,
-      stopping: list(
-        { type: 'string' },
-        'Fingerprint för träffarna som stoppar publiceringen, i samma ordning som reasons.',
-      ),
-      added: list({ type: 'string' }, 'Fingerprint för träffarna som previous inte hade. Saknas när previous saknas.'),
-      blocks: list(ref('Block'), 'Texten så som läsaren möter den, i textordning.'),
+      ...verdictProperties,
       figures: ref('Figures'),
       sections: list(ref('Section'), 'Avsnitt med löpande text.'),
       sentences: list(ref('Sentence'), 'Meningarna i textordning.'),

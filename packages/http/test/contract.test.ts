@@ -260,8 +260,13 @@ describe('POST /v1/review', () => {
   it('names the findings that are new, and those that stop the text', async () => {
     const previous = page.replace('Så ansöker du', 'Information')
     const body = { text: `${previous}\n## Övrigt\n\nRing oss.\n`, previous, format: 'markdown' }
-    const review = await jsonOf(await postJson(`${service.address}/v1/review`, body))
+    const [review, verdict] = await Promise.all(
+      ['review', 'verdict'].map(async (name) => jsonOf(await postJson(`${service.address}/v1/${name}`, body))),
+    )
     expectSchema(review, 'Review')
+    const { figures, sections, sentences, checklist, edits, ...rest } = review
+    expectSchema(verdict, 'VerdictResult')
+    expect(verdict).toEqual(rest)
     const textOf = (name: string) => review.findings.find(({ fingerprint }: Json) => fingerprint === name).text
     expect(review.stopping.map(textOf)).toEqual(['Övrigt'])
     expect(review.added.map(textOf)).toContain('Övrigt')

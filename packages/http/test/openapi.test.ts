@@ -24,6 +24,7 @@ test('every route of the contract is described', () => {
     '/v1/lint',
     '/v1/review',
     '/v1/rules',
+    '/v1/verdict',
     '/v2/check',
     '/v2/languages',
   ])

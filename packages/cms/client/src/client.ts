@@ -42,7 +42,7 @@ export function createClient({ address, token, timeout = 10_000 }: ClientOptions
   const base = URL.canParse(address) ? new URL(address) : undefined
   if (!base || !/^https?:$/.test(base.protocol) || base.username || base.password || base.search || base.hash)
     throw new TypeError('Adressen till tjänsten ska se ut så här: http://127.0.0.1:8081')
-  const target = `${base.href.replace(/\/+$/, '')}/v1/review`
+  const target = `${base.href.replace(/\/+$/, '')}/v1/verdict`
   return {
     async review(page) {
       let status: number

@@ -25,7 +25,7 @@ export interface Heading {
   readonly start: number
 }
 
-/** What is used here of the answer of `POST /v1/review`. */
+/** What is used here of the answer of `POST /v1/verdict`. */
 export interface Review {
   readonly findings: readonly Finding[]
   /** Those that stop the publication, in text order. */

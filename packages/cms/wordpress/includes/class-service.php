@@ -70,7 +70,7 @@ final class Service {
 			$headers['Authorization'] = 'Bearer ' . Settings::token();
 		}
 		$response = wp_remote_post(
-			Settings::get( 'address' ) . '/v1/review',
+			Settings::get( 'address' ) . '/v1/verdict',
 			array(
 				'timeout'             => Settings::get( 'timeout' ),
 				'redirection'         => 0,

@@ -26,6 +26,23 @@ export function routesV1(app: FastifyInstance, answer: Answer, backend: Backend)
     (request, reply) => answer({ kind: 'lint', body: request.body }, request, reply),
   )
   app.post<{ Body: LintBody }>(
+    '/v1/verdict',
+    {
+      config: { token: 'header' },
+      schema: {
+        operationId: 'verdict',
+        tags: ['Granska'],
+        summary: 'Fråga om en text får publiceras',
+        description:
+          'Som /v1/lint, och dessutom vilka träffar som stoppar publiceringen, vilka som är nya och texten i block.',
+        security: [{ token: [] }],
+        body: ref('LintRequest'),
+        response: answers('VerdictResult', 'Beskedet.'),
+      },
+    },
+    (request, reply) => answer({ kind: 'verdict', body: request.body }, request, reply),
+  )
+  app.post<{ Body: LintBody }>(
     '/v1/review',
     {
       config: { token: 'header' },
@@ -34,7 +51,7 @@ export function routesV1(app: FastifyInstance, answer: Answer, backend: Backend)
         tags: ['Granska'],
         summary: 'Granska en text utförligt',
         description:
-          'Som /v1/lint, och dessutom texten i block, läsbarhet för varje avsnitt och mening, checklistan och de ändringar som hjälper läsaren mest.',
+          'Som /v1/verdict, och dessutom läsbarhet för varje avsnitt och mening, checklistan och de ändringar som hjälper läsaren mest.',
         security: [{ token: [] }],
         body: ref('LintRequest'),
         response: answers('Review', 'Granskningen.'),

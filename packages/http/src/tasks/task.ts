@@ -29,6 +29,7 @@ export type CheckParameter =
 /** Work for a worker. */
 export type Task =
   | { readonly kind: 'lint'; readonly body: LintBody }
+  | { readonly kind: 'verdict'; readonly body: LintBody }
   | { readonly kind: 'review'; readonly body: LintBody }
   | { readonly kind: 'check'; readonly body: CheckBody }
 

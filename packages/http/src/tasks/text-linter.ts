@@ -82,6 +82,8 @@ export class TextLinter {
     switch (task.kind) {
       case 'lint':
         return this.#judge(task.body, (result, { verdict }) => ({ ...publicFile(result), verdict }))
+      case 'verdict':
+        return this.#judge(task.body, verdictOf)
       case 'review':
         return this.#judge(task.body, reviewOf)
       case 'check':
@@ -165,12 +167,9 @@ function faultOf(error: unknown): TaskAnswer {
   return { ok: false, kind: 'internt-fel', detail: 'Granskningen gick sönder på den här texten.' }
 }
 
-/** All about a text; findings are named by their place in `findings`. */
-function reviewOf(result: FileResult, { verdict, stopping, added }: Judgement, isUpdate: boolean): unknown {
+/** What decides whether a text is published, and where it stands; findings are named by their fingerprints. */
+function verdictOf(result: FileResult, { verdict, stopping, added }: Judgement, isUpdate: boolean) {
   const { document, places } = detailOf(result)
-  const { whole, sections, sentences } = readabilityOf(result)
-  const indexes = new Map(result.findings.map((finding, index) => [finding, index]))
-  const indexesOf = (findings: readonly Finding[]) => findings.map((finding) => indexes.get(finding)!)
   const names = (findings: readonly Finding[]) => findings.map(({ fingerprint }) => fingerprint)
   const inBlock = new Map<number, { finding: number; start: number; end: number }[]>()
   for (const [finding, { block, start, end }] of places.entries()) {
@@ -193,6 +192,16 @@ function reviewOf(result: FileResult, { verdict, stopping, added }: Judgement, i
       ...(table ? { table: { id: table.id, row: table.row, column: table.column, header: table.header } } : {}),
       findings: inBlock.get(index) ?? [],
     })),
+  }
+}
+
+/** All about a text; findings are named by their place in `findings`. */
+function reviewOf(result: FileResult, judgement: Judgement, isUpdate: boolean): unknown {
+  const { whole, sections, sentences } = readabilityOf(result)
+  const indexes = new Map(result.findings.map((finding, index) => [finding, index]))
+  const indexesOf = (findings: readonly Finding[]) => findings.map((finding) => indexes.get(finding)!)
+  return {
+    ...verdictOf(result, judgement, isUpdate),
     figures: whole,
     sections: sections.map(({ heading = null, level, range, figures }) => ({ heading, level, range, figures })),
     sentences: sentences.map(({ range, words, difficulty: { score } }) => ({ range, words, difficulty: score })),
