@@ -2,6 +2,7 @@ import { type BlockSummary, defineRule, type Profile } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 
 export const rule = defineRule({
@@ -77,12 +78,14 @@ const isFree: ReadonlySet<Profile> = new Set(['webb', 'brev', 'press'])
 const fewestSigns = 3
 const charactersPerSign = 900
 
+const casualSigns = remembered(({ text }) => allMatches(text, casual).length)
+
 function isCasual(blocks: readonly BlockSummary[]): boolean {
   let signs = 0
   let characters = 0
-  for (const { text } of blocks) {
-    characters += text.length
-    signs += allMatches(text, casual).length
+  for (const block of blocks) {
+    characters += block.text.length
+    signs += casualSigns(block)
   }
   return signs >= fewestSigns && signs * charactersPerSign >= characters
 }

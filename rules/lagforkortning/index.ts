@@ -1,7 +1,8 @@
-import { type DocumentSummary, defineRule, type TextBlock } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
 import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy } from '../src/table.ts'
@@ -80,7 +81,7 @@ export const rule = defineRule({
           const row = laws().get(form)!
           if (isHeading(block) && !explained) continue
           seen.add(form)
-          if (explained || blocks.some(({ index, text }) => index <= block.index && isSpelledOut(text, row))) continue
+          if (explained || blocks.some((other) => other.index <= block.index && spellsOut(other, row))) continue
           const text = `${row.utskriven} (${form})`
           report(block.index, {
             at: { start, end },
@@ -96,10 +97,13 @@ export const rule = defineRule({
   },
 })
 
+const spellsOut = remembered(({ text }: BlockSummary, row: Abbreviation) => isSpelledOut(text, row))
+const isForStaff = remembered(({ text }) => /avvikelsehantering/i.test(text))
+
 /** False for pages for the staff, and for those that cite paragraphs and do not speak to their reader. */
 function namesReader(document: DocumentSummary): boolean {
   const { blocks } = document
-  if (blocks.some(({ text }) => /avvikelsehantering/i.test(text))) return false
+  if (blocks.some(isForStaff)) return false
   return speaksToReader(document) || !blocks.some(({ text }) => text.includes('§'))
 }
 

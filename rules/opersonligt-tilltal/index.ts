@@ -1,5 +1,6 @@
 import { defineRule, type Profile, type Report } from '@klarsprak/engine'
 import { quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
@@ -74,11 +75,13 @@ export const rule = defineRule({
       if (found.length === 0 || readershipOf(document) !== 'public') return
       if (!letters.has(profile) && !speaksToReader(document)) return
       // A guide to a law speaks of the applicant to those who decide.
-      if (document.blocks.some(({ text }) => quotesStatute(text))) return
+      if (document.blocks.some(isStatute)) return
       for (const { index, facts } of found) for (const finding of facts!) report(index, finding)
     },
   },
 })
+
+const isStatute = remembered(({ text }) => quotesStatute(text))
 
 /** In a block that says `du` the words mean somebody else, or are a matter of mixed address. */
 const reader = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu

@@ -1,6 +1,7 @@
 import { defineRule } from '@klarsprak/engine'
 import { allMatches } from '../src/matches.ts'
 import { readershipOf } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { measure, type SentencePassives } from './measure.ts'
 import { stretchesOf } from './stretches.ts'
@@ -13,15 +14,14 @@ const agenda =
   /^(?:kallelse|lagrådsremiss\p{L}*|betänkande|utskottets? (?:föreslår|betänkande)|föredragningslista|dagordning|beslutsunderlag)(?!\p{L})/iu
 /** Sections that tell how something was examined. */
 const method = /^(?:[\d.]+ )?(?:material och )?metod(?:en|er|erna|ik)?(?!\p{L})/iu
+const isMethodHeading = remembered(({ text }) => method.test(text))
 
 /** What a paragraph about samples and measurements says, whatever its heading. */
 const laboratory =
   /(?<!\p{L})(?:prov(?:er|erna|et)?|\p{L}*analys(?:en|er|erna|eras|erats|erades)?|RNA|PCR|\p{L}*extrah\p{L}*|\p{L}*koncentrer\p{L}*|normaliser\p{L}*|laborator\p{L}*|enkät\p{L}*|respondent\p{L}*|datamängd\p{L}*|mätning\p{L}*|[–-]\d+ ?°C)(?!\p{L})/giu
 const fewestLaboratoryWords = 3
 
-function isLaboratory(text: string): boolean {
-  return allMatches(text, laboratory).length >= fewestLaboratoryWords
-}
+const isLaboratory = remembered(({ text }) => allMatches(text, laboratory).length >= fewestLaboratoryWords)
 
 export const rule = defineRule({
   meta: {
@@ -81,10 +81,11 @@ export const rule = defineRule({
       let clauses = 0
       let passive = 0
       let isMethod = false
-      const places = blocks.flatMap(({ index, kind, text, facts = [] }) => {
-        if (kind === 'heading') isMethod = method.test(text)
+      const places = blocks.flatMap((block) => {
+        const { index, kind, facts = [] } = block
+        if (kind === 'heading') isMethod = isMethodHeading(block)
         // How samples were taken: any laboratory would do the same.
-        if (isMethod || (facts.length > 0 && isLaboratory(text))) return []
+        if (isMethod || (facts.length > 0 && isLaboratory(block))) return []
         for (const sentence of facts) {
           clauses += sentence.clauses
           passive += sentence.passive

@@ -1,5 +1,6 @@
-import type { DocumentSummary } from '@klarsprak/engine'
+import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
 import { allMatches } from './matches.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * Whom a text is written for: those who handle cases, the parties before a court, or the authority that an ombudsman
@@ -29,37 +30,40 @@ const ombudsman =
  * whatever it quotes.
  */
 export function readershipOf({ blocks, title }: DocumentSummary): Readership {
-  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
-  return readReadership(openingOf(blocks), `${title ?? ''} ${heading}`)
-}
-
-/** The text as far as it is read. */
-function openingOf(blocks: DocumentSummary['blocks']): string {
-  let text = ''
-  for (const block of blocks) {
-    if (block.kind !== 'code') text += `${block.text}\n`
-    if (text.length > mostCharacters) break
-  }
-  return text
-}
-
-/** Keeps the last answer: rule after rule asks about the same text. */
-function keepLast<T>(tell: (text: string, names: string) => T): (text: string, names: string) => T {
-  let last: { readonly text: string; readonly names: string; readonly told: T } | undefined
-  return (text, names) => {
-    if (last === undefined || last.text !== text || last.names !== names)
-      last = { text, names, told: tell(text, names) }
-    return last.told
-  }
-}
-
-const readReadership = keepLast((text, names): Readership => {
-  if (allMatches(text, addressed).length > 1) return 'public'
+  const opening = openingOf(blocks)
+  if (sum(opening, addresses) > 1) return 'public'
+  const text = opening.map((block) => `${block.text}\n`).join('')
   if (ombudsman.test(text)) return 'ombudsman'
-  if (allMatches(text, court).length > 1) return 'court'
-  const named = paper.test(`${names} ${text.slice(0, headLength)}`)
-  return named || allMatches(text, work).length > 1 ? 'officers' : 'public'
-})
+  if (sum(opening, courtWords) > 1) return 'court'
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.text ?? ''
+  const named = paper.test(`${title ?? ''} ${heading} ${text.slice(0, headLength)}`)
+  return named || sum(opening, workWords) > 1 ? 'officers' : 'public'
+}
+
+/** The blocks as far as they are read. */
+function openingOf(blocks: DocumentSummary['blocks']): BlockSummary[] {
+  const opening: BlockSummary[] = []
+  let length = 0
+  for (const block of blocks) {
+    if (block.kind === 'code') continue
+    opening.push(block)
+    length += block.text.length + 1
+    if (length > mostCharacters) break
+  }
+  return opening
+}
+
+function sum(blocks: readonly BlockSummary[], count: (block: BlockSummary) => number): number {
+  let all = 0
+  for (const block of blocks) all += count(block)
+  return all
+}
+
+const timesOf = (pattern: RegExp) => remembered(({ text }) => allMatches(text, pattern).length)
+
+const addresses = timesOf(addressed)
+const courtWords = timesOf(court)
+const workWords = timesOf(work)
 
 /** True for an old law, as guides and pages quote it: it keeps its own words. */
 export function quotesStatute(text: string): boolean {
@@ -78,26 +82,31 @@ const student =
   /(?<!\p{L})(?:\p{L}*sektions?(?:en|ens|möte|mötet|medlem|medlemmar)|kår(?:en|ens|medlem|medlemmar|medlemskap)|studentkår(?:en)?|gasque\p{L}*|nollan|mottagningen|klubbmästeri(?:et)?|utbyte(?:t)?|utbytesår(?:et)?|plugga\p{L}*|pluggkväll\p{L}*|pubar|campus|KTH|THS|Chalmers|studierna|studenter|event(?:et)?|studentexpedition(?:en)?)(?!\p{L})/giu
 const fewestStudentWords = 2
 
-function differentWords(document: DocumentSummary, pattern: RegExp): number {
-  const { blocks } = document
+function differentWords({ blocks }: DocumentSummary, wordsOf: (block: BlockSummary) => readonly string[]): number {
   const found = new Set<string>()
   let length = 0
-  for (const { kind, text } of blocks) {
-    if (kind !== 'code') for (const [word] of allMatches(text, pattern)) found.add(word.toLowerCase())
-    length += text.length
+  for (const block of blocks) {
+    if (block.kind !== 'code') for (const word of wordsOf(block)) found.add(word)
+    length += block.text.length
     if (length > mostCharacters) break
   }
   return found.size
 }
 
+const wordsOf = (pattern: RegExp) =>
+  remembered(({ text }): readonly string[] => allMatches(text, pattern).map(([word]) => word.toLowerCase()))
+
+const advertWords = wordsOf(advert)
+const studentWords = wordsOf(student)
+
 /** True for an advertisement for a job: its readers know the words of their trade. */
 export function isJobAdvert(document: DocumentSummary): boolean {
-  return differentWords(document, advert) >= fewestAdvertWords
+  return differentWords(document, advertWords) >= fewestAdvertWords
 }
 
 /** True for what students write to each other: they know the names of what is theirs, and the tone is free. */
 export function isAmongStudents(document: DocumentSummary): boolean {
-  return differentWords(document, student) >= fewestStudentWords
+  return differentWords(document, studentWords) >= fewestStudentWords
 }
 
 /** At least one `du` in so many characters of a text that speaks to its reader. */
@@ -115,14 +124,14 @@ const applicant =
  * and other papers that lie on the web do neither: they are for readers who know the words.
  */
 export function speaksToReader({ blocks }: DocumentSummary): boolean {
-  return readAddress(openingOf(blocks), '')
+  const opening = openingOf(blocks)
+  const length = sum(opening, ({ text }) => text.length + 1)
+  if (length < shortText) return true
+  if (sum(opening, addresses) * charactersPerAddress >= length) return true
+  // Guides to a statute quote it, paragraph by paragraph.
+  if (sum(opening, paragraphSigns) >= mostParagraphs) return false
+  return sum(opening, applicants) * charactersPerAddress >= 2 * length
 }
 
-const readAddress = keepLast((text): boolean => {
-  if (text.length < shortText) return true
-  const spoken = allMatches(text, addressed).length
-  if (spoken * charactersPerAddress >= text.length) return true
-  // Guides to a statute quote it, paragraph by paragraph.
-  if (allMatches(text, /§/g).length >= mostParagraphs) return false
-  return allMatches(text, applicant).length * charactersPerAddress >= 2 * text.length
-})
+const paragraphSigns = timesOf(/§/g)
+const applicants = timesOf(applicant)

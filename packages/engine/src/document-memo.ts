@@ -54,20 +54,21 @@ export class DocumentMemo {
   readonly #shown: Shown
   #last: DocumentMemo | undefined
   readonly #outcomes = new Map<number, Outcome>()
+  /** Undefined where more has changed than single blocks: no outcome is as it was. */
   readonly #changed: readonly Changed[] | undefined
 
   /** @param last of the same program */
   constructor(shown: Shown, last?: DocumentMemo) {
     this.#shown = shown
     this.#changed = last && changesBetween(last.#shown, shown)
-    this.#last = this.#changed && last
+    this.#last = last
   }
 
   /** What the rule at this place finds, where that is known without running it. */
   known(place: number): DocumentFindings | undefined {
-    const outcomes = this.#last ? this.#last.#outcomes : undefined
-    const outcome = outcomes?.get(place)
-    if (!outcome || !this.#changed!.every((change) => this.#isKept(place, outcome, change))) return undefined
+    const changed = this.#changed
+    const outcome = changed && this.#outcomeBefore(place)
+    if (!outcome || !changed.every((change) => this.#isKept(place, outcome, change))) return undefined
     this.#outcomes.set(place, outcome)
     return outcome.findings
   }
@@ -86,15 +87,56 @@ export class DocumentMemo {
     return new Uint16Array(this.#shown.document.blocks.length)
   }
 
-  /** Keeps what the rule at this place found. */
-  keep(place: number, reads: Uint16Array, findings: DocumentFindings): void {
+  /**
+   * Keeps what the rule at this place found, and gives it back. Findings that are as they were are those that it gave
+   * last time: what has been worked out for them need not be worked out again.
+   */
+  keep(place: number, reads: Uint16Array, reports: DocumentFindings): DocumentFindings {
+    const findings = this.#asBefore(reports, this.#outcomeBefore(place)?.findings ?? [])
     this.#outcomes.set(place, { reads, findings })
+    return findings
+  }
+
+  #asBefore(reports: DocumentFindings, before: DocumentFindings): DocumentFindings {
+    if (reports.length === 0 || before.length === 0) return reports
+    const known = new Map<number, BlockFinding[]>()
+    for (const [index, finding] of before) {
+      const list = known.get(index)
+      if (list) list.push(finding)
+      else known.set(index, [finding])
+    }
+    const old = this.#last!.#shown.stats
+    return reports.map((report) => {
+      const [index, finding] = report
+      const at = placeBefore(old, this.#shown.stats, index)
+      const same = at === undefined ? undefined : known.get(at)?.find((one) => isEqual(one, finding))
+      return same ? [index, same] : report
+    })
+  }
+
+  #outcomeBefore(place: number): Outcome | undefined {
+    const last = this.#last
+    return last ? last.#outcomes.get(place) : undefined
   }
 
   /** All rules have been asked about: what came before is let go of. */
   close(): void {
     this.#last = undefined
   }
+}
+
+/**
+ * Where a block stood in the version before, counted from the start or from the end; undefined where no block like it
+ * did. Blocks that are alike in all that their findings hang on share their statistics.
+ */
+export function placeBefore(
+  before: readonly BlockStats[],
+  stats: readonly BlockStats[],
+  index: number,
+): number | undefined {
+  if (before[index] === stats[index]) return index
+  const fromEnd = index + before.length - stats.length
+  return before[fromEnd] === stats[index] ? fromEnd : undefined
 }
 
 /** The blocks that differ; undefined where the documents do in more than single blocks. */

@@ -1,8 +1,8 @@
-import type { Block, Document } from '@klarsprak/documents'
-import { analyse } from 'retext-swedish'
+import type { Block, Document, DocumentFormat } from '@klarsprak/documents'
+import { type Analysis, analyse } from 'retext-swedish'
 import { type BlockCache, BlockRecord } from './block-cache.ts'
 import { BlockView, blockKey, keepKeys } from './block-view.ts'
-import { DocumentMemo, reading, type Shown } from './document-memo.ts'
+import { DocumentMemo, placeBefore, reading, type Shown } from './document-memo.ts'
 import { type BlockStats, blockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
 import type { BlockFinding, BlockFindings, FindingSite, Program } from './program.ts'
@@ -68,7 +68,8 @@ export function lintDocument(
     memo = new DocumentMemo(shown, before?.memo)
     for (const [index, findings] of documentFindings(program, shown, memo)) {
       const contenders = [...(found[index]?.all ?? []), ...findings]
-      const same = isSameList(contenders, before?.settledFrom.get(index))
+      const at = before && placeBefore(before.stats, stats, index)
+      const same = at !== undefined && isSameList(contenders, before!.settledFrom.get(at))
       settledFrom.set(index, contenders)
       settled[index] = same ? before!.findings[index]! : settleOverlaps(contenders)
     }
@@ -196,16 +197,12 @@ class SummaryView implements BlockSummary {
   }
 }
 
-const emptyBlock: Pick<Block, 'text' | 'marks' | 'quoted'> = { text: '', marks: [], quoted: false }
+const noBlock: Pick<Block, 'text' | 'marks' | 'quoted'> = { text: '', marks: [], quoted: false }
+const noWords: Analysis = { text: '', sentences: [], words: [], language: 'und' }
 
 /** A block as far as placing a document rule's finding needs it: its words are not analysed again. */
 function siteOf(block: Block | undefined): TextBlock {
-  return new BlockView({ ...emptyBlock, ...block } as Block, {
-    text: block?.text ?? '',
-    sentences: [],
-    words: [],
-    language: 'und',
-  })
+  return new BlockView(block ?? (noBlock as Block), noWords)
 }
 
 /** The language that most words stand in, where that is another than Swedish. */

@@ -97,7 +97,8 @@ function movedFrom(
   return old.column === now.column ? { placed: last.blocks[at]!, characters, lines: now.line - old.line } : undefined
 }
 
-function move({ finding, place }: Placed, by: Moved, block: number, fingerprint: string): Placed {
+function move(placed: Placed, by: Moved, block: number, fingerprint: string): Placed {
+  const { finding, place } = placed
   if (by.characters === 0 && by.lines === 0 && place.block === block && finding.fingerprint === fingerprint)
     return { finding, place }
   return {

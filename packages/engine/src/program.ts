@@ -240,8 +240,7 @@ export class Program {
       this.#failed = undefined
       this.#guarded(active, () => active.rule.document!.check(document, context))
       if (this.#failed) continue
-      for (const report of reports) add(report)
-      memo.keep(active.place, reads, reports)
+      for (const report of memo.keep(active.place, reads, reports)) add(report)
     }
     return found
   }
