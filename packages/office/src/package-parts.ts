@@ -1,10 +1,13 @@
-import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate'
+import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, type Zippable, zipSync } from 'fflate'
 import { damaged, OfficeError } from './office-error.ts'
 
 /** The largest part that is unpacked, in bytes. The text of a thousand pages is a tenth of it. */
 const largestPart = 48 * 1024 * 1024
 /** The most parts that a file may have. */
 const mostParts = 20_000
+
+/** The most that all parts together are unpacked to when a file is written anew. */
+const largestFile = 512 * 1024 * 1024
 
 const mebibyte = 1024 * 1024
 
@@ -29,7 +32,41 @@ export class PackageParts {
     return strFromU8(part)
   }
 
-  #unpack(wanted: (file: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
+  has(name: string): boolean {
+    let isThere = false
+    this.#unpack((file) => {
+      isThere ||= file.name === name
+      return false
+    })
+    return isThere
+  }
+
+  /**
+   * The archive with some parts changed or added. All others hold the same bytes as before, in the same order.
+   *
+   * @param changed the new text of each
+   * @throws OfficeError `damaged`, `too-large`
+   */
+  rewrite(changed: Readonly<Record<string, string>>, date: Date): Uint8Array {
+    const stored = new Set<string>()
+    let size = 0
+    const parts = this.#unpack((file) => {
+      size += file.originalSize
+      if (size > largestFile) throw new OfficeError('too-large', 'Filen är för stor för att få kommentarer.')
+      if (file.compression === 0) stored.add(file.name)
+      return true
+    }, largestFile)
+    const written: Zippable = {}
+    for (const [name, part] of Object.entries(parts)) {
+      const text = changed[name]
+      const bytes = text === undefined ? part : encoded(text, part)
+      written[name] = [bytes, { level: stored.has(name) ? 0 : 6 }]
+    }
+    for (const [name, text] of Object.entries(changed)) written[name] ??= [strToU8(text), { level: 6 }]
+    return zipSync(written, { mtime: date })
+  }
+
+  #unpack(wanted: (file: UnzipFileInfo) => boolean, largest = largestPart): Record<string, Uint8Array> {
     let count = 0
     try {
       return unzipSync(this.#bytes, {
@@ -37,11 +74,11 @@ export class PackageParts {
           if (++count > mostParts) throw new OfficeError('too-large', 'Filen har för många delar för att läsas.')
           if (!wanted(file)) return false
           // The size that is promised is also the most that is unpacked.
-          if (file.originalSize > largestPart) {
+          if (file.originalSize > largest) {
             const size = Math.round(file.originalSize / mebibyte)
             throw new OfficeError(
               'too-large',
-              `Texten i filen är för stor att läsa: ${size} megabyte uppackad, och gränsen är ${largestPart / mebibyte}. Dela upp dokumentet.`,
+              `Texten i filen är för stor att läsa: ${size} megabyte uppackad, och gränsen är ${largest / mebibyte}. Dela upp dokumentet.`,
             )
           }
           return true
@@ -52,4 +89,11 @@ export class PackageParts {
       throw damaged()
     }
   }
+}
+
+/** Text in the encoding that the part had before. */
+function encoded(text: string, before: Uint8Array): Uint8Array {
+  if ((before[0] === 0xff && before[1] === 0xfe) || (before[0] === 0xfe && before[1] === 0xff))
+    throw new OfficeError('other-format', 'Filen är skriven på ett sätt som gör att den inte kan få kommentarer.')
+  return strToU8(before[0] === 0xef && before[1] === 0xbb ? `\uFEFF${text}` : text)
 }

@@ -12,22 +12,34 @@ export interface Looks {
 
 const markOf = { bold: 'strong', italic: 'emphasis', struck: 'delete' } as const
 
+/** Where a piece of a paragraph's text was read from: `T` is what the file knows it by. */
+export interface Origin<T> {
+  /** Offsets into the paragraph's text, end exclusive. */
+  start: number
+  end: number
+  from: T
+}
+
 /** Collects the paragraphs of a file, numbered as they come. */
-export class Paragraphs {
+export class Paragraphs<T = never> {
   readonly all: Paragraph[] = []
+  /** Where the text of each paragraph was read from, alongside `all`. */
+  readonly origins: Origin<T>[][] = []
   #number = 0
   #text = ''
   #marks: ParagraphMark[] = []
-  #images: string[] = []
+  #origins: Origin<T>[] = []
+  #images: { alt: string; from: T | undefined }[] = []
 
   /** Length of the text of the paragraph that is being read. */
   get length(): number {
     return this.#text.length
   }
 
-  add(text: string, looks: Looks): void {
+  add(text: string, looks: Looks, from?: T): void {
     const start = this.#text.length
     this.#text += text
+    if (from !== undefined && text !== '') this.#origins.push({ start, end: this.#text.length, from })
     for (const name of ['bold', 'italic', 'struck'] as const) if (looks[name]) this.mark(markOf[name], start)
   }
 
@@ -40,8 +52,8 @@ export class Paragraphs {
   }
 
   /** @param alt the empty string where the image has none */
-  image(alt: string): void {
-    this.#images.push(alt)
+  image(alt: string, from?: T): void {
+    this.#images.push({ alt, from })
   }
 
   /**
@@ -54,10 +66,13 @@ export class Paragraphs {
     const place = { paragraph: this.#number, ...(page !== undefined && { page }) }
     const text = this.#text
     // A heading without text is a fault; one that holds an image is not.
-    if (text.trim() !== '' || (is.kind === 'heading' && this.#images.length === 0))
+    if (text.trim() !== '' || (is.kind === 'heading' && this.#images.length === 0)) {
       this.all.push({ ...is, text, marks: this.#marks, ...place })
+      this.origins.push(this.#origins)
+    }
     const { table, list } = is
-    for (const alt of this.#images)
+    for (const { alt, from } of this.#images) {
+      this.origins.push(from === undefined ? [] : [{ start: 0, end: alt.length, from }])
       this.all.push({
         kind: 'altText',
         level: 0,
@@ -67,7 +82,9 @@ export class Paragraphs {
         ...(list && { list }),
         ...place,
       })
+    }
     this.#text = ''
+    this.#origins = []
     this.#marks = []
     this.#images = []
   }

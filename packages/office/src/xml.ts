@@ -7,6 +7,20 @@ export interface XmlElement {
   /** By name without prefix. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (XmlElement | string)[]
+  /** Where it stands in the XML, tags included, in UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+  /** Where its content stands; empty, at its end, where it is one tag. */
+  readonly innerStart: number
+  readonly innerEnd: number
+}
+
+/** An element whose end has not been read. */
+interface OpenElement extends XmlElement {
+  children: (XmlElement | string)[]
+  innerStart: number
+  end: number
+  innerEnd: number
 }
 
 /** How deep elements may stand inside each other. */
@@ -18,18 +32,28 @@ const deepest = 400
  * @throws OfficeError `damaged` where it is not well-formed, or nested too deep
  */
 export function parseXml(text: string): XmlElement {
-  const root = { name: '', attributes: {}, children: [] as (XmlElement | string)[] }
+  const nowhere = { start: 0, innerStart: 0, innerEnd: text.length, end: text.length }
+  const root: OpenElement = { name: '', attributes: {}, children: [], ...nowhere }
   const open = [root]
   const parser = new SaxesParser()
+  let tagStart = 0
   parser.on('error', () => {
     throw damaged()
   })
+  parser.on('opentagstart', () => {
+    tagStart = text.lastIndexOf('<', parser.position - 1)
+  })
   parser.on('opentag', ({ name, attributes }) => {
-    const element = { name: local(name), attributes: withoutPrefixes(attributes), children: [] }
+    const at = { start: tagStart, innerStart: parser.position, innerEnd: parser.position, end: parser.position }
+    const element: OpenElement = { name: local(name), attributes: withoutPrefixes(attributes), children: [], ...at }
     open.at(-1)!.children.push(element)
     if (open.push(element) > deepest) throw damaged()
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', ({ isSelfClosing }) => {
+    const element = open.pop()!
+    element.end = parser.position
+    element.innerEnd = isSelfClosing ? element.end : text.lastIndexOf('<', element.end - 1)
+  })
   const onText = (piece: string) => open.at(-1)!.children.push(piece)
   parser.on('text', onText)
   parser.on('cdata', onText)

@@ -32,6 +32,8 @@ export function makeWord(body: string, parts: Readonly<Record<string, string>> =
   const files = {
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${types}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': relations,
+    '[Content_Types].xml':
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     'word/document.xml': `${open('document')}<w:body>${body}</w:body></w:document>`,
     'word/styles.xml': styles,
     'word/numbering.xml': numbering,

@@ -19,9 +19,16 @@ const characters: Readonly<Record<string, string>> = {
   softHyphen: '\u00AD',
 }
 
+/** Where a piece of text stands in the body. */
+export interface WordOrigin {
+  run: XmlElement
+  /** What in the run the text is; undefined where the run stands for it as a whole, as for a note or a text box. */
+  part?: XmlElement
+}
+
 /** Reads the body and the notes of a Word document into paragraphs. */
 export class BodyReader {
-  readonly paragraphs = new Paragraphs()
+  readonly paragraphs = new Paragraphs<WordOrigin>()
   readonly #styles: Styles
   readonly #numbering: Numbering
   readonly #links: ReadonlyMap<string, string>
@@ -30,7 +37,11 @@ export class BodyReader {
   /** Fields that are open: true where the instruction is over and the result is being read. */
   readonly #fields: boolean[] = []
   /** Text boxes that are anchored in the paragraph that is being read. */
-  #boxes: XmlElement[] = []
+  #boxes: { box: XmlElement; run: XmlElement }[] = []
+  /** The runs that refer to notes, by kind and id. */
+  readonly #noteRuns = new Map<string, XmlElement>()
+  /** The run in the body that stands for what is being read, where that is a note or a text box. */
+  #standsFor: XmlElement | undefined
 
   /** @param links addresses by the id of their relation */
   constructor(styles: Styles, numbering: Numbering, links: ReadonlyMap<string, string>) {
@@ -47,8 +58,11 @@ export class BodyReader {
   readNotes(root: XmlElement | undefined, name: string): void {
     for (const note of root ? elements(root, name) : []) {
       // The line between text and notes is a note of a type of its own.
-      if (note.attributes.type === undefined || note.attributes.type === 'normal') this.#readBlocks(note)
+      if (note.attributes.type !== undefined && note.attributes.type !== 'normal') continue
+      this.#standsFor = this.#noteRuns.get(`${name} ${note.attributes.id}`)
+      this.#readBlocks(note)
     }
+    this.#standsFor = undefined
   }
 
   #readBlocks(parent: XmlElement, table?: TablePlace): void {
@@ -90,7 +104,12 @@ export class BodyReader {
     if (!find(end, 'del') && !find(end, 'moveFrom')) this.#endParagraph(properties, style, table)
     const boxes = this.#boxes
     this.#boxes = []
-    for (const box of boxes) this.#readBlocks(box)
+    const outer = this.#standsFor
+    for (const { box, run } of boxes) {
+      this.#standsFor = outer ?? run
+      this.#readBlocks(box)
+    }
+    this.#standsFor = outer
   }
 
   #endParagraph(
@@ -140,18 +159,21 @@ export class BodyReader {
       italic: switchOf(find(properties, 'i')) ?? false,
       struck: switchOf(find(properties, 'strike')) ?? false,
     }
-    for (const element of elements(run)) this.#readRunPart(element, looks)
+    for (const element of elements(run)) this.#readRunPart(element, looks, run)
   }
 
-  #readRunPart(element: XmlElement, looks: Looks): void {
+  #readRunPart(element: XmlElement, looks: Looks, run: XmlElement): void {
     const { name, attributes } = element
+    const from = this.#standsFor ? { run: this.#standsFor } : { run, part: element }
     if (name === 'fldChar') this.#turnField(attributes.fldCharType)
     else if (name === 'drawing' || name === 'pict' || name === 'object' || name === 'AlternateContent')
-      this.#readDrawing(element)
+      this.#readDrawing(element, run)
     else if (this.#fields.includes(false)) return
-    else if (name === 't') this.paragraphs.add(textOf(element), looks)
-    else if (name === 'br') this.paragraphs.add(attributes.type === undefined ? '\n' : ' ', looks)
-    else if (Object.hasOwn(characters, name)) this.paragraphs.add(characters[name]!, looks)
+    else if (name === 't') this.paragraphs.add(textOf(element), looks, from)
+    else if (name === 'br') this.paragraphs.add(attributes.type === undefined ? '\n' : ' ', looks, from)
+    else if (name === 'footnoteReference' || name === 'endnoteReference')
+      this.#noteRuns.set(`${name.slice(0, -'Reference'.length)} ${attributes.id}`, run)
+    else if (Object.hasOwn(characters, name)) this.paragraphs.add(characters[name]!, looks, from)
   }
 
   #turnField(type: string | undefined): void {
@@ -161,18 +183,18 @@ export class BodyReader {
   }
 
   /** The alternative text of a picture, and the text boxes. Of two versions of the same the first is read. */
-  #readDrawing(element: XmlElement): void {
+  #readDrawing(element: XmlElement, run: XmlElement): void {
     const drawing = element.name === 'AlternateContent' ? find(element, 'Choice') : element
     if (!drawing) return
     const boxes = [...below(drawing, 'txbxContent')]
-    this.#boxes.push(...boxes)
+    for (const box of boxes) this.#boxes.push({ box, run })
     if (boxes.length > 0) return
     for (const frame of [...below(drawing, 'inline'), ...below(drawing, 'anchor')]) {
       const said = find(frame, 'docPr')
       const isPicture = below(frame, 'pic').next().value !== undefined
       const isDecorative = said && switchOf(below(said, 'decorative').next().value)
       if (said && isPicture && !isDecorative)
-        this.paragraphs.image(said.attributes.descr || said.attributes.title || '')
+        this.paragraphs.image(said.attributes.descr || said.attributes.title || '', { run: this.#standsFor ?? run })
     }
   }
 }
