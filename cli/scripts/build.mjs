@@ -1,6 +1,9 @@
 // Bundles the command: a launcher, the program, and beside them the model and what V8 makes of the program.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
@@ -11,6 +14,8 @@ import { lazy } from './lazy.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
+/** Stands in the program until its digest can be worked out. */
+const noBuild = '@build@'
 // Node knows them; esbuild makes each a `new RegExp`, to be compiled anew whenever it is come to.
 const supported = { 'regexp-unicode-property-escapes': true }
 const options = {
@@ -28,6 +33,7 @@ const options = {
   legalComments: 'linked',
   define: {
     KLARSPRAK_VERSION: JSON.stringify(version),
+    KLARSPRAK_BUILD: JSON.stringify(noBuild),
     'import.meta.url': '__url',
     'import.meta.dirname': '__dirname',
   },
@@ -102,10 +108,23 @@ await build({
 writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
 // So is the HTTP service, with the program that its workers run.
 // What office files need is loaded for them alone.
-for (const name of ['serve', 'serve-worker', 'office', 'pdf-worker']) {
+// So are the threads for many files; Piscina looks for `worker.js` beside itself.
+const piscinaWorker = join(dirname(createRequire(file('package.json')).resolve('piscina')), 'worker.js')
+const apart = {
+  ...Object.fromEntries(
+    ['serve', 'serve-worker', 'office', 'pdf-worker', 'threads', 'lint-thread'].map((name) => [
+      name,
+      file(`src/${name}.ts`),
+    ]),
+  ),
+  worker: piscinaWorker,
+}
+for (const [name, source] of Object.entries(apart)) {
   await build({
     ...options,
-    entryPoints: [file(`src/${name}.ts`)],
+    // Lowers the priority of threads, for those who ask for it.
+    external: ['@napi-rs/nice'],
+    entryPoints: [source],
     outfile: `${folder}/${name}.js`,
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
   })
@@ -116,15 +135,19 @@ const web = file('../packages/http/web/dist')
 if (existsSync(web)) cpSync(web, `${folder}/web`, { recursive: true })
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
-const program = plainPatterns(`${folder}/program.js`)
-writeFileSync(
-  `${folder}/program.js`,
-  program.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+const program = plainPatterns(`${folder}/program.js`).replace(
+  /[^\0-\x7F]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 )
 cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
   filter: (path) => !path.endsWith('.md'),
 })
+// Everything that decides what is found.
+const digest = createHash('sha256').update(program)
+for (const name of ['office.js', 'pdf-worker.js', ...readdirSync(`${folder}/model`).map((name) => `model/${name}`)])
+  digest.update(readFileSync(`${folder}/${name}`))
+writeFileSync(`${folder}/program.js`, program.replaceAll(noBuild, `${version}+${digest.digest('hex').slice(0, 16)}`))
 // In a process of its own: V8 keeps what was compiled by then.
 const cached = spawnSync(process.execPath, [file('scripts/cache.mjs'), folder], {
   stdio: ['ignore', 'ignore', 'inherit'],

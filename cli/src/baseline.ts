@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import {
   type Baseline,
   BaselineError,
-  type FileResult,
+  type KnownFile,
   makeBaseline,
   readBaseline,
   writeBaseline,
@@ -42,7 +42,7 @@ export class BaselineFile {
   }
 
   /** Writes the findings of this run; files that were not part of it keep what they had. */
-  write(results: readonly FileResult[]): void {
+  write(results: readonly KnownFile[]): void {
     try {
       this.read()
     } catch {

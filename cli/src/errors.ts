@@ -31,3 +31,25 @@ export function describeFileError(error: unknown, path: string): string {
       return `Det går inte att läsa eller skriva ${path}${code ? ` (${code})` : ''}.`
   }
 }
+
+/** Errors that no other file would fare better by. */
+const stopping = new Set(['ConfigError', 'ModelError', 'BaselineError'])
+
+/**
+ * What is wrong with one file of many, in words for a person.
+ *
+ * @throws the error itself, where it stops the run
+ */
+export function faultOf(error: unknown, path: string): string {
+  if (!(error instanceof Error) || stopping.has(error.name)) throw error
+  if (error.name === 'UserError') return error.message
+  if (error.name === 'DocumentError') return `${path}: ${withoutName(error.message, path)}`
+  if (process.env.KLARSPRAK_DEBUG) return `${path}: ${error.stack}`
+  if (error instanceof RangeError) return `${path}: Texten är för djupt nästlad eller för stor för att granskas.`
+  return `${path}: Granskningen gick sönder på den här filen. Det är ett fel i programmet. Kör igen med KLARSPRAK_DEBUG=1 för att se mer.`
+}
+
+/** Messages about bytes name the file themselves. */
+function withoutName(message: string, path: string): string {
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message
+}

@@ -3,13 +3,20 @@ import { nodeFileSystem } from '@klarsprak/engine/node'
 import { createLinter } from 'retext-klarsprak'
 import { say } from './terminal.ts'
 
-/** The linter with the settings files of this machine. A rule that fails is named on standard error and skipped. */
-export function openLinter(onRuleTime?: (id: string, milliseconds: number) => void): Engine {
+/**
+ * The linter with the settings files of this machine. A rule that fails is skipped and named.
+ *
+ * @param tell takes what is to be said of such a rule; standard error where left out
+ */
+export function openLinter(
+  onRuleTime?: (id: string, milliseconds: number) => void,
+  tell: (message: string) => void = say,
+): Engine {
   return createLinter({
     fileSystem: nodeFileSystem(),
     onRuleError: (id, error) => {
       const detail = process.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
-      say(`klarsprak: Regeln ${id} gick sönder på ett stycke och hoppades över. Resten granskades.${detail}`)
+      tell(`klarsprak: Regeln ${id} gick sönder på ett stycke och hoppades över. Resten granskades.${detail}`)
     },
     ...(onRuleTime ? { onRuleTime } : {}),
   })

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
+import type * as program from './main.ts'
 
 /** The bundled program: everything but this launcher. */
-interface LoadedProgram {
-  readonly main: (args: readonly string[]) => Promise<number>
+interface LoadedProgram extends Pick<typeof program, 'main' | 'openFileLinter'> {
   readonly script: Script
 }
 
@@ -25,7 +25,8 @@ export function loadProgram(folder: string): LoadedProgram {
     filename,
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   })
-  const module = { exports: {} as Pick<LoadedProgram, 'main'> }
+  const module = { exports: {} as typeof program }
   script.runInThisContext()(module, module.exports, createRequire(filename), filename)
-  return { main: module.exports.main, script }
+  const { main, openFileLinter } = module.exports
+  return { main, openFileLinter, script }
 }

@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander'
+import type { FileLinter, Look } from './lint-file.ts'
+import type { LintOptions } from './options.ts'
 import { createProgram } from './program.ts'
 import { translate } from './swedish-commander.ts'
 import { say, tolerateClosedPipes } from './terminal.ts'
@@ -38,6 +40,17 @@ export async function main(args: readonly string[]): Promise<number> {
     say(`klarsprak: ${sentence(error)}`)
     return FAILED
   }
+}
+
+/** What a thread needs of the program. @public */
+export async function openFileLinter(
+  options: LintOptions,
+  look: Look,
+  tell: (message: string) => void,
+): Promise<FileLinter> {
+  const { FileLinter: Linter } = await import('./lint-file.ts')
+  const { openLinter } = await import('./linter.ts')
+  return new Linter(openLinter(undefined, tell), options, look)
 }
 
 /** What went wrong, for a person: our own errors are Swedish sentences, all others get a frame and their first line. */

@@ -5,6 +5,7 @@ import type { SwedishCommand } from './swedish-commander.ts'
 /** What `klarsprak lint` was asked to do. */
 export interface LintOptions {
   stdinFilename?: string
+  stdinJsonl?: boolean
   format: (typeof reportFormats)[number]
   output?: string
   profile?: string
@@ -26,6 +27,7 @@ export interface LintOptions {
   config?: string
   color?: boolean
   earlier: string[]
+  annotate?: string
 }
 
 /** What `klarsprak site` was asked to do. */
@@ -180,6 +182,11 @@ function earlierOption(): Option {
 /** The options of `klarsprak lint` (the contract of the command line). */
 export function lintOptions(command: SwedishCommand): SwedishCommand {
   readingOptions(command)
+    .addOption(
+      new Option('--stdin-jsonl', 'läs en text på varje rad från standard in och svara med en rad för varje').implies({
+        format: 'jsonl',
+      }),
+    )
     .addOption(new Option('--format <format>', 'hur resultatet visas').choices(reportFormats).default('pretty'))
     .option('--output <fil>', 'skriv resultatet till en fil')
     .addOption(earlierOption())
@@ -193,6 +200,11 @@ export function lintOptions(command: SwedishCommand): SwedishCommand {
     )
     .option('--fix', 'rätta det som kan rättas utan risk')
     .addOption(new Option('--fix-dry-run', 'visa vad --fix skulle ändra, utan att skriva något').conflicts('fix'))
+    .addOption(
+      new Option('--annotate <kopia>', 'skriv en kopia av Word-filen med träffarna som kommentarer').conflicts([
+        ...['fix', 'fixDryRun', 'baseline', 'updateBaseline', 'changed', 'stdinJsonl'],
+      ]),
+    )
     .addOption(new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1').argParser(level).default('error'))
     .addOption(new Option('--gate', 'ge status 1 när inställningen publish stoppar texten').conflicts('failOn'))
     .addOption(

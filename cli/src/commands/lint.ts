@@ -1,38 +1,40 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import {
   type Engine,
   type FileResult,
+  type KnownFile,
   keepFindings,
   type LintRequest,
-  onChangedLines,
   type Review,
   reviewOf,
-  sinceBaseline,
-  summarise,
-  toLintResult,
 } from '@klarsprak/engine'
-import { counted, type EarlierResult, jsonLine, type ReportContext, reporterOf } from '@klarsprak/report'
+import { counted, type EarlierResult, formatNumber, type ReportContext } from '@klarsprak/report'
 import type { Command } from 'commander'
-import { createTwoFilesPatch } from 'diff'
+import { annotate, annotationOf } from '../annotate.ts'
 import { BaselineFile } from '../baseline.ts'
-import { cacheFor, type ResultCache } from '../cache.ts'
+import { cacheFor, type Looked, type ResultCache, tallyOfEntry } from '../cache.ts'
 import { readEarlier } from '../earlier.ts'
-import { encode } from '../encode.ts'
-import { describeFileError, UserError } from '../errors.ts'
-import { changedLines } from '../git.ts'
+import { faultOf, UserError } from '../errors.ts'
+import { FileLinter, type FileOutcome, refuseToFix } from '../lint-file.ts'
 import { openLinter, settingsRequest } from '../linter.ts'
 import { FAILED, FINDINGS, OK } from '../main.ts'
 import type { LintOptions } from '../options.ts'
 import { findFiles } from '../paths.ts'
-import { type ReadText, readTextFile, readTextInput } from '../read.ts'
+import { readTextFile, readTextInput } from '../read.ts'
 import { isOfficeFile, readOfficeFile } from '../read-office.ts'
+import { ReportOut } from '../report-out.ts'
+import { statusOf } from '../status.ts'
 import { Progress, print, say, terminalWidth, wantsColor } from '../terminal.ts'
+import type { Threads } from '../threads.ts'
 import { Timing } from '../timing.ts'
 import { version } from '../version.ts'
-import { writeWhole } from '../write.ts'
 
 const inputName = 'standard in'
+
+/** Text to lint, in bytes, from which threads gain more than they cost to start. */
+const worthThreads = 1_000_000
 
 /**
  * `klarsprak lint`.
@@ -40,6 +42,10 @@ const inputName = 'standard in'
  * @returns the exit status
  */
 export async function lint(paths: readonly string[], options: LintOptions, command: Command): Promise<number> {
+  if (options.stdinJsonl) {
+    const { lintLines } = await import('./lint-lines.ts')
+    return await lintLines(paths, options, command)
+  }
   if (paths.length === 0 && process.stdin.isTTY) {
     say(command.helpInformation())
     return FAILED
@@ -49,7 +55,10 @@ export async function lint(paths: readonly string[], options: LintOptions, comma
     throw new UserError(
       `${options.changed} är en fil, ingen revision. Skriv: klarsprak lint ${options.changed} --changed`,
     )
-  return await new Run(paths.length === 0 ? ['-'] : paths, options).run()
+  const annotation = annotationOf(paths, options)
+  const status = await new Run(paths.length === 0 ? ['-'] : paths, options).run()
+  if (annotation && status !== FAILED) await annotate(annotation, options)
+  return status
 }
 
 /** One run over all files. */
@@ -58,52 +67,69 @@ class Run {
   readonly #options: LintOptions
   readonly #timing: Timing | undefined
   readonly #linter: Engine
-  readonly #request: Omit<LintRequest, 'filename' | 'source'>
-  readonly #baseline: BaselineFile | undefined
-  readonly #results: FileResult[] = []
-  readonly #sources = new Map<string, string>()
-  #cache: ResultCache | undefined
-  #failed = false
-  #interrupted = false
-  readonly #stops: string[] = []
-  readonly #fixed = new Map<string, number>()
-  readonly #progress = new Progress()
+  readonly #files: FileLinter
+  readonly #out: ReportOut
+  readonly #look: Pick<ReportContext, 'color' | 'width'>
   readonly #earlier: readonly EarlierResult[]
   readonly #fromInput: boolean
+  readonly #progress = new Progress()
+  readonly #stops: string[] = []
+  readonly #fixed = new Map<string, number>()
+  readonly #known: KnownFile[] = []
+  readonly #said = new Set<string>()
+  /** Texts that stand in no file, for the report. */
+  readonly #texts = new Map<string, string>()
+  #cache: ResultCache | undefined
+  #threads: Threads | undefined
+  #failed = false
+  #interrupted = false
   /** How the text from standard input was asked for. */
   #inputRequest: LintRequest | undefined
-  #fixedInput = false
 
   constructor(paths: readonly string[], options: LintOptions) {
     this.#paths = paths
     this.#options = options
     this.#fromInput = paths.includes('-')
+    const fixesInput = this.#fromInput && options.fix === true
     this.#timing = options.timing ? new Timing() : undefined
     this.#linter = openLinter(this.#timing && ((id, time) => this.#timing?.add(id, time)))
-    const { main } = options
-    this.#request = { ...settingsRequest(options), ...(main === undefined ? {} : { main }) }
     if (options.earlier.length > 0 && options.format !== 'html')
       throw new UserError('--earlier visas bara i --format html.')
     this.#earlier = options.earlier.map(readEarlier)
     if (options.updateBaseline && options.baseline === undefined)
       throw new UserError('--update-baseline behöver --baseline FIL, så att det är klart vilken fil som ska skrivas.')
-    this.#baseline = options.baseline === undefined ? undefined : new BaselineFile(options.baseline)
-    if (this.#baseline && !options.updateBaseline) this.#baseline.read()
+    if (this.#fromInput && paths.length > 1)
+      throw new UserError('Standard in (-) går inte att blanda med andra sökvägar.')
+    this.#look = {
+      color: wantsColor(options.color, options.output !== undefined || fixesInput),
+      width: terminalWidth(),
+    }
+    this.#files = new FileLinter(this.#linter, options, this.#look)
+    this.#out = new ReportOut(options, fixesInput)
   }
 
   async run(): Promise<number> {
-    await this.#linter.prepare(this.#request)
-    // Settings that do not hold water are said before anything is linted.
-    if (this.#options.config !== undefined || this.#options.only.length > 0 || this.#options.rule.length > 0)
-      this.#linter.explain({ ...this.#request, source: '' })
-    this.#cache = cacheFor(this.#options, this.#linter)
-    if (this.#fromInput && this.#paths.length > 1)
-      throw new UserError('Standard in (-) går inte att blanda med andra sökvägar.')
-    if (this.#fromInput) await this.#lintInput()
-    else await this.#lintFiles()
-    this.#cache?.save()
-    if (this.#baseline && this.#options.updateBaseline) this.#baseline.write(this.#results)
-    await this.#report()
+    try {
+      const request = settingsRequest(this.#options)
+      await this.#linter.prepare(request)
+      // Settings that do not hold water are said before anything is linted.
+      if (this.#options.config !== undefined || this.#options.only.length > 0 || this.#options.rule.length > 0)
+        this.#linter.explain({ ...request, source: '' })
+      if (this.#fromInput) await this.#lintInput()
+      else await this.#lintFiles()
+      const { baseline, updateBaseline, output } = this.#options
+      if (baseline !== undefined && updateBaseline) new BaselineFile(baseline).write(this.#known)
+      if (this.#interrupted && output !== undefined) {
+        this.#out.abandon()
+        say(`klarsprak: ${output} är inte skriven.`)
+      } else await this.#out.finish(this.#context())
+    } catch (error) {
+      this.#out.abandon()
+      throw error
+    } finally {
+      await this.#threads?.close()
+      this.#cache?.save()
+    }
     this.#sayWhatWasDone()
     this.#timing?.report()
     return this.#status()
@@ -112,149 +138,168 @@ class Run {
   async #lintInput(): Promise<void> {
     const { stdinFilename, encoding, fix } = this.#options
     const path = stdinFilename ?? inputName
-    if (stdinFilename !== undefined && isOfficeFile(stdinFilename)) return this.#lintOffice('-', stdinFilename)
-    const read = readTextInput(path, encoding)
+    if (stdinFilename !== undefined && isOfficeFile(stdinFilename)) {
+      refuseToFix(stdinFilename, this.#options)
+      const { document, notices } = readOfficeFile('-', stdinFilename)
+      for (const notice of notices) say(`${stdinFilename}: ${notice}`)
+      return this.#addInput({ filename: stdinFilename, path, document }, document.source)
+    }
+    const { text: source } = readTextInput(path, encoding)
     const request = stdinFilename === undefined ? { format: 'text' as const, path } : { filename: stdinFilename, path }
-    this.#inputRequest = { ...request, source: read.text }
-    if (!fix) return this.#add(this.#lintText(path, read, request), read.text)
-    const outcome = this.#linter.fix({ ...this.#request, ...request, source: read.text })
-    this.#fixedInput = true
+    if (!fix) return this.#addInput({ ...request, source }, source)
+    const outcome = this.#linter.fix({ ...this.#files.request, ...request, source })
     this.#inputRequest = { ...request, source: outcome.source }
     await print(outcome.source)
-    await this.#add(outcome.result, outcome.source)
+    this.#texts.set(path, outcome.source)
+    await this.#add(this.#files.outcomeOf(outcome.result, () => outcome.source, false))
+  }
+
+  async #addInput(request: LintRequest, text: string): Promise<void> {
+    this.#inputRequest = request
+    const result = await this.#named(request.path!, () => this.#files.lintText(request))
+    this.#texts.set(result.path, text)
+    await this.#add(this.#files.outcomeOf(result, () => text, false))
+  }
+
+  async #named<T>(path: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw new UserError(faultOf(error, path))
+    }
   }
 
   async #lintFiles(): Promise<void> {
     const { files, problems } = findFiles(this.#paths, process.cwd())
     for (const problem of problems) this.#fail(problem)
-    const wanted = files.filter((path) => this.#paths.includes(path) || this.#linter.ignoredBy(path) === undefined)
+    // Asked of all files, so that settings files that cannot be used are said before anything is linted.
+    const wanted = files.filter((path) => this.#linter.ignoredBy(path) === undefined || this.#paths.includes(path))
     const onInterrupt = () => {
+      // Who asks twice does not want to wait for the files in hand.
+      if (this.#interrupted) process.exit(130)
       this.#interrupted = true
     }
-    process.once('SIGINT', onInterrupt)
-    for (const [index, path] of wanted.entries()) {
-      if (this.#interrupted) break
-      this.#progress.update(index, wanted.length)
-      try {
-        await this.#lintFile(path)
-      } catch (error) {
-        // A fault of the text or the file is its own; a fault of the settings stops the run.
-        if (!(error instanceof Error) || !ownFaults.has(error.name)) throw error
-        this.#progress.clear()
-        this.#fail(error.message)
-      }
-      // Lets Ctrl-C in between the files, so that none is left half written.
-      await new Promise((done) => setImmediate(done))
-    }
-    this.#progress.clear()
-    process.off('SIGINT', onInterrupt)
-    if (this.#interrupted) this.#fail('Avbrutet. De filer som var klara är granskade, resten är orörda.')
-  }
-
-  /** Results of office files are not kept between runs: the text alone does not say what it was read from. */
-  async #lintOffice(path: string, name: string): Promise<void> {
-    if (this.#options.fix || this.#options.fixDryRun)
-      throw new UserError(`${name} går inte att rätta med --fix. Kör utan --fix och ändra i Word eller LibreOffice.`)
-    const { document, notices } = readOfficeFile(path, name)
-    if (notices.length > 0) this.#progress.clear()
-    for (const notice of notices) say(`${name}: ${notice}`)
-    const request = { filename: name, path: name, document }
-    if (path === '-') this.#inputRequest = request
-    await this.#add(this.#linter.lint({ ...this.#request, ...request }), document.source)
-  }
-
-  async #lintFile(path: string): Promise<void> {
-    if (isOfficeFile(path)) return this.#lintOffice(path, path)
-    const read = readTextFile(path, this.#options.encoding)
-    const request = { filename: path, path }
-    if (this.#options.fix || this.#options.fixDryRun) await this.#fixFile(path, read, request)
-    else await this.#add(this.#lintText(path, read, request), read.text)
-  }
-
-  #lintText(path: string, read: ReadText, request: LintRequest): FileResult {
-    const known = this.#cache?.find(path, read.text)
-    if (known) return known
-    const result = this.#named(path, () => this.#linter.lint({ ...this.#request, ...request, source: read.text }))
-    this.#cache?.keep(path, read.text, result)
-    return result
-  }
-
-  async #fixFile(path: string, read: ReadText, request: LintRequest): Promise<void> {
-    const outcome = this.#named(path, () => this.#linter.fix({ ...this.#request, ...request, source: read.text }))
-    const changed = outcome.source !== read.text
-    if (changed && this.#options.fixDryRun) {
-      if (this.#options.format === 'pretty')
-        await print(createTwoFilesPatch(path, path, read.text, outcome.source, 'nu', 'efter --fix', { context: 1 }))
-    } else if (changed) {
-      const bytes = encode(outcome.source, read.encoding, read.byteOrderMark)
-      if (!bytes)
-        throw new UserError(
-          `${path} har kodningen ${read.encoding} och går inte att skriva tillbaka i den. Inget är ändrat.`,
-        )
-      try {
-        writeWhole(resolve(path), bytes)
-      } catch (error) {
-        throw new UserError(describeFileError(error, path))
-      }
-      this.#fixed.set(path, outcome.applied.length)
-    }
-    await this.#add(outcome.result, outcome.source)
-  }
-
-  /** Names the file in what is wrong with its text. */
-  #named<T>(path: string, work: () => T): T {
+    process.on('SIGINT', onInterrupt)
+    process.on('SIGTERM', onInterrupt)
     try {
-      return work()
-    } catch (error) {
-      if (error instanceof Error && error.name === 'DocumentError') error.message = `${path}: ${error.message}`
-      throw error
+      const done = await this.#lintAll(await this.#lookUp(wanted))
+      this.#progress.clear()
+      if (this.#interrupted)
+        this.#fail(
+          `Avbrutet. ${formatNumber(done)} av ${counted(wanted.length, 'fil', 'filer')} är granskade, resten är orörda.`,
+        )
+    } finally {
+      this.#progress.clear()
+      process.off('SIGINT', onInterrupt)
+      process.off('SIGTERM', onInterrupt)
     }
   }
 
-  async #add(result: FileResult, text: string): Promise<void> {
-    const { changed, gate, format, output, updateBaseline } = this.#options
-    let kept = result
-    if (changed !== undefined && !this.#fromInput) {
-      const lines = changedLines(result.path, changed === true ? 'HEAD' : changed)
-      if (lines !== 'all') kept = onChangedLines(kept, lines)
+  /** What the cache knows of the files. */
+  async #lookUp(paths: readonly string[]): Promise<Looked[]> {
+    const looked: Looked[] = []
+    this.#cache = cacheFor(this.#options, this.#linter)
+    for (const path of paths) {
+      looked.push(this.#cache?.look(path) ?? { path, key: undefined, entry: undefined })
+      if (this.#cache && looked.length % 64 === 0) await breath()
+      if (this.#interrupted) break
     }
-    if (this.#baseline && !updateBaseline) kept = sinceBaseline(kept, this.#baseline.known)
-    if (gate) {
-      const { publish, reasons } = this.#linter.verdict(kept)
-      if (!publish) this.#stops.push(...reasons.map((reason) => `${kept.path}: ${reason}`))
-    }
-    if (format === 'jsonl' && output === undefined) await print(jsonLine(kept))
-    // Only `pretty` and SARIF show the text; the others need not hold it.
-    if (format === 'pretty' || format === 'sarif') this.#sources.set(kept.path, text)
-    this.#results.push(kept)
+    return looked
   }
 
-  async #report(): Promise<void> {
-    const { format, output, color, quiet } = this.#options
-    if (format === 'jsonl' && output === undefined) return
-    const context: ReportContext = {
-      sourceOf: (path) => this.#sources.get(path),
+  /** @returns how many files were done */
+  async #lintAll(files: readonly Looked[]): Promise<number> {
+    if (this.#interrupted) return 0
+    if (this.#isWorthThreads(files)) this.#threads = loadThreads().startThreads(this.#options, this.#look)
+    // Files are shown in their order, whichever thread is done first; so many wait for their turn at the most.
+    const ahead = this.#threads ? this.#threads.count * 8 : 1
+    const underWay: Promise<FileOutcome | { error: unknown }>[] = []
+    let next = 0
+    let done = 0
+    for (;;) {
+      while (!this.#interrupted && next < files.length && underWay.length < ahead)
+        underWay.push(this.#outcome(files[next++]!).catch((error: unknown) => ({ error })))
+      const outcome = await underWay.shift()
+      if (!outcome) return done
+      if ('error' in outcome) throw outcome.error
+      await this.#add(outcome, files[done])
+      this.#progress.update(++done, files.length)
+      // Lets Ctrl-C in between the files, so that none is left half written.
+      await breath()
+    }
+  }
+
+  #isWorthThreads(files: readonly Looked[]): boolean {
+    if (this.#timing || availableParallelism() < 2) return false
+    let bytes = 0
+    let left = 0
+    for (const { path, entry } of files) {
+      if (entry) continue
+      left++
+      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0
+      if (left > 1 && bytes >= worthThreads) return true
+    }
+    return false
+  }
+
+  async #outcome({ path, entry }: Looked): Promise<FileOutcome> {
+    const line = entry && this.#cache?.read(entry)
+    if (entry && line !== undefined) {
+      const { format, changed, baseline } = this.#options
+      if (format === 'jsonl' && changed === undefined && baseline === undefined)
+        return { path, tally: tallyOfEntry(entry), part: line }
+      return this.#files.outcomeOf(JSON.parse(line), () => this.#sourceOf(path))
+    }
+    return await (this.#threads ?? this.#files).lint(path)
+  }
+
+  async #add(outcome: FileOutcome, looked?: Looked): Promise<void> {
+    const { path, fault, said = [], stops = [], tally, line, known, patch, source, fixed } = outcome
+    for (const message of said) {
+      if (this.#said.has(message)) continue
+      this.#said.add(message)
+      this.#say(message)
+    }
+    if (fault !== undefined) return this.#fail(fault)
+    if (line !== undefined && looked?.key !== undefined && tally) this.#cache?.keep(path, looked.key, line, tally)
+    if (source !== undefined) this.#texts.set(path, source)
+    if (known) this.#known.push(known)
+    if (fixed !== undefined) this.#fixed.set(path, fixed)
+    this.#stops.push(...stops)
+    if (this.#options.output === undefined) this.#progress.clear()
+    if (patch !== undefined) await print(patch)
+    await this.#out.add(outcome)
+  }
+
+  #context(): ReportContext {
+    return {
+      ...this.#look,
+      sourceOf: (path) => this.#sourceOf(path),
       reviewOf: (path) => this.#reviewOf(path),
       earlier: this.#earlier,
       date: new Date().toISOString().slice(0, 10),
       rules: this.#linter.rules,
       version,
-      color: wantsColor(color, output !== undefined || this.#fixedInput),
-      width: terminalWidth(),
-      quiet: quiet === true,
+      quiet: this.#options.quiet === true,
     }
-    const result = toLintResult(this.#results)
-    const text = (await reporterOf(format))(result, context)
-    if (output !== undefined) {
-      try {
-        writeWhole(resolve(output), text)
-      } catch (error) {
-        const noFolder = (error as NodeJS.ErrnoException).code === 'ENOENT'
-        if (noFolder) throw new UserError(`Resultatet är inte sparat: mappen för ${output} finns inte.`)
-        throw new UserError(describeFileError(error, output))
-      }
-    } else if (this.#fixedInput) process.stderr.write(text)
-    else await print(text)
+  }
+
+  #lastRead: { path: string; text: string | undefined } | undefined
+
+  /** The text of a file that is done. Texts are read again rather than held, so that a folder of any size fits. */
+  #sourceOf(path: string): string | undefined {
+    if (this.#texts.has(path)) return this.#texts.get(path)
+    if (this.#lastRead?.path !== path) this.#lastRead = { path, text: this.#read(path) }
+    return this.#lastRead.text
+  }
+
+  #read(path: string): string | undefined {
+    try {
+      return isOfficeFile(path) ? readOfficeFile(path).document.source : readTextFile(path, this.#options.encoding).text
+    } catch (error) {
+      faultOf(error, path)
+      return undefined
+    }
   }
 
   /**
@@ -262,7 +307,7 @@ class Run {
    * of any size fits. Undefined where the file is no longer as it was.
    */
   #reviewOf(path: string): Review | undefined {
-    const shown = this.#results.find((result) => result.path === path)
+    const shown = this.#out.results.find((result) => result.path === path)
     if (!shown) return undefined
     try {
       const request = this.#inputRequest ?? {
@@ -272,13 +317,12 @@ class Run {
           ? { document: readOfficeFile(path).document }
           : { source: readTextFile(path, this.#options.encoding).text }),
       }
-      const known = new Set(shown.findings.map(({ fingerprint }) => fingerprint))
-      const again = this.#linter.lint({ ...this.#request, ...request })
-      const kept = keepFindings(again, ({ fingerprint }) => known.has(fingerprint))
-      return kept.findings.length === shown.findings.length ? reviewOf(kept, this.#linter.verdict(kept)) : undefined
+      const again = this.#linter.lint({ ...this.#files.request, ...request })
+      const kept = withSameFindings(again, shown)
+      return kept && reviewOf(kept, this.#linter.verdict(kept))
     } catch (error) {
-      if (error instanceof Error && ownFaults.has(error.name)) return undefined
-      throw error
+      faultOf(error, path)
+      return undefined
     }
   }
 
@@ -292,18 +336,32 @@ class Run {
 
   #status(): number {
     if (this.#failed) return FAILED
-    const { failOn, gate, maxWarnings } = this.#options
-    const { errors, warnings, suggestions } = summarise(this.#results)
-    if (maxWarnings !== undefined && warnings > maxWarnings) return FINDINGS
-    if (gate) return this.#stops.length > 0 ? FINDINGS : OK
-    const counted = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'suggestion' ? suggestions : 0)
-    return counted > 0 ? FINDINGS : OK
+    if (this.#options.gate) return this.#stops.length > 0 ? FINDINGS : OK
+    return statusOf(this.#out.tally.summary, this.#options)
   }
 
   #fail(message: string): void {
     this.#failed = true
-    say(`klarsprak: ${message}`)
+    this.#say(`klarsprak: ${message}`)
+  }
+
+  #say(message: string): void {
+    this.#progress.clear()
+    say(message)
   }
 }
 
-const ownFaults = new Set(['UserError', 'DocumentError'])
+/** The result with the findings of another of the same text; undefined where it lacks some of them. */
+function withSameFindings(result: FileResult, { findings }: FileResult): FileResult | undefined {
+  const known = new Set(findings.map(({ fingerprint }) => fingerprint))
+  const kept = keepFindings(result, ({ fingerprint }) => known.has(fingerprint))
+  return kept.findings.length === findings.length ? kept : undefined
+}
+
+function loadThreads(): typeof import('../threads.ts') {
+  return createRequire(import.meta.url)('./threads.js')
+}
+
+function breath(): Promise<void> {
+  return new Promise((done) => setImmediate(done))
+}

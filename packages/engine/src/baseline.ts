@@ -19,8 +19,13 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError'
 }
 
+/** As much of a result as a baseline needs. */
+export interface KnownFile extends Pick<FileResult, 'path'> {
+  readonly findings: readonly Pick<Finding, 'ruleId' | 'fingerprint'>[]
+}
+
 /** A baseline of all findings of a run; files without findings are left out. */
-export function makeBaseline(results: readonly FileResult[]): Baseline {
+export function makeBaseline(results: readonly KnownFile[]): Baseline {
   const files = results
     .filter(({ findings }) => findings.length > 0)
     .map(({ path, findings }): [string, BaselineEntry[]] => [path, entriesOf(findings)])
@@ -28,7 +33,7 @@ export function makeBaseline(results: readonly FileResult[]): Baseline {
   return { version: 1, files: Object.fromEntries(files) }
 }
 
-function entriesOf(findings: readonly Finding[]): BaselineEntry[] {
+function entriesOf(findings: KnownFile['findings']): BaselineEntry[] {
   return findings
     .map(({ ruleId: rule, fingerprint }) => ({ rule, fingerprint }))
     .sort((one, other) => compare(one.rule, other.rule) || compare(one.fingerprint, other.fingerprint))

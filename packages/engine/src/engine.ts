@@ -56,6 +56,8 @@ export interface Engine {
   verdict(result: FileResult, previous?: FileResult): Verdict
   /** The settings in force for a file, and where each comes from. */
   explain(request: LintRequest): ExplainedConfig
+  /** The settings files and glossaries that hold for a file, nearest first. */
+  settingsFiles(request: SettingsRequest): readonly string[]
   /** The settings file that keeps a file or folder from being linted. */
   ignoredBy(path: string): string | undefined
   /** Settings files or glossaries have changed. */
@@ -155,6 +157,10 @@ class RuleEngine implements Engine {
     const { config, profile } = this.#resolver.resolve(request, documentOf(request))
     const requested = this.#resolver.requested(request)
     return explainConfig(this.rules, config, profile, requested, originOf(request))
+  }
+
+  settingsFiles(request: SettingsRequest): readonly string[] {
+    return this.#resolver.config(request).files
   }
 
   ignoredBy(path: string): string | undefined {

@@ -2,6 +2,7 @@ export {
   type Baseline,
   type BaselineEntry,
   BaselineError,
+  type KnownFile,
   makeBaseline,
   readBaseline,
   writeBaseline,
