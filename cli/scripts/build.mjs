@@ -52,10 +52,10 @@ const sharedModules = [
   'retext-klarsprak/pages',
 ]
 
-// Built beside the old one, so that a command that runs meanwhile finds its files.
-const folder = file('.dist')
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder)
+// Built beside the old one, so that a command that runs meanwhile finds its files, and another build its own.
+const folder = file(`.dist/${process.pid}`)
+mkdirSync(folder, { recursive: true })
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 // CommonJS starts faster than an ES module.
 writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n')
 await build({
