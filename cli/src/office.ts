@@ -2,6 +2,8 @@ import type { Document } from '@klarsprak/documents'
 import { readOffice } from '@klarsprak/office'
 import { readPdfFile } from './read-pdf.ts'
 
+export { annotateWord } from '@klarsprak/office'
+
 /** A file without a text source, as it was read. */
 export interface OfficeText {
   document: Document

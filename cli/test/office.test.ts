@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makePdf } from '../../packages/office/test/make-pdf.ts'
-import { makeWord, paragraph, run as piece, styled } from '../../packages/office/test/make-word.ts'
+import { makeWord, paragraph, partOf, run as piece, styled } from '../../packages/office/test/make-word.ts'
 import { folder, klarsprak } from './run.ts'
 
 let made: ReturnType<typeof folder> | undefined
@@ -119,5 +121,48 @@ describe('a PDF', () => {
       '',
     ])
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['e.pdf'])
+  })
+})
+
+describe('--annotate', () => {
+  it('writes a copy with the findings as comments, and leaves the original as it was', async () => {
+    const run = inFolder({ 'beslut.docx': word })
+    const { stderr, status } = await run(['lint', 'beslut.docx', '--annotate', 'kopia.docx', ...rule])
+    expect([stderr, status]).toEqual(['Skrev 1\u00A0kommentar i kopia.docx.\n', 1])
+    const copy = readFileSync(join(made!.path, 'kopia.docx'))
+    expect(partOf(copy, 'word/comments.xml').replace(/<[^>]*>/g, '|')).toContain('Det ska vara mellanslag i ”2%”.')
+    expect(partOf(copy, 'word/document.xml')).toMatch(
+      /<w:commentRangeStart w:id="1"\/>.*>2<.*>%<.*<w:commentRangeEnd w:id="1"\/>/,
+    )
+    expect(readFileSync(join(made!.path, 'beslut.docx'))).toEqual(Buffer.from(word))
+    const again = await run(['lint', 'kopia.docx', '--format', 'json', ...rule])
+    expect(JSON.parse(again.stdout).summary.errors).toBe(1)
+  })
+  it('says what it cannot do, and writes nothing', async () => {
+    const run = inFolder({
+      'a.docx': word,
+      'b.docx': word,
+      'c.odt': word,
+      'd.pdf': '',
+      'e.md': 'Text',
+      'f.docx': 'skräp',
+    })
+    const cases: [string[], string][] = [
+      [['a.docx', 'b.docx', '--annotate', 'ny.docx'], 'bara en'],
+      [['--annotate', 'ny.docx'], 'bara en'],
+      [['c.odt', '--annotate', 'ny.odt'], 'Spara c.odt som .docx'],
+      [['d.pdf', '--annotate', 'ny.pdf'], 'Granska Word-filen'],
+      [['e.md', '--annotate', 'ny.md'], 'är ingen sådan'],
+      [['a.docx', '--annotate', 'ny.odt'], 'slutar på .docx'],
+      [['a.docx', '--annotate', './a.docx'], 'ett annat namn'],
+      [['a.docx', '--annotate', 'saknas/ny.docx'], 'mappen för saknas/ny.docx finns inte'],
+      [['a.docx', '--annotate', 'ny.docx', '--fix'], 'tillsammans'],
+      [['f.docx', '--annotate', 'ny.docx'], 'varken ett Word-dokument'],
+    ]
+    for (const [args, said] of cases) {
+      const { stderr, status } = await run(['lint', ...args])
+      expect([status, stderr], args.join(' ')).toEqual([2, expect.stringContaining(said)])
+    }
+    expect(readdirSync(made!.path).filter((name) => name.includes('ny') || name.endsWith('.tmp'))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 const open = (name: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">`
@@ -58,4 +58,9 @@ export function paragraph(content: string, properties = ''): string {
 
 export function styled(style: string, content: string): string {
   return paragraph(content, `<w:pStyle w:val="${style}"/>`)
+}
+
+/** The text of a part of a Word file. */
+export function partOf(bytes: Uint8Array, name: string): string {
+  return strFromU8(unzipSync(bytes)[name]!)
 }
