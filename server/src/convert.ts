@@ -56,7 +56,7 @@ export function toTextEdits(
 }
 
 /** The linter's lines and columns count from 1 in UTF-16: what most clients want, but for the 1. */
-function rangeOf({ start, end }: Finding['range'], text: TextDocument, encoding: PositionEncoding): Range {
+export function rangeOf({ start, end }: Finding['range'], text: TextDocument, encoding: PositionEncoding): Range {
   if (encoding !== 'utf-16') return rangeAt(text, start.offset, end.offset, encoding)
   return {
     start: { line: start.line - 1, character: start.column - 1 },

@@ -1,5 +1,11 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import { serve } from './server.ts'
+import { jsonEncoder } from './written-json.ts'
 
 export type { LintResult, Range, Severity } from '@klarsprak/engine'
 export type { checklistFor, comparisonFor, ListedFinding, metricsFor, TextSummary } from './features/panels.ts'
@@ -8,7 +14,14 @@ export type { checklistFor, comparisonFor, ListedFinding, metricsFor, TextSummar
  * Serves one client over standard input and output. The process ends when the client asks for it, or is gone.
  */
 export function serveStdio(): void {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  const reader = new StreamMessageReader(process.stdin)
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: jsonEncoder })
+  const connection = createConnection(ProposedFeatures.all, reader, writer)
+  let isShutDown = false
+  connection.onShutdown(() => {
+    isShutDown = true
+  })
+  for (const gone of ['end', 'close']) process.stdin.on(gone, () => process.exit(isShutDown ? 0 : 1))
   // A request to the client that it does not know or that comes too late is no reason to end.
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)))
   serve(connection)

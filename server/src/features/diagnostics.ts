@@ -3,23 +3,34 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
   LSPErrorCodes,
   MessageType,
+  PublishDiagnosticsNotification,
   ResponseError,
 } from 'vscode-languageserver'
 import { isUsersFault, lintable, type ServerContext } from '../context.ts'
-import { source, toDiagnostic } from '../convert.ts'
+import { source } from '../convert.ts'
+import { DiagnosticsJson } from '../diagnostics-json.ts'
 import { showMessage } from '../messages.ts'
 import { largestText, type OpenDocument } from '../open-documents.ts'
 import type { EditorSettings } from '../settings.ts'
+import type { WrittenJson } from '../written-json.ts'
 
 /** A lint quicker than this is made at once at every edit; a slower one waits for a pause (in milliseconds). */
-const quick = 25
+const quick = 50
 
 /** The longest pause that is waited for, in milliseconds. */
 const longestPause = 300
+
+/** Diagnostics as they are sent: most are written as JSON at once. */
+type Sent = readonly Diagnostic[] | WrittenJson
+
+/** The answer to a pull: the protocol's `DocumentDiagnosticReport`. */
+type Report =
+  | { kind: typeof DocumentDiagnosticReportKind.Full; resultId?: string; items: Sent }
+  | { kind: typeof DocumentDiagnosticReportKind.Unchanged; resultId: string }
 
 /** Gives each document's findings: pulled where the client pulls and can be told to do so again, pushed to all others. */
 export class Diagnostics {
@@ -28,13 +39,18 @@ export class Diagnostics {
   readonly #waiting = new Map<string, NodeJS.Timeout | NodeJS.Immediate>()
   /** What each document's last lint took, in milliseconds. */
   readonly #costs = new WeakMap<OpenDocument, number>()
+  readonly #json = new WeakMap<OpenDocument, DiagnosticsJson>()
   readonly #told = new Set<string>()
   #generation = 0
 
   constructor(context: ServerContext, pulls: boolean) {
     this.#context = context
     this.#pulls = pulls
-    if (pulls) context.connection.languages.diagnostics.on((params, token) => this.#pull(params, token))
+    if (pulls)
+      context.connection.onRequest<Report, void>(
+        DocumentDiagnosticRequest.method,
+        (params: DocumentDiagnosticParams, token: CancellationToken) => this.#pull(params, token),
+      )
   }
 
   /** The text has been opened, edited or saved. */
@@ -84,10 +100,10 @@ export class Diagnostics {
     if (found?.settings.run === 'onSave' && why === 'edit') return
     const { version } = open
     const diagnostics = found ? this.#diagnose(found.document, found.settings) : []
-    await connection.sendDiagnostics({ uri, version, diagnostics })
+    await connection.sendNotification(PublishDiagnosticsNotification.method, { uri, version, diagnostics })
   }
 
-  async #pull(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+  async #pull(params: DocumentDiagnosticParams, token: CancellationToken): Promise<Report> {
     const { uri } = params.textDocument
     // A newer edit or a cancellation that has already been sent is let in first.
     await new Promise((resolve) => setImmediate(resolve))
@@ -102,7 +118,7 @@ export class Diagnostics {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnose(document, settings) }
   }
 
-  #diagnose(document: OpenDocument, settings: EditorSettings): Diagnostic[] {
+  #diagnose(document: OpenDocument, settings: EditorSettings): Sent {
     const { engine, encoding } = this.#context
     const { text, path } = document
     if (path !== undefined && this.#ignored(path)) return []
@@ -111,7 +127,7 @@ export class Diagnostics {
     const began = performance.now()
     try {
       const { findings } = document.lint(engine, settings)
-      const diagnostics = findings.map((finding) => toDiagnostic(finding, text, encoding))
+      const diagnostics = this.#jsonOf(document).write(findings, text, encoding)
       this.#costs.set(document, performance.now() - began)
       return diagnostics
     } catch (error) {
@@ -119,6 +135,15 @@ export class Diagnostics {
       this.#tell(error.message)
       return [notice(error.message)]
     }
+  }
+
+  #jsonOf(document: OpenDocument): DiagnosticsJson {
+    let json = this.#json.get(document)
+    if (!json) {
+      json = new DiagnosticsJson()
+      this.#json.set(document, json)
+    }
+    return json
   }
 
   #ignored(path: string): boolean {
