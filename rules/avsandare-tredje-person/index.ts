@@ -53,12 +53,7 @@ export const rule = defineRule({
   document: {
     collect({ text }, { options }, matches) {
       const addressed = reader.test(text.toLowerCase())
-      if (matches.length === 0) return addressed ? { addressed, found: undefined } : undefined
-      const subjects = matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))
-      const [, ...rest] = subjects.slice(Math.max(0, options.maxPerStycke - 1))
-      // Where two organs act `vi` would be either.
-      const isOne = new Set(matches.map(({ text }) => text.toLowerCase())).size === 1
-      const found = !isOne ? undefined : options.maxPerStycke === 0 ? subjects[0] : rest[0]
+      const found = matches.length > options.maxPerStycke ? findThird(matches, options.maxPerStycke) : undefined
       return found || addressed ? { addressed, found: found && describe(found, options.viErsattning) } : undefined
     },
     check({ blocks }, { report }) {
@@ -82,6 +77,12 @@ export const rule = defineRule({
     },
   },
 })
+
+/** The first subject too many, where all are the same organ: where two act `vi` would be either. */
+function findThird(matches: readonly TableMatch[], most: number): TableMatch | undefined {
+  if (new Set(matches.map(({ text }) => text.toLowerCase())).size > 1) return undefined
+  return matches.filter((match) => isSubject(match.words[0]!) && !isOfficial(match))[most]
+}
 
 interface Found {
   readonly start: number

@@ -65,11 +65,19 @@ const openers = new Set([
 export function findInsertion(sentence: Sentence, fewest: number): Insertion | undefined {
   const { words } = sentence
   for (let at = 1; at < words.length - fewest; at++) {
-    const closing = closers.get(words[at]!.form)
-    const found = closing === undefined ? undefined : insertionAt(sentence, at, closing, fewest)
+    const { form } = words[at]!
+    if (form.length > 1) continue
+    const closing = closers.get(form)
+    if (closing === undefined || !comesLater(words, at, closing)) continue
+    const found = insertionAt(sentence, at, closing, fewest)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function comesLater(words: readonly Word[], from: number, form: string): boolean {
+  for (let at = from + 2; at < words.length - 1; at++) if (words[at]!.form === form) return true
+  return false
 }
 
 /** The insertion that begins with the sign at `at`. */

@@ -5,6 +5,12 @@ const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'den', '
 
 /** The commas that stand between two main clauses with nothing to join them. */
 export function findSplice({ words }: Sentence): Word[] {
+  for (let at = 2; at < words.length - 3; at++)
+    if (words[at]!.form === ',' && subjects.has(words[at + 1]!.lower)) return splicesFrom(words, at)
+  return []
+}
+
+function splicesFrom(words: readonly Word[], from: number): Word[] {
   const found: Word[] = []
   // A question, a quotation and its frame, and clauses in a row with och are put together in other ways.
   if (words.at(-1)?.form === '?') return found
@@ -17,7 +23,7 @@ export function findSplice({ words }: Sentence): Word[] {
     (subjects.has(second.lower) || second.upos === 'PRON')
   )
     return found
-  for (let at = 2; at < words.length - 3; at++) {
+  for (let at = from; at < words.length - 3; at++) {
     if (words[at]!.form === ',' && subjects.has(words[at + 1]!.lower) && isSplice(words, at)) found.push(words[at]!)
   }
   return found

@@ -50,8 +50,10 @@ export function mainVerb(sentence: Sentence): Word | undefined {
  * the first, as in `under tiden lokalen hyrs`, belongs to a subordinate clause without an opener.
  */
 export function inMainClause(place: Word): boolean {
+  const clauses = scanClauses(place.sentence)
   let before: Word | undefined
-  for (const { verb, type } of scanClauses(place.sentence)) {
+  for (let index = 0; index < clauses.length; index++) {
+    const { verb, type } = clauses[index]!
     if (verb === place) return type === 'main' && (before === undefined || isJoinedTo(before, place))
     if (type === 'main') before = verb
   }

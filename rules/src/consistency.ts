@@ -46,16 +46,17 @@ function byGroup(blocks: readonly BlockSummary<readonly Choice[]>[]): Map<string
   const groups = new Map<string, Map<string, Placed[]>>()
   for (const block of blocks) {
     const { facts } = block
-    if (facts === undefined) continue
-    for (const choice of facts) {
-      const variants = groups.get(choice.group) ?? new Map<string, Placed[]>()
-      groups.set(choice.group, variants)
-      const places = variants.get(choice.variant)
-      if (places) places.push({ block, choice })
-      else variants.set(choice.variant, [{ block, choice }])
-    }
+    if (facts !== undefined) for (const choice of facts) addTo(groups, block, choice)
   }
   return groups
+}
+
+function addTo(groups: Map<string, Map<string, Placed[]>>, block: BlockSummary, choice: Choice): void {
+  const variants = groups.get(choice.group) ?? new Map<string, Placed[]>()
+  groups.set(choice.group, variants)
+  const places = variants.get(choice.variant)
+  if (places) places.push({ block, choice })
+  else variants.set(choice.variant, [{ block, choice }])
 }
 
 function mostCommon(variants: ReadonlyMap<string, readonly Placed[]>): string {

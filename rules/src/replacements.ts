@@ -85,47 +85,72 @@ export function readReplacements(text: string): Replacement[] {
 /** True where the match is the word that the row means: its class and the row's conditions fit. */
 export function isMeant(match: TableMatch, block: TextBlock): boolean {
   const entry = match.entry as Replacement
-  const [first] = match.words
-  if (entry.wordClass === 'v' && first!.upos !== 'VERB' && first!.upos !== 'AUX') return false
-  // A person’s name: `Inge Löfgren`.
-  if (entry.wordClass === 'v' && /^\p{Lu}/u.test(first!.form) && first!.next?.upos === 'PROPN') return false
-  if (entry.wordClass === 'n' && first!.upos === 'VERB') return false
-  if (entry.wordClass === 'adj' && (first!.upos === 'VERB' || first!.upos === 'NOUN')) return false
-  return entry.conditions.holds(match, block)
+  return hasClass(match.words[0]!, entry.wordClass) && entry.conditions.holds(match, block)
+}
+
+function hasClass(word: Word, wordClass: string): boolean {
+  const { upos } = word
+  if (wordClass === 'v') return (upos === 'VERB' || upos === 'AUX') && !isFirstName(word)
+  if (wordClass === 'n') return upos !== 'VERB'
+  return wordClass !== 'adj' || (upos !== 'VERB' && upos !== 'NOUN')
+}
+
+/** A person’s name: `Inge Löfgren`. */
+function isFirstName({ next, form }: Word): boolean {
+  return next?.upos === 'PROPN' && /^\p{Lu}/u.test(form)
 }
 
 /** What to do about a match: at most three words to put in its place, then what to write otherwise. */
 export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const entry = match.entry as Replacement
-  const found: Suggestion[] = []
   const adviceOnly = entry.conditions.adviceOnly(match, block)
-  const cells = entry.insteadOf(match.pattern)
-  const [first] = match.words
-  const replacements = isParticiple(first!)
-    ? []
-    : [...fitting(cells, cellOf(first!)), ...(hasAttribute(first!) ? [] : (cells.get('bare') ?? []))]
-  const chosen = entry.conditions.chosen(match, block)
-  const best = chosen && sameForm(first!, chosen, first!.morph.Voice === 'Pass' ? 'Pass' : 'Act')
-  if (best && replacements.length > 0) replacements.unshift(best)
+  const replacements = replacementsOf(match, block)
+  const found: Suggestion[] = []
   const rewordings: string[] = []
-  for (const replacement of [...new Set(replacements)].slice(0, 3)) {
+  for (let index = 0; index < replacements.length && index < mostReplacements; index++) {
+    const replacement = replacements[index]!
     const edits = adviceOnly ? undefined : editsFor(match, replacement, entry)
-    if (edits === undefined) {
-      rewordings.push(replacement)
-      continue
-    }
-    found.push({
-      title: `Byt till ”${likeCase(match.text, replacement)}”`,
-      safety: entry.isSafe && found.length === 0 ? 'safe' : 'suggestion',
-      edits,
-    })
+    if (edits === undefined) rewordings.push(replacement)
+    else found.push(exchange(match.text, replacement, entry.isSafe && found.length === 0, edits))
   }
-  if (found.length + rewordings.length === 0 && entry.advice === '') rewordings.push(...entry.base.slice(0, 2))
-  const words = [...rewordings.map((word) => `”${word}”`), ...(entry.advice.startsWith('”') ? [entry.advice] : [])]
-  if (words.length > 0) found.push({ title: `Skriv om med ${words.join(' eller ')}`, safety: 'suggestion', edits: [] })
-  if (entry.advice !== '' && !entry.advice.startsWith('”'))
-    found.push({ title: capitalise(entry.advice), safety: 'suggestion', edits: [] })
+  if (rewordings.length > 0 || found.length === 0 || entry.advice !== '') addAdvice(entry, rewordings, found)
   return found
+}
+
+const mostReplacements = 3
+
+function exchange(text: string, replacement: string, isSafe: boolean, edits: readonly TextEdit[]): Suggestion {
+  return { title: `Byt till ”${likeCase(text, replacement)}”`, safety: isSafe ? 'safe' : 'suggestion', edits }
+}
+
+/** What the row has for the form that stands there, each once, the best first. */
+function replacementsOf(match: TableMatch, block: TextBlock): string[] {
+  const entry = match.entry as Replacement
+  const first = match.words[0]!
+  const replacements: string[] = []
+  if (!isParticiple(first)) {
+    const cells = entry.insteadOf(match.pattern)
+    addNew(replacements, fitting(cells, cellOf(first)))
+    const bare = cells.get('bare')
+    if (bare !== undefined && !hasAttribute(first)) addNew(replacements, bare)
+  }
+  const chosen = entry.conditions.chosen(match, block)
+  const best = chosen && sameForm(first, chosen, first.morph.Voice === 'Pass' ? 'Pass' : 'Act')
+  return best && replacements.length > 0 ? [...new Set([best, ...replacements])] : replacements
+}
+
+function addNew(list: string[], words: readonly string[]): void {
+  for (let index = 0; index < words.length; index++) if (!list.includes(words[index]!)) list.push(words[index]!)
+}
+
+/** What to write where no word can simply be put in. */
+function addAdvice({ advice, base }: Replacement, rewordings: string[], found: Suggestion[]): void {
+  if (found.length + rewordings.length === 0 && advice === '') rewordings.push(...base.slice(0, 2))
+  const isWord = advice.startsWith('”')
+  const words = rewordings.map((word) => `”${word}”`)
+  if (isWord) words.push(advice)
+  if (words.length > 0) found.push({ title: `Skriv om med ${words.join(' eller ')}`, safety: 'suggestion', edits: [] })
+  if (advice !== '' && !isWord) found.push({ title: capitalise(advice), safety: 'suggestion', edits: [] })
 }
 
 /** What stands in this cell, else in the only one that the word has; `bare` is for nouns that stand alone. */

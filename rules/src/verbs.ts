@@ -29,12 +29,15 @@ export function isFiniteVerb(word: Word | undefined): boolean {
  */
 export function activeLemma(verb: Word, { active, kind }: Passive): string | undefined {
   if (kind === 'bli-passive' || kind === 'state') return active
-  const lemmas = new Set(
-    analyseVerbForm(verb.lower)
-      .filter(({ voice, form }) => voice === 'Pass' && form !== 'PastPart' && form !== 'PresPart')
-      .map(({ lemma }) => lemma),
-  )
-  return lemmas.size === 0 || (active !== undefined && lemmas.has(active)) ? active : [...lemmas][0]
+  const readings = analyseVerbForm(verb.lower)
+  let first: string | undefined
+  for (let index = 0; index < readings.length; index++) {
+    const { voice, form, lemma } = readings[index]!
+    if (voice !== 'Pass' || form === 'PastPart' || form === 'PresPart') continue
+    if (lemma === active) return active
+    first ??= lemma
+  }
+  return first ?? active
 }
 
 /** The form of a verb that has the tense of this one, in the active voice: `behandlas` and `behandla` → `behandlar`. */
@@ -80,11 +83,12 @@ export function auxiliariesOf(verb: Word): Word[] {
   const found: Word[] = []
   if (isFiniteVerb(verb)) return found
   for (let word = verb.previous, steps = 0; word !== undefined && steps < 10; word = word.previous, steps++) {
-    if (word.upos === 'SCONJ' || /^[,;:]$/.test(word.form) || word.lower === 'som') break
-    if (word.lower === 'att') {
+    const { lower } = word
+    if (word.upos === 'SCONJ' || lower === 'som' || lower === ',' || lower === ';' || lower === ':') break
+    if (lower === 'att') {
       if (!comesBefore(word)) break
       found.unshift(word)
-    } else if ((word.upos === 'AUX' || word.upos === 'VERB') && helpers.has(word.lower)) found.unshift(word)
+    } else if ((word.upos === 'AUX' || word.upos === 'VERB') && helpers.has(lower)) found.unshift(word)
     if (isFiniteVerb(word)) return found
   }
   return []

@@ -1,4 +1,5 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { ownJudgement } from '../src/style-guides.ts'
@@ -67,25 +68,28 @@ function checkHomepages({ block: { text }, report }: Context): void {
   }
 }
 
-function checkAddresses({ block, options, report }: Context): void {
-  for (const word of block.words) {
-    if (word.kind !== 'url') continue
-    const [, protocol, www, domain, path] = /^(https?:\/\/)?(www\.)?([^/?#]+)(.*)$/i.exec(word.form) ?? []
-    if (domain === undefined || (!protocol && !(www && options.taBortWww) && domain === domain.toLowerCase())) continue
-    const written =
-      (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
-    // Without www a long address is as hard to read as with it.
-    if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) continue
-    if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) continue
-    // The address is a link of its own: with another text it would lead nowhere.
-    const isLink = block.markAt(word.start, 'link') !== undefined
-    report({
-      at: word,
-      message: `Adressen kan skrivas kortare: ”${written}”.`,
-      suggestions: [
-        isLink ? advise(`Skriv ”${written}” och låt orden vara en länk`) : write(word.start, word.end, written),
-        advise('Kontrollera att den kortare adressen fungerar'),
-      ],
-    })
-  }
+function checkAddresses(context: Context): void {
+  const { words } = context.block
+  for (let index = 0; index < words.length; index++)
+    if (words[index]!.kind === 'url') checkAddress(words[index]!, context)
+}
+
+function checkAddress(word: Word, { block, options, report }: Context): void {
+  const [, protocol, www, domain, path] = /^(https?:\/\/)?(www\.)?([^/?#]+)(.*)$/i.exec(word.form) ?? []
+  if (domain === undefined || (!protocol && !(www && options.taBortWww) && domain === domain.toLowerCase())) return
+  const written =
+    (options.taBortWww ? '' : (www ?? '').toLowerCase()) + domain.toLowerCase() + path!.replace(/^\/$/, '')
+  // Without www a long address is as hard to read as with it.
+  if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) return
+  if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) return
+  // The address is a link of its own: with another text it would lead nowhere.
+  const isLink = block.markAt(word.start, 'link') !== undefined
+  report({
+    at: word,
+    message: `Adressen kan skrivas kortare: ”${written}”.`,
+    suggestions: [
+      isLink ? advise(`Skriv ”${written}” och låt orden vara en länk`) : write(word.start, word.end, written),
+      advise('Kontrollera att den kortare adressen fungerar'),
+    ],
+  })
 }

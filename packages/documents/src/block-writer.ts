@@ -107,14 +107,18 @@ export class BlockWriter {
   end(end: number): void {
     const place = this.#place
     if (!place) return
-    for (const mark of this.#open) this.#mark(mark)
+    if (this.#open.length > 0) for (const mark of this.#open) this.#mark(mark)
     const block = finishBlock(place, this.text, this.#marks, this.#start, this.origin + end)
     if (block) this.#push(block)
     else if (place.kind === 'heading' && this.#images.length === 0)
       this.emptyHeading(place, this.#start - this.origin, end)
-    for (const { block, link } of this.#images) this.#pushImage(block, link)
-    if (this.#images.length > 0) this.#images = []
+    if (this.#images.length > 0) this.#pushImages()
     this.#place = undefined
+  }
+
+  #pushImages(): void {
+    for (const { block, link } of this.#images) this.#pushImage(block, link)
+    this.#images = []
   }
 
   /**

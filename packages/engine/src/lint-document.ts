@@ -48,10 +48,8 @@ export function lintDocument(
     let record = records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
     let findings = record?.findings(program)
     if (!record || !findings) {
-      const analysis = analyse(block.text, { heading: block.kind === 'heading' })
-      record ??= new BlockRecord(blockStats(block, analysis))
-      findings = program.runBlock(new BlockView(block, analysis), document.format, record.stats.foreign)
-      record.keep(program, findings)
+      record = lintBlock(block, document.format, program, record)
+      findings = record.findings(program)!
       cache.set(key, record)
     }
     records.set(key, record)
@@ -71,11 +69,24 @@ export function lintDocument(
       const at = before && placeBefore(before.stats, stats, index)
       const same = at !== undefined && isSameList(contenders, before!.settledFrom.get(at))
       settledFrom.set(index, contenders)
-      settled[index] = same ? before!.findings[index]! : settleOverlaps(contenders)
+      settled[index] = same ? before!.findings[at]! : settleOverlaps(contenders)
     }
     memo.close()
   }
   return { stats, findings: settled, language, records, program, memo, settledFrom }
+}
+
+/** Runs a program over one block; gives its record, which is the one it had where there is one. */
+function lintBlock(
+  block: Block,
+  format: DocumentFormat,
+  program: Program,
+  known: BlockRecord | undefined,
+): BlockRecord {
+  const analysis = analyse(block.text, { heading: block.kind === 'heading' })
+  const record = known ?? new BlockRecord(blockStats(block, analysis))
+  record.keep(program, program.runBlock(new BlockView(block, analysis), format, record.stats.foreign))
+  return record
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[] | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Block } from '@klarsprak/documents'
-import { type Analysis, catalogueWords, type Sentence, type Word } from 'retext-swedish'
+import { type Analysis, catalogueForms, type Sentence, type Word } from 'retext-swedish'
 import type { Metrics } from './result.ts'
 
 /** What a block adds to the metrics of its document, and where its sentences stand. */
@@ -23,6 +23,7 @@ interface BodyStats {
   readonly forms: readonly string[]
   /** Words of every sentence that has any. */
   readonly sentenceLengths: readonly number[]
+  readonly longestSentence: number
   readonly nominal: number
   readonly verbal: number
 }
@@ -67,29 +68,25 @@ function isBody({ kind }: Block, words: number): boolean {
 function bodyStats(sentences: readonly Sentence[]): BodyStats {
   const forms: string[] = []
   const sentenceLengths: number[] = []
-  let longWords = 0
+  let longestSentence = 0
   let nominal = 0
   let verbal = 0
   for (const sentence of sentences) {
-    const counted = catalogueWords(sentence)
-    if (counted.length > 0) sentenceLengths.push(counted.length)
-    const { start: offset, text, words } = sentence
-    let at = 0
-    for (const { start, end } of counted) {
-      while (at < words.length && words[at]!.start < start) at++
-      const word = words[at]
-      const isWhole = word !== undefined && word.start === start && word.end === end
-      const form = isWhole ? word.lower : text.slice(start - offset, end - offset).toLowerCase()
-      forms.push(form)
-      if (isLong(form)) longWords++
-    }
-    for (const word of words) {
-      const side = nominalSide(word)
+    const before = forms.length
+    catalogueForms(sentence, forms)
+    const length = forms.length - before
+    if (length > 0) sentenceLengths.push(length)
+    if (length > longestSentence) longestSentence = length
+    const { words } = sentence
+    for (let index = 0; index < words.length; index++) {
+      const side = nominalSide(words[index]!)
       if (side === 'nominal') nominal++
       else if (side === 'verbal') verbal++
     }
   }
-  return { longWords, forms, sentenceLengths, nominal, verbal }
+  let longWords = 0
+  for (let index = 0; index < forms.length; index++) if (isLong(forms[index]!)) longWords++
+  return { longWords, forms, sentenceLengths, longestSentence, nominal, verbal }
 }
 
 /** Hyphens and digits are no letters: `50-årsfest` has seven. */
@@ -158,7 +155,7 @@ export function sumMetrics(blocks: readonly BlockStats[]): Metrics {
     words += body.forms.length
     longWords += body.longWords
     sentences += body.sentenceLengths.length
-    for (const length of body.sentenceLengths) if (length > longestSentence) longestSentence = length
+    longestSentence = Math.max(longestSentence, body.longestSentence)
     nominal += body.nominal
     verbal += body.verbal
   }

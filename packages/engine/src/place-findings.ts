@@ -24,8 +24,7 @@ export class FindingPlacer {
   place(finding: BlockFinding, block: Block | undefined, fingerprint: string, heading: string | null): Finding {
     const { meta, start, end } = finding
     const range = block ? sourceRange(block, start, end) : { start: 0, end: 0 }
-    const at = block && this.#document.places?.[block.index]
-    return {
+    const placed = {
       ruleId: meta.id,
       severity: finding.severity,
       checklist: [...meta.checklist],
@@ -35,12 +34,19 @@ export class FindingPlacer {
       fingerprint,
       text: block ? this.#textOf(block, start, end) : '',
       range: this.#lines.range(range.start, range.end),
-      suggestions: block ? finding.suggestions.map((suggestion) => this.#suggestion(suggestion, block)) : [],
+      suggestions: block && finding.suggestions.length > 0 ? this.#suggestions(finding.suggestions, block) : [],
       related: finding.related.length === 0 ? [] : finding.related.flatMap((related) => this.#related(related, block)),
-      ...(at && {
-        place: { paragraph: at.paragraph, heading, ...pageOf(at), text: textAround(block.text, start, end) },
-      }),
     }
+    const at = block && this.#document.places?.[block.index]
+    if (!at) return placed
+    const text = textAround(block.text, start, end)
+    return { ...placed, place: { paragraph: at.paragraph, heading, ...pageOf(at), text } }
+  }
+
+  #suggestions(suggestions: readonly Suggestion[], block: Block): SourceSuggestion[] {
+    const placed: SourceSuggestion[] = []
+    for (let index = 0; index < suggestions.length; index++) placed.push(this.#suggestion(suggestions[index]!, block))
+    return placed
   }
 
   /** The words that are marked, or the markup of a block without words. */
@@ -51,6 +57,7 @@ export class FindingPlacer {
   /** A suggestion without its edits where markup stands inside a range that it would replace. */
   #suggestion({ title, safety, edits }: Suggestion, block: Block): SourceSuggestion {
     const { format } = this.#document
+    if (edits.length === 0) return { title, safety: format === 'office' ? 'suggestion' : safety, edits: [] }
     if (!edits.every(({ start, end }) => block.map.isContiguous(start, end)))
       return { title, safety: 'suggestion', edits: [] }
     const placed = edits.map((edit) => {

@@ -53,18 +53,24 @@ export function placeFindings(
     }
     const namer = new Namer(block?.text ?? '', run.stats[index]?.sentenceSpans ?? new Int32Array(), heading)
     const moved = last && block && movedFrom(last, run, lines, block, index)
-    blocks.push(
-      findings.map((finding, at) => {
-        const fingerprint = fingerprints.next(namer.nameOf(finding))
-        const known = moved && finding.related.length === 0 ? moved.placed[at] : undefined
-        if (known) return move(known, moved!, index, fingerprint)
-        const { start, end, meta } = finding
-        const place = { block: index, start, end, extent: meta.extent }
-        return { finding: placer.place(finding, block, fingerprint, headingText), place }
-      }),
-    )
+    const placed: Placed[] = []
+    for (let at = 0; at < findings.length; at++) {
+      const finding = findings[at]!
+      const fingerprint = fingerprints.next(namer.nameOf(finding))
+      const known = moved && finding.related.length === 0 ? moved.placed[at] : undefined
+      placed.push(
+        known
+          ? move(known, moved!, index, fingerprint)
+          : { finding: placer.place(finding, block, fingerprint, headingText), place: placeIn(index, finding) },
+      )
+    }
+    blocks.push(placed)
   }
   return { document, run, lines, blocks, placed: blocks.flat().sort(byRange) }
+}
+
+function placeIn(block: number, { start, end, meta }: BlockFinding): FindingPlace {
+  return { block, start, end, extent: meta.extent }
 }
 
 export function byRange({ finding: one }: Placed, { finding: other }: Placed): number {
@@ -100,7 +106,7 @@ function movedFrom(
 function move(placed: Placed, by: Moved, block: number, fingerprint: string): Placed {
   const { finding, place } = placed
   if (by.characters === 0 && by.lines === 0 && place.block === block && finding.fingerprint === fingerprint)
-    return { finding, place }
+    return placed
   return {
     finding: {
       ...finding,

@@ -67,6 +67,8 @@ export class Facts {
 
 const noFacts = new Facts()
 const noMatches: readonly TableMatch[] = []
+const noSuggestions: readonly Suggestion[] = []
+const noRelated: readonly Related[] = []
 
 export interface ProgramHooks {
   /** A rule threw, and was skipped for the block or document in hand. */
@@ -406,8 +408,8 @@ export class Program {
       severity: severityIsSet ? severity : quieter(report.severity ?? severity, severity),
       message: report.message,
       why: report.why ?? meta.why,
-      suggestions: (report.suggestions ?? []).map((suggestion) => checkedSuggestion(suggestion, block)),
-      related: (report.related ?? []).map(withPlainRange),
+      suggestions: report.suggestions === undefined ? noSuggestions : checkedSuggestions(report.suggestions, block),
+      related: report.related === undefined ? noRelated : report.related.map(withPlainRange),
     }
   }
 }
@@ -429,25 +431,40 @@ function listener<A>(active: ActiveRule, call: Listener<A>['call'] | undefined):
 
 /** Quoted words, words in another language and inline code, where the rule does not read them. */
 function isSetApart(active: ActiveRule, block: TextBlock, start: number, end: number): boolean {
+  if (block.marks.length > 0) return isMarkedApart(active, block, start, end)
+  return block.quoted && !active.readsQuotes
+}
+
+function isMarkedApart(active: ActiveRule, block: TextBlock, start: number, end: number): boolean {
   if (!active.readsQuotes && block.inQuote(start, end)) return true
-  if (block.marks.length === 0) return false
   if (coveredBy(block.marks, 'code', start, end)) return true
   if (active.readsOtherLanguages) return false
   const language = coveredBy(block.marks, 'language', start, end)
   return language !== undefined && !/^sv\b/i.test(language.lang ?? 'sv')
 }
 
+function checkedSuggestions(suggestions: readonly Suggestion[], block: TextBlock): Suggestion[] {
+  const checked: Suggestion[] = []
+  for (let index = 0; index < suggestions.length; index++) checked.push(checkedSuggestion(suggestions[index]!, block))
+  return checked
+}
+
 function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {
-  let at = 0
   const { edits } = suggestion
+  if (edits.length > 0) checkEdits(edits, block.text.length)
+  return guardSuggestion(suggestion, block)
+}
+
+function checkEdits(edits: Suggestion['edits'], length: number): void {
   const inOrder = edits.length < 2 ? edits : [...edits].sort((one, other) => one.start - other.start)
-  for (const { start, end, text } of inOrder) {
+  let at = 0
+  for (let index = 0; index < inOrder.length; index++) {
+    const { start, end, text } = inOrder[index]!
     if (typeof text !== 'string') throw new TypeError('an edit has no text')
-    checkRange(start, end, block.text.length)
+    checkRange(start, end, length)
     if (start < at) throw new RangeError(`edits overlap at ${start}`)
     at = end
   }
-  return guardSuggestion(suggestion, block)
 }
 
 /** Findings are kept; a word passed as a range would keep its whole analysis. */

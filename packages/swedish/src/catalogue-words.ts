@@ -8,8 +8,7 @@ export interface CatalogueWord {
 }
 
 function counts(word: Word): boolean {
-  if (word.kind === 'word' || word.kind === 'number') return true
-  return false
+  return word.kind === 'word' || word.kind === 'number'
 }
 
 /** Whether the catalogue takes the mark as part of the word around it: `och/eller` is one word. */
@@ -22,51 +21,85 @@ function joins(word: Word): boolean {
  * one, `1 250` is one, `t ex` is two; punctuation, symbols, URLs and e-mail addresses are none. LIX and all
  * length limits count these.
  */
-export function catalogueWords(sentence: Sentence): CatalogueWord[] {
+export function catalogueWords({ words }: Sentence): CatalogueWord[] {
   const found: CatalogueWord[] = []
-  visitWords(sentence, (start, end) => {
-    found.push({ start, end })
-  })
-  return found
-}
-
-function visitWords(sentence: Sentence, visit: (start: number, end: number) => void): void {
-  const { words } = sentence
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (!counts(word)) continue
-    const start = word.start
-    let end = word.end
-    while (i + 2 < words.length) {
-      const mark = words[i + 1]!
-      const next = words[i + 2]!
-      if (mark.start !== end || next.start !== mark.end || !joins(mark) || !counts(next)) break
-      end = next.end
-      i += 2
-    }
-    if (word.kind === 'word' && word.end === end && word.form.includes(' ')) visitParts(word, visit)
-    else visit(start, end)
+    const last = lastJoined(words, i)
+    if (last === i && hasParts(word)) found.push(...partsOf(word))
+    else found.push({ start: word.start, end: words[last]!.end })
+    i = last
   }
-}
-
-/** A word with spaces inside (`t ex`) counts as the parts it is written in. */
-function visitParts(word: Word, visit: (start: number, end: number) => void): void {
-  let start = -1
-  for (let i = 0; i <= word.form.length; i++) {
-    const isGap = i === word.form.length || classOf(word.form.charCodeAt(i)) === CharacterClass.space
-    if (!isGap && start < 0) start = i
-    else if (isGap && start >= 0) {
-      visit(word.start + start, word.start + i)
-      start = -1
-    }
-  }
+  return found
 }
 
 /** Number of the sentence's words as the catalogue counts them. */
-export function countWords(sentence: Sentence): number {
+export function countWords({ words }: Sentence): number {
   let count = 0
-  visitWords(sentence, () => {
-    count++
-  })
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (!counts(word)) continue
+    const last = lastJoined(words, i)
+    count += last === i && hasParts(word) ? partsOf(word).length : 1
+    i = last
+  }
   return count
+}
+
+/** The forms of {@link catalogueWords} in lower case, appended to `forms`. */
+export function catalogueForms({ words }: Sentence, forms: string[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (!counts(word)) continue
+    const last = lastJoined(words, i)
+    if (last > i) forms.push(joinedForm(words, i, last))
+    else if (hasParts(word))
+      for (const { start, end } of partsOf(word))
+        forms.push(word.form.slice(start - word.start, end - word.start).toLowerCase())
+    else forms.push(word.lower)
+    i = last
+  }
+}
+
+/** Of the words that signs join to the one at `i`, the last. */
+function lastJoined(words: readonly Word[], i: number): number {
+  const next = words[i + 1]
+  return next === undefined || next.kind === 'word' || !joins(next) ? i : endOfJoined(words, i)
+}
+
+function endOfJoined(words: readonly Word[], from: number): number {
+  let i = from
+  while (i + 2 < words.length) {
+    const mark = words[i + 1]!
+    const next = words[i + 2]!
+    if (mark.start !== words[i]!.end || next.start !== mark.end || !joins(mark) || !counts(next)) break
+    i += 2
+  }
+  return i
+}
+
+function joinedForm(words: readonly Word[], from: number, to: number): string {
+  let form = ''
+  for (let i = from; i <= to; i++) form += words[i]!.form
+  return form.toLowerCase()
+}
+
+function hasParts(word: Word): boolean {
+  return word.kind === 'word' && word.form.includes(' ')
+}
+
+/** A word with spaces inside (`t ex`) counts as the parts it is written in. */
+function partsOf({ form, start: offset }: Word): CatalogueWord[] {
+  const parts: CatalogueWord[] = []
+  let start = -1
+  for (let i = 0; i <= form.length; i++) {
+    const isGap = i === form.length || classOf(form.charCodeAt(i)) === CharacterClass.space
+    if (!isGap && start < 0) start = i
+    else if (isGap && start >= 0) {
+      parts.push({ start: offset + start, end: offset + i })
+      start = -1
+    }
+  }
+  return parts
 }

@@ -1,5 +1,5 @@
 export { analyse, tokensOf } from './analyse.ts'
-export { type CatalogueWord, catalogueWords, countWords } from './catalogue-words.ts'
+export { type CatalogueWord, catalogueForms, catalogueWords, countWords } from './catalogue-words.ts'
 export { type CompoundLink, type CompoundPart, type CompoundSplit, splitCompound } from './compound.ts'
 export { type ConlluBlock, toConllu } from './conllu.ts'
 export { forgetWords } from './forget.ts'

@@ -120,29 +120,41 @@ function styleOf({ type, isLetter }: Marker): string {
 
 /** Joins items that follow each other into lists, across blank lines. Letters after a number are a list within it. */
 function placeItems(blocks: Block[], looks: readonly Looks[]): void {
-  const open: { place: ListPlace; indent: number; style: string }[] = []
+  const open: OpenList[] = []
   let lists = 0
   for (let index = 0; index < blocks.length; index++) {
     const { marker, indent } = looks[index]!
-    if (!marker) {
-      open.length = 0
-      continue
-    }
-    const ordered = marker.type === 'ordered'
-    const style = styleOf(marker)
-    while (open.length > 0 && open.at(-1)!.indent > indent + 1) open.pop()
-    const beside = (list: (typeof open)[number]) => list.indent >= indent - 1
-    const same = open.findLastIndex((list) => beside(list) && list.style === style)
-    if (same !== -1) open.length = same + 1
-    let current = open.at(-1)
-    if (current && same !== -1) {
-      current.place = { ...current.place, index: current.place.index + 1 }
-    } else {
-      const isWithin = marker.isLetter && marker.number === 1 && current?.place.ordered
-      if (current && beside(current) && !isWithin) open.pop()
-      current = { place: { id: lists++, index: 0, depth: open.length, ordered }, indent, style }
-      open.push(current)
-    }
-    blocks[index] = copyAs(blocks[index]!, { list: current.place })
+    if (marker) {
+      const place = placeItem(marker, indent, open, lists)
+      if (place.id === lists) lists++
+      blocks[index] = copyAs(blocks[index]!, { list: place })
+    } else if (open.length > 0) open.length = 0
   }
+}
+
+/** A list that may go on. */
+interface OpenList {
+  place: ListPlace
+  readonly indent: number
+  readonly style: string
+}
+
+/** @param id for a list that begins here */
+function placeItem(marker: Marker, indent: number, open: OpenList[], id: number): ListPlace {
+  const ordered = marker.type === 'ordered'
+  const style = styleOf(marker)
+  while (open.length > 0 && open.at(-1)!.indent > indent + 1) open.pop()
+  const beside = (list: OpenList) => list.indent >= indent - 1
+  const same = open.findLastIndex((list) => beside(list) && list.style === style)
+  if (same !== -1) open.length = same + 1
+  let current = open.at(-1)
+  if (current && same !== -1) {
+    current.place = { ...current.place, index: current.place.index + 1 }
+  } else {
+    const isWithin = marker.isLetter && marker.number === 1 && current?.place.ordered
+    if (current && beside(current) && !isWithin) open.pop()
+    current = { place: { id, index: 0, depth: open.length, ordered }, indent, style }
+    open.push(current)
+  }
+  return current.place
 }

@@ -13,18 +13,31 @@ const DEFINING = /^(?:avses|menas|förstås|avsågs|menades)$/u
 export function placeOf(verb: Word): Place {
   if (DEFINING.test(verb.lower) && defines(verb)) return 'definition'
   if (verb.sentence.heading === true) return 'heading'
-  const open: Place[] = []
+  return isInfinitivePhrase(verb) ? 'infinitive' : clauseOf(verb)
+}
+
+function clauseOf(verb: Word): Place {
+  const { words } = verb.sentence
+  // What the last clause opener that still waits for its verb opens.
+  let open: Place | undefined
   let current: Place = 'main'
-  for (const word of verb.sentence.words) {
-    if (opensRelative(word)) open.push('relative')
-    else if (word.upos === 'SCONJ' && !isJoined(word)) open.push('subordinate')
-    if (isFilled(word, open)) {
-      if (word.previous?.upos !== 'CCONJ' || open.length > 0) current = open.pop() ?? 'main'
-      open.length = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    open = opensClause(word) ?? open
+    const { VerbForm } = word.morph
+    // A finite verb, or the supine of a subordinate clause that leaves `har` out.
+    if (VerbForm === 'Fin' || (VerbForm === 'Sup' && open !== undefined)) {
+      if (open !== undefined || word.previous?.upos !== 'CCONJ') current = open ?? 'main'
+      open = undefined
     }
     if (word === verb) break
   }
-  return isInfinitivePhrase(verb) ? 'infinitive' : current
+  return current
+}
+
+function opensClause(word: Word): Place | undefined {
+  if (opensRelative(word)) return 'relative'
+  return word.upos === 'SCONJ' && !isJoined(word) ? 'subordinate' : undefined
 }
 
 function defines(verb: Word): boolean {
@@ -47,12 +60,6 @@ function opensRelative(word: Word): boolean {
 
 /** `som att`, `för att`: one opener, not two. */
 const isJoined = (word: Word): boolean => word.previous?.upos === 'SCONJ'
-
-/** A finite verb, or the supine of a subordinate clause that leaves `har` out. */
-function isFilled({ morph }: Word, open: readonly Place[]): boolean {
-  if (morph.VerbForm === 'Fin') return true
-  return morph.VerbForm === 'Sup' && open.length > 0
-}
 
 /** True for infinitives that stand alone, after `att`, or beside a verb that is no auxiliary. */
 function isInfinitivePhrase(verb: Word): boolean {

@@ -29,15 +29,20 @@ export interface OpenWord {
 export function joinedEnd(text: string, word: OpenWord, end: number): number {
   const code = text.charCodeAt(end)
   const after = end + 1 < text.length ? text.charCodeAt(end + 1) : 0x20
+  if (isHyphen(code)) return isHyphen(after) || isDash(after) ? 0 : end + 1
+  // Most words end before one of these.
+  if (code === 0x2e || code === 0x2c) {
+    const between = isAsciiDigit(after) && classOf(text.charCodeAt(end - 1)) === DIGIT
+    return between && (code === 0x2e || !word.letters) ? end + 1 : 0
+  }
+  return joinedBySign(text, word, end, code, after)
+}
+
+function joinedBySign(text: string, word: OpenWord, end: number, code: number, after: number): number {
   const afterKind = classOf(after)
   const before = text.charCodeAt(end - 1)
   const between = classOf(before) === DIGIT && isAsciiDigit(after)
-  if (isHyphen(code)) return isHyphen(after) || isDash(after) ? 0 : end + 1
   switch (code) {
-    case 0x2e:
-      return between ? end + 1 : 0
-    case 0x2c:
-      return between && !word.letters ? end + 1 : 0
     case 0x3a:
       if (between) return end + 1
       if (!word.letters && isHyphen(after)) return end + 2

@@ -147,10 +147,15 @@ class Scanner {
 
   /** Adds the URL, e-mail address or file name that begins at `from` and goes on at `end`, and returns its end; 0 where none does. */
   private link(from: number, end: number): number {
-    const { text, tokens } = this
+    const { text } = this
     const code = codeAt(text, end)
     const isInside = code === FULL_STOP || isHyphen(code) || code === 0x5f || code === 0x2b
     if (code !== AT && code !== COLON && !(isInside && isAlphanumeric(codeAt(text, end + 1)))) return 0
+    return this.longLink(from, end, code)
+  }
+
+  private longLink(from: number, end: number, code: number): number {
+    const { text, tokens } = this
     if (from >= this.noEmailBefore) {
       let local = end
       while (local < text.length && isLocalPart(text.charCodeAt(local))) local++
@@ -162,7 +167,7 @@ class Scanner {
       const url = urlEnd(text, from)
       if (url > 0) return tokens.add(from, url, KindCode.url)
     }
-    if (from >= this.noDomainBefore && isInside) {
+    if (from >= this.noDomainBefore && code !== AT && code !== COLON) {
       const run = dottedRunEnd(text, from)
       this.noDomainBefore = run
       if (isFileName(text, from, run)) return tokens.add(from, run, KindCode.word)

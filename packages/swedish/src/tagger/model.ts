@@ -80,7 +80,25 @@ export function readTagger(file: ModelFile): TaggerModel {
 
 /** UD's FEATS column as an object, frozen. */
 export function parseFeats(feats: string): Morphology {
-  const morph: Record<string, string> = {}
+  // One literal with every feature: rules read features of all words, and find them at once in objects of one shape.
+  const morph: Record<string, string | undefined> = {
+    Abbr: undefined,
+    Case: undefined,
+    Definite: undefined,
+    Degree: undefined,
+    ExtPos: undefined,
+    Foreign: undefined,
+    Gender: undefined,
+    Mood: undefined,
+    Number: undefined,
+    NumType: undefined,
+    Polarity: undefined,
+    Poss: undefined,
+    PronType: undefined,
+    Tense: undefined,
+    VerbForm: undefined,
+    Voice: undefined,
+  }
   if (feats !== '_')
     for (const pair of feats.split('|')) {
       const equals = pair.indexOf('=')
