@@ -64,35 +64,51 @@ export function findUses(block: TextBlock): readonly Use[] {
   return lastUses
 }
 
-function readUses(block: TextBlock): Use[] {
+function readUses(block: TextBlock): readonly Use[] {
   const { text } = block
+  return traitsOf(text) & Trait.capitals || patterns().others.test(text) ? readForms(block) : none
+}
+
+const none: readonly Use[] = []
+
+function readForms(block: TextBlock): readonly Use[] {
+  const { text } = block
+  const matches = allMatches(text, patterns().all)
+  if (matches.length === 0) return none
   const uses: Use[] = []
   let shouts: boolean | undefined
-  if (!(traitsOf(text) & Trait.capitals) && !patterns().others.test(text)) return uses
-  for (const match of allMatches(text, patterns().all)) {
-    const form = match[0]
-    const start = match.index
-    const end = start + form.length
+  for (let index = 0; index < matches.length; index++) {
+    const form = matches[index]![0]
+    const start = matches[index]!.index
     const row = abbreviations().get(form)
     if (row ? !kinds.has(row.typ) : nameless.test(form)) continue
+    const end = start + form.length
     if (isDesignation(text, start, end, row) || isPartOfName(block, start, end, row)) continue
     shouts ??= isShouted(text)
     if ((shouts || isBesideCapitals(text, start, end)) && !(row && isCertain(form))) continue
-    if (block.markAt(start, 'code') || block.inQuote(start, end)) continue
-    const word = block.words.find((candidate) => candidate.end > start)
-    if (word === undefined || word.kind === 'url' || word.kind === 'email') continue
-    if (!row && (shouted.has(word.upos) || roman.test(form) || (form.length > 3 && isPronounceable(form)))) continue
-    uses.push({
-      form,
-      start,
-      end,
-      whole: !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) && !/\p{L}[-–]/u.test(text.slice(start - 2, start)),
-      explained:
-        block.markAt(start, 'abbreviation')?.title !== undefined || isExplainedAt(block, form, start, end, row),
-      definition: longFormAt(text, form, start, end),
-    })
+    if (isUse(block, form, start, row)) uses.push(readUse(block, form, start, row))
   }
   return uses
+}
+
+function isUse(block: TextBlock, form: string, start: number, row: Abbreviation | undefined): boolean {
+  if (block.markAt(start, 'code') || block.inQuote(start, start + form.length)) return false
+  const word = block.words.find((candidate) => candidate.end > start)
+  if (word === undefined || word.kind === 'url' || word.kind === 'email') return false
+  return !(!row && (shouted.has(word.upos) || roman.test(form) || (form.length > 3 && isPronounceable(form))))
+}
+
+function readUse(block: TextBlock, form: string, start: number, row: Abbreviation | undefined): Use {
+  const { text } = block
+  const end = start + form.length
+  return {
+    form,
+    start,
+    end,
+    whole: !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) && !/\p{L}[-–]/u.test(text.slice(start - 2, start)),
+    explained: block.markAt(start, 'abbreviation')?.title !== undefined || isExplainedAt(block, form, start, end, row),
+    definition: longFormAt(text, form, start, end),
+  }
 }
 
 /** Colour charts and time zones, known beside their figures. */
