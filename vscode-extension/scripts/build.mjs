@@ -38,7 +38,8 @@ cpSync(file('webview/panel.css'), `${folder}/webview/panel.css`)
 
 const server = spawnSync(process.execPath, [file('../server/scripts/build.mjs')], { stdio: 'inherit' })
 if (server.status !== 0) process.exit(1)
-cpSync(file('../server/dist'), `${folder}/server`, { recursive: true })
+// The code cache is of the Node that built it, which the editor's is not.
+cpSync(file('../server/dist'), `${folder}/server`, { recursive: true, filter: (path) => !path.endsWith('.cache') })
 
 const schema = readFileSync(file('../packages/klarsprak/generated/klarsprak.schema.json'), 'utf8')
 writeFileSync(`${folder}/klarsprak.schema.json`, JSON.stringify(JSON.parse(schema)))
