@@ -59,8 +59,11 @@ it('a rule that throws is skipped for that block, told once by its name, and the
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   const log: string[] = []
   const published: PublishDiagnosticsParams[] = []
-  client.onNotification('window/logMessage', ({ message }: LogMessageParams) => log.push(message))
-  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => published.push(params))
+  client.onNotification('window/logMessage', ({ message }: LogMessageParams) => void log.push(message))
+  client.onNotification(
+    'textDocument/publishDiagnostics',
+    (params: PublishDiagnosticsParams) => void published.push(params),
+  )
   client.listen()
   try {
     await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: pushing })
