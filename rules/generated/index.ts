@@ -29,6 +29,7 @@ import { rule as ensamListpunkt } from '../ensam-listpunkt/index.ts'
 import { rule as epostForm } from '../epost-form/index.ts'
 import { rule as etTecken } from '../et-tecken/index.ts'
 import { rule as facktermForklarasSent } from '../fackterm-forklaras-sent/index.ts'
+import { rule as falskRubrik } from '../falsk-rubrik/index.ts'
 import { rule as felskrivning } from '../felskrivning/index.ts'
 import { rule as fillankFormat } from '../fillank-format/index.ts'
 import { rule as fleraHuvudrubriker } from '../flera-huvudrubriker/index.ts'
@@ -182,6 +183,7 @@ export const rules: readonly AnyRule[] = [
   epostForm,
   etTecken,
   facktermForklarasSent,
+  falskRubrik,
   felskrivning,
   fillankFormat,
   fleraHuvudrubriker,

@@ -3,6 +3,7 @@ import { noFrontMatter } from './no-front-matter.ts'
 import { startAt } from './pieces.ts'
 import { refineBlocks } from './refine.ts'
 import { TextBuilder } from './text-builder.ts'
+import { findTypedLists, type TypedItem } from './typed-lists.ts'
 import type { BlockKind, BlockPlace, Document, ListPlace, Mark, TablePlace } from './types.ts'
 
 /** A mark of a paragraph. Offsets are into the paragraph's text, end exclusive. */
@@ -31,7 +32,7 @@ const between = '\n\n'
 
 /**
  * Makes a document of paragraphs that were read from a file without a text source: its source is their text, one after
- * another, with an empty line between.
+ * another, with an empty line between. Lists that are typed as paragraphs are read as lists.
  *
  * @param paragraphs in document order; an `altText` without text is an image that lacks it
  * @param lang BCP 47, where the file says it
@@ -40,9 +41,10 @@ export function writeDocument(paragraphs: readonly Paragraph[], lang?: string): 
   const source = paragraphs.map(({ text }) => text).join(between)
   const writer = new BlockWriter(startAt(0))
   const places: BlockPlace[] = []
+  const items = findTypedLists(paragraphs)
   let start = 0
-  for (const paragraph of paragraphs) {
-    write(writer, source, paragraph, start, lang)
+  for (const [index, paragraph] of paragraphs.entries()) {
+    write(writer, source, paragraph, start, lang, items.get(index))
     const { paragraph: number, page } = paragraph
     const place = page === undefined ? { paragraph: number } : { paragraph: number, page }
     while (places.length < writer.blocks.length) places.push(place)
@@ -60,8 +62,9 @@ function write(
   { kind, level, text, marks, list, table, quoted = false }: Paragraph,
   start: number,
   lang: string | undefined,
+  item: TypedItem | undefined,
 ): void {
-  const place = { kind, level, lang, list, table, quoted }
+  const place = { kind: item ? ('listItem' as const) : kind, level, lang, list: item?.list ?? list, table, quoted }
   const end = start + text.length
   if (kind === 'altText') {
     const alt = new TextBuilder()
@@ -71,8 +74,9 @@ function write(
   }
   writer.begin(place, start)
   const open = new Map<ParagraphMark, OpenMark>()
-  const cuts = new Set([0, text.length, ...marks.flatMap((mark) => [mark.start, mark.end])])
-  let from = 0
+  let from = item?.marker ?? 0
+  const within = marks.map((mark) => ({ ...mark, start: Math.max(from, mark.start) }))
+  const cuts = new Set([from, text.length, ...within.flatMap((mark) => [mark.start, Math.max(from, mark.end)])])
   for (const at of [...cuts].sort((a, b) => a - b)) {
     writer.text.copy(source, start + from, start + at)
     from = at
@@ -81,7 +85,7 @@ function write(
         writer.closeMark(opened)
         open.delete(mark)
       }
-    for (const mark of marks)
+    for (const mark of within)
       if (mark.start === at && mark.end > at)
         open.set(mark, writer.openMark(mark.type, mark.href === undefined ? {} : { href: mark.href }))
   }
