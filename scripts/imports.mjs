@@ -16,6 +16,7 @@ const allowed = {
   'packages/klarsprak': ['@klarsprak/engine', '@klarsprak/rules', '@klarsprak/documents', 'retext-swedish'],
   'packages/report': ['@klarsprak/engine'],
   'packages/http': ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
+  'packages/queue': ['retext-klarsprak', '@klarsprak/report'],
   'packages/http/web': ['@klarsprak/http', '@klarsprak/site', 'retext-klarsprak', 'retext-swedish'],
   'packages/site': ['retext-klarsprak'],
   server: ['retext-klarsprak', '@klarsprak/report', '@klarsprak/engine', '@klarsprak/documents'],
@@ -23,6 +24,7 @@ const allowed = {
   'packages/crawl': [],
   'packages/cms/client': [],
   'packages/cms/payload': ['@klarsprak/cms-client'],
+  'packages/cms/strapi': ['@klarsprak/cms-client'],
   'packages/office': ['@klarsprak/documents'],
   cli: [
     '@klarsprak/crawl',

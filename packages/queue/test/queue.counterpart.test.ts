@@ -1,0 +1,181 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { counterpart, freePort, program, type Running, start, until } from '@klarsprak/counterparts'
+import { createLinter } from 'retext-klarsprak'
+import { afterEach, expect } from 'vitest'
+import { createQueue, createWorker, type ReviewQueue, type ReviewWorker } from '../src/index.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+/** Milliseconds until a killed worker's job goes to another. */
+const lostAfter = 2000
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+/** A Redis of its own, and a queue in it. */
+async function openQueue(): Promise<{ queue: ReviewQueue; address: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'klarsprak-queue-'))
+  closing.push(() => rmSync(folder, { recursive: true, force: true }))
+  const port = await freePort()
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  }
+  const redis = start(
+    program('redis'),
+    Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
+  )
+  closing.push(() => redis.stop())
+  await until('Redis to listen', () => redis.output().includes('Ready to accept connections'))
+  const address = `redis://127.0.0.1:${port}`
+  const queue = createQueue(address)
+  closing.push(() => queue.close())
+  return { queue, address }
+}
+
+/** The worker of the guide, in a process of its own. */
+function startWorker(address: string): Running {
+  const guide = readFileSync(new URL('../../../docs/sv/ko.md', import.meta.url), 'utf8')
+  const sample = /```js\n([^`]*createWorker[^`]*)```/.exec(guide)![1]!
+  expect(sample).toContain('lostAfter: 30_000')
+  // Beside the tests, so that the package is found by its name.
+  const file = join(here, `.worker-${process.pid}-${closing.length}.mjs`)
+  writeFileSync(file, sample.replace('lostAfter: 30_000', `lostAfter: ${lostAfter}`))
+  closing.push(() => rmSync(file, { force: true }))
+  const worker = start(process.execPath, ['--conditions=source', '--import', 'tsx', file], {
+    env: { ...process.env, REDIS: address },
+  })
+  closing.push(() => worker.stop())
+  return worker
+}
+
+/** Texts that differ, of so many sentences each; no sentence comes twice. */
+function texts(count: number, sentences: number, from = 0): string[] {
+  return Array.from({ length: count }, (_, index) => index + from).map((text) =>
+    Array.from(
+      { length: sentences },
+      (_, sentence) =>
+        `Ärende ${text * 1000 + sentence} behandlas av nämnden inom ${sentence + 2} veckor och avgiften höjs med ${text}%.`,
+    ).join(' '),
+  )
+}
+
+async function add(queue: ReviewQueue, all: readonly string[], from = 0): Promise<void> {
+  await queue.addBulk(
+    all.map((text, index) => ({ name: 'text', data: { text }, opts: { jobId: `text-${from + index}` } })),
+  )
+}
+
+const settled = (queue: ReviewQueue, count: number, timeout?: number) =>
+  until(
+    `${count} jobs to be done`,
+    async () => (await queue.getCompletedCount()) + (await queue.getFailedCount()) >= count,
+    timeout,
+  )
+
+counterpart(['redis'], 'reviews what is put in a queue, and says at once what cannot be reviewed', async () => {
+  const { queue, address } = await openQueue()
+  const worker: ReviewWorker = createWorker(address)
+  closing.push(() => worker.close())
+  const text = '# Avgifter\n\nSkatten höjs med 2%.\n'
+  const jobs = await Promise.all([
+    queue.add('text', { text, filename: 'press/a.md' }),
+    queue.add('text', { text, format: 'markdown', previous: text, rules: { procenttecken: 'error' } }),
+    queue.add('text', { text: 'Det är 2% i år.', rules: { 'finns-inte': 'off' } }),
+    queue.add('text', { text: 'x'.repeat(1_000_001) }),
+    queue.add('text', {} as { text: string }),
+  ])
+  await settled(queue, jobs.length)
+  const [named, published, badRule, tooLong, empty] = await Promise.all(jobs.map(({ id }) => queue.getJob(id!)))
+  const expected = createLinter().lint({ source: text, filename: 'press/a.md', config: {} })
+  expect(named!.returnvalue).toMatchObject({ path: 'press/a.md', profile: 'press', metrics: expected.metrics })
+  expect(named!.returnvalue.findings).toEqual(JSON.parse(JSON.stringify(expected.findings)))
+  expect(named!.returnvalue.verdict.errors).toBeGreaterThan(0)
+  expect(published!.returnvalue.verdict).toMatchObject({ publish: true, errors: 0 })
+  expect(badRule!.failedReason).toContain('finns-inte')
+  expect(tooLong!.failedReason).toContain('för lång')
+  expect(empty!.failedReason).toContain('text saknas')
+  for (const job of [badRule, tooLong, empty]) expect(job).toMatchObject({ attemptsMade: 1, opts: { attempts: 3 } })
+})
+
+counterpart(['redis'], 'loses no text when a worker is killed in the middle of one', async () => {
+  const { queue, address } = await openQueue()
+  const all = texts(24, 150)
+  await add(queue, all)
+  const first = startWorker(address)
+  await until(
+    'a worker in the middle of its work',
+    async () => {
+      const [done, active] = await Promise.all([queue.getCompletedCount(), queue.getActiveCount()])
+      return done >= 2 && active === 1
+    },
+    60_000,
+  )
+  process.kill(-first.child.pid!, 'SIGKILL')
+  await until('the worker to be gone', () => first.child.signalCode === 'SIGKILL')
+  const abandoned = await queue.getActive()
+  expect(abandoned).toHaveLength(1)
+  expect(await queue.getCompletedCount()).toBeLessThan(all.length)
+  startWorker(address)
+  await settled(queue, all.length, 60_000)
+  expect(await queue.getFailedCount()).toBe(0)
+  const linter = createLinter()
+  for (const [index, source] of all.entries()) {
+    const job = await queue.getJob(`text-${index}`)
+    const { findings } = linter.lint({ source, format: 'text', path: 'text', config: {} })
+    expect(job!.returnvalue.findings.map(({ fingerprint }) => fingerprint)).toEqual(
+      findings.map(({ fingerprint }) => fingerprint),
+    )
+  }
+  expect((await queue.getJob(abandoned[0]!.id!))!.stalledCounter).toBeGreaterThan(0)
+})
+
+/** Processor time that a process has used, in seconds. */
+function processorTime({ child }: Running): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'latin1').split(') ').at(-1)!.split(' ')
+  // In hundredths of a second, on every Linux there is.
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+counterpart(['redis'], 'is nearly twice as fast with two workers as with one', async () => {
+  const { queue, address } = await openQueue()
+  const workers = [startWorker(address)]
+  // Both have to have compiled their code before they are measured.
+  const warm = async (from: number) => {
+    await add(queue, texts(50, 100, from), from)
+    await settled(queue, from + 50, 60_000)
+  }
+  await warm(0)
+  const run = async (from: number) => {
+    const before = workers.map(processorTime)
+    const began = Date.now()
+    await add(queue, texts(100, 100, from), from)
+    await settled(queue, from + 100, 60_000)
+    return {
+      wall: (Date.now() - began) / 1000,
+      times: workers.map((worker, index) => processorTime(worker) - before[index]!),
+    }
+  }
+  const alone = await run(50)
+  workers.push(startWorker(address))
+  await until('the second worker to work', async () => (await queue.getWorkersCount()) === 2)
+  await warm(150)
+  await warm(200)
+  const together = await run(250)
+  const sum = together.times.reduce((all, time) => all + time, 0)
+  console.log(
+    `queue: one worker ${alone.wall.toFixed(2)} s, two ${together.wall.toFixed(2)} s (${(alone.wall / together.wall).toFixed(2)} times); processor time ${alone.times[0]!.toFixed(2)} s, ${together.times.map((time) => time.toFixed(2)).join(' and ')} s`,
+  )
+  // With a core for each, the time it takes is that of the processor: two spend little more on the same work than one,
+  // and they share it.
+  expect((2 * alone.times[0]!) / sum).toBeGreaterThan(1.7)
+  for (const time of together.times) expect(time / sum).toBeGreaterThan(0.3)
+})
