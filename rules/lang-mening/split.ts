@@ -56,7 +56,8 @@ const consequences = new Set([
   'beror',
 ])
 /** What a clause begins with that adds a reason or a contrast, and could be a sentence of its own. */
-const adverbial = new Set(['eftersom', 'medan', 'fastän', 'trots', 'därför'])
+// `Medan` is left out: it may tell of the same time, and then it belongs to its clause.
+const adverbial = new Set(['eftersom', 'fastän', 'trots', 'därför'])
 /** What a clause begins with that could be a sentence of its own after a comma; without one it tells which is meant. */
 const relative = new Set(['som', 'där', 'vilket', 'vilken', 'vilka'])
 /** So far after its opener the finite verb of such a clause stands at most: `som var femte …` compares. */

@@ -33,7 +33,7 @@ export const rule = defineRule({
       if (sentence.wordCount < options.minOrd) return
       if (scanClauses(sentence).length <= options.max) return
       // So long a stretch without a full stop is a list or a page whose layout was lost.
-      if (sentence.wordCount > mostWords || lettered.test(sentence.text)) return
+      if (sentence.wordCount > mostWords || lettered.test(sentence.text) || rowOfClauses.test(sentence.text)) return
       const openers = countClauses(sentence)
       if (openers.length <= options.max) return
       // One clause too many is easy to bear in a sentence that is not long.
@@ -49,11 +49,14 @@ export const rule = defineRule({
   },
 })
 
-const longer = 1.5
+const longer = 1.6
 
 const mostWords = 80
 /** Items with letters or figures of their own, which a list would show better: `(a) …, (b) …`. */
-const lettered = /(?:^|[ (])(?:a|1)\) .*[ (](?:b|2)\) /u
+const lettered = /(?:^|[ (])(?:a|1)[).] .*[ (](?:b|2)[).] | [–-] .* [–-] .* [–-] /u
+
+/** `…, att det syns, och att det hörs`: a row of examples. */
+const rowOfClauses = /, (?:och |eller )?att .*, (?:och |eller )?att /u
 
 /** Openers of indirect questions, which are easy to read in a row: `vad som gäller, hur du gör och när du får svar`. */
 const asking = new Set(['hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'varför', 'när', 'var', 'vart', 'om'])
@@ -61,6 +64,7 @@ const asking = new Set(['hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'varf�
 /** The subordinate clauses that have a verb; of clauses side by side with the same opener only the first. */
 function countClauses(sentence: Sentence): string[] {
   const counted: string[] = []
+  const linked = new Set<string>()
   const { words } = sentence
   for (const { type, opener, verb, depth, from } of scanClauses(sentence)) {
     if (type === 'main' || verb === undefined) continue
@@ -76,7 +80,10 @@ function countClauses(sentence: Sentence): string[] {
         : kind === 'att'
           ? counted.some((one) => one.startsWith(kind))
           : kind === 'fråga' && counted.includes(name))
-    if (!isParallel) counted.push(name)
+    // `så att …, och så att …`, `när du … eller när du …`: side by side.
+    const isRepeated = isListed && opener !== undefined && linked.has(opener.lower)
+    if (opener !== undefined) linked.add(opener.lower)
+    if (!isParallel && !isRepeated) counted.push(name)
   }
   return counted
 }

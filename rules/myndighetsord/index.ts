@@ -9,6 +9,7 @@ import {
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
+import { allMatches } from '../src/matches.ts'
 import { isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
@@ -109,7 +110,12 @@ export const rule = defineRule({
           if (seen.has(term)) continue
           seen.add(term)
           const { reader, meaning, write, context } = byTerm().get(term)!
-          if (explained || (context !== undefined && !suits(context))) continue
+          if (
+            explained ||
+            isDefined(document, block.text.slice(start, end)) ||
+            (context !== undefined && !suits(context))
+          )
+            continue
           report(block.index, {
             at: { start, end },
             message: describe(block.text.slice(start, end), reader, meaning),
@@ -119,6 +125,19 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True where the text says anywhere what the word means: `Skälig tid är 14 dagar.` */
+function isDefined({ blocks }: DocumentSummary, word: string): boolean {
+  const stem = word.toLowerCase().slice(0, Math.max(4, word.length - 2))
+  return blocks.some(({ text }) => {
+    for (const [, subject] of allMatches(text, definition)) if (subject!.toLowerCase().startsWith(stem)) return true
+    return false
+  })
+}
+
+/** A sentence that says what its first words are. */
+const definition =
+  /(?:^|[.!?:]\s+)(?:En |Ett |Med )?(\p{L}+(?: \p{L}+)?) (?:är (?:en|ett|den|det|när|att|\d)|innebär|betyder|kallas|menas|avses)(?!\p{L})/giu
 
 /** Tells which senses the words of the whole text allow. */
 function contextOf({ blocks }: DocumentSummary): (context: NonNullable<Entry['context']>) => boolean {

@@ -59,6 +59,18 @@ export function organNamed(word: Word, sentences: readonly Sentence[]): string |
   return organs.size === 1 ? [...organs][0] : undefined
 }
 
+/** True where the sentence or the one before names an organ in any place, or says `vi`: it is known, or guessed, who acts. */
+export function namesOrgan({ sentence }: Word, sentences: readonly Sentence[]): boolean {
+  return [sentence, sentenceBefore(sentence, sentences)].some((one) => one?.words.some(isOrgan))
+}
+
+function isOrgan(word: Word): boolean {
+  if (word.lower === 'vi' || word.lower === 'oss') return true
+  return (
+    (word.upos === 'NOUN' || word.upos === 'PROPN') && word.morph.Case !== 'Gen' && agentTypeOf(word) === 'organisation'
+  )
+}
+
 function sentenceBefore(sentence: Sentence, sentences: readonly Sentence[]): Sentence | undefined {
   const at = sentences.indexOf(sentence)
   return at > 0 ? sentences[at - 1] : undefined

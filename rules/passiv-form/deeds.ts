@@ -57,10 +57,7 @@ const offices = (
 export const officesDeeds: ReadonlySet<string> = new Set(offices)
 
 /** What a reader does under a demand; else a text does it: `som anges i bilagan`. */
-const demanded = new Set(['ange', 'uppge'])
-/** Verbs that tell of the same deed with any particle: `skickas bort`. */
-export const givesAnyWhere: ReadonlySet<string> = new Set(['skicka', 'lämna', 'betala'])
-
+export const demanded: ReadonlySet<string> = new Set(['ange', 'uppge'])
 /** Deeds, decisions and promises of which a reader asks by whom. */
 export const deeds: ReadonlySet<string> = new Set([
   ...[...readersDeeds].filter((deed) => !demanded.has(deed)),
@@ -90,7 +87,7 @@ export const vague: ReadonlySet<string> = new Set(
     'anse,mena,avse,avgränsa,basera,bedriva,beräkna,betrakta,beskriva,bestå,definiera,drabba,efterleva,eftersträva,' +
     'få,förena,förse,förstå,förutsätta,förvänta,grunda,hänföra,inkludera,innefatta,jämställa,karaktärisera,kombinera,' +
     'känneteckna,läsa,möjliggöra,nå,nämna,omfatta,prägla,påpeka,påverka,regla,reglera,räkna,skydda,spegla,styra,stärka,' +
-    'säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,vägleda,återfå,' +
+    'använda,utforma,säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,vägleda,återfå,' +
     'märka,tänka,uppleva,karakterisera,relatera,likställa,se,minska,öka,förhindra,förebygga,fortsätta'
   ).split(','),
 )
@@ -117,6 +114,6 @@ export const idle: ReadonlySet<string> = new Set(
 export const othersDeeds: ReadonlySet<string> = new Set(
   (
     'anlägga,anställa,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
-    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,upphandla,meddela,underrätta,kommunicera,delge,kungöra'
+    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra'
   ).split(','),
 )

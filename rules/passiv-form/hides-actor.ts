@@ -1,10 +1,22 @@
 import type { Profile, TextBlock } from '@klarsprak/engine'
 import { agentTypeOf, analyseNounForm, analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { inMainClause } from '../src/clause-scan.ts'
+import { isAsked } from '../src/rewrite/reader.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
-import { namesActor, namesAgent } from './actors.ts'
-import { decisions, deeds, givesAnyWhere, idle, onlyReaders, readersDeeds, vague } from './deeds.ts'
+import { namesActor, namesAgent, namesOrgan } from './actors.ts'
+import {
+  decisions,
+  deeds,
+  demanded,
+  idle,
+  officesDeeds,
+  onlyReaders,
+  othersDeeds,
+  readersDeeds,
+  vague,
+} from './deeds.ts'
+import { isInAdverbial, isReadersDeed, isRequest, third } from './readers-deed.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
@@ -22,8 +34,6 @@ const resolved = new Set([
 ])
 const proposes = new Set(['besluta', 'föreslå', 'hemställa', 'yrka'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
-/** What tells of a thing's past and of no decision: `proverna har lagrats`. */
-const kept = new Set(['lagra', 'förvara', 'spara'])
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'behöver'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
 const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
@@ -43,10 +53,6 @@ const opensWithTime = /^(?:I de fall|I det fall|Från den dag|Från och med den 
 /** A section of a law, and what a court or a party to its case says. */
 const legal =
   /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|domskäl|SOSFS|författningssamling|säger följande)\b|rätten (?:fann|avslog|biföll|ansåg|uttalade|förklarade|avvisade|ändrade|fastställde|beslutade)\b/i
-/** What a reader does, told of with its noun: `Anmälan görs i e-tjänsten`. */
-const request =
-  /(?:ansökan|anmälan|bokning|bokningen|beställning|beställningen|betalning|betalningen|uppsägning|uppsägningen|överklagande|överklagandet)$/
-
 interface Options {
   readonly tillatMedAv: boolean
   readonly nivaForSvaga: boolean
@@ -73,16 +79,60 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
     legal.test(block.text)
   )
     return false
-  return (
-    (isReadersMatter(word, deed) && profile !== 'protokoll') ||
-    !(namesActor(word, block.sentences) || namesAgent(word, block.sentences))
-  )
+  if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
+    return false
+  if (block.kind === 'heading' && (!isDemanded(word) || word.sentence.text.endsWith('?'))) return false
+  if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed)))
+    return profile !== 'protokoll' || !namesActor(word, block.sentences)
+  if (namesActor(word, block.sentences)) return false
+  if (isReadersMatter(word, deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true
+  return !namesAgent(word, block.sentences) && (isDemanded(word) || !namesOrgan(word, block.sentences))
+}
+
+/** True where the sentence is about somebody who is not its reader, or has `du` as the one whom something is done to. */
+function isAboutOther(word: Word): boolean {
+  const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
+  if (place.previous?.lower === 'du' || place.next?.lower === 'du') return true
+  return word.sentence.words.some(({ lower }) => third.test(lower))
+}
+
+/** `(behöver bara skickas in en gång)`: said in passing. */
+function isInBrackets({ sentence, start }: Word): boolean {
+  const before = sentence.text.slice(0, start - sentence.start)
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
+}
+
+/** `Hyrs någon del av bostaden ut?` on a form */
+function isFormQuestion({ sentence }: Word): boolean {
+  return sentence.text.endsWith('?') && isFiniteVerb(sentence.words[0])
+}
+
+/** True in what leads in a list, `kan lämnas till:`, and in what follows `att:`. */
+function isInList({ sentence }: Word, { sentences }: TextBlock): boolean {
+  if (sentence.text.endsWith(':')) return true
+  const at = sentences.indexOf(sentence)
+  return at > 0 && sentences[at - 1]!.text.endsWith(':')
+}
+
+/** `I de fall tillsyn samordnas`: a clause that a noun opens, after a figure as well. */
+function isCondition({ sentence, start }: Word): boolean {
+  const { text } = sentence
+  const at = text.search(/(?:^|[ (])(?:i de fall|i det fall|i fall|den dag) /iu)
+  if (at < 0 || sentence.start + at > start) return false
+  return !text.slice(at, start - sentence.start).includes(',')
+}
+
+function isDemanded(word: Word): boolean {
+  const [modal] = modalsOf(word)
+  return modal !== undefined && demands.has(modal.lower)
 }
 
 /** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
 export function deedOf(word: Word, lemma: string): string {
   if (lemma === 'se' && word.next?.lower === 'över') return 'se över'
-  const particle = particleAfter(word)
+  if (lemma === 'fylla' && word.next?.lower === 'i') return 'fylla i'
+  // `skickas den ut`
+  const particle = particleAfter(word) ?? (word.next?.upos === 'PRON' ? particleAfter(word.next) : undefined)
   if (particle === undefined || isUntil(particle)) return lemma
   const deed = `${lemma} ${particle.lower}`
   return isLoose(particle) && !deeds.has(deed) ? lemma : deed
@@ -135,22 +185,64 @@ function matters(word: Word, lemma: string, deed: string, profile: Profile): boo
   // What was to be done is told of, not asked for; `sökes` belongs to another rule.
   if (modal?.lower === 'skulle' || isOldForm(word, lemma) || analyseVerbForm(word.lower).length === 0) return false
   const hasBeen = modal?.lemma === 'ha' || others.some(({ lower }) => lower === 'ha')
-  if (modal !== undefined && demands.has(modal.lower) && !hasBeen) return !vague.has(lemma) || deed !== lemma
-  if (lemma === 'göra' && deed === lemma) return !hasBeen && (isRequest(word) || isWork(word))
-  if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
-  if (word.morph.Tense === 'Past') return decisions.has(deed)
-  if (hasBeen || word.morph.VerbForm === 'Sup')
+  if (modal !== undefined && demands.has(modal.lower) && !hasBeen)
     return (
-      modal?.lower !== 'kan' && (decisions.has(deed) || (deeds.has(deed) && !readersDeeds.has(deed) && !kept.has(deed)))
+      (!vague.has(lemma) || deed !== lemma) &&
+      !othersDeeds.has(deed) &&
+      mayBeReaders(word, deed) &&
+      !(lemma === 'göra' && isWork(word))
     )
-  if (deeds.has(deed) || (deeds.has(lemma) && givesAnyWhere.has(lemma))) return true
+  if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
+  if (lemma === 'göra' && deed === lemma && !hasBeen && isRequest(word)) return true
+  if (word.morph.Tense === 'Past' || hasBeen || word.morph.VerbForm === 'Sup')
+    return modal?.lower !== 'kan' && decisions.has(deed) && hasKnownSubject(word)
+  if (isReadersDeed(word, deed) && !demanded.has(deed) && isAsked(word, deed, modal !== undefined)) return true
+  // Of what is done with the reader's own case, and of nothing else, it is asked who does it.
+  const isReaders = saysYou(word)
+  const isCase = (officesDeeds.has(deed) || decisions.has(deed)) && hasKnownSubject(word)
+  if (!isReaders && (modal?.lower === 'kan' || !isCase)) return false
+  if (lemma === 'göra' && deed === lemma) return isWork(word)
   if (lemma === 'ta' && isCharge(word)) return true
-  const isPromise = modal === undefined ? word.morph.Tense === 'Pres' : modal.lower === 'kommer'
-  return isPromise && !vague.has(lemma) && !idle.has(deed)
+  return deeds.has(deed) || !(vague.has(lemma) || idle.has(deed))
+}
+
+/** True under a demand, unless it is the sender's to do, with no case of the reader's: `Planen ska prövas`. */
+function mayBeReaders(word: Word, deed: string): boolean {
+  return !officesDeeds.has(deed) || saysYou(word) || hasKnownSubject(word) || isRequest(word)
+}
+
+const you = new Set(['du', 'dig', 'din', 'ditt', 'dina'])
+
+/** True where the clause says `du` or `din`, beside the verb or as its subject. */
+function saysYou(word: Word): boolean {
+  for (let near = word.next; near !== undefined && near.form !== ','; near = near.next) {
+    if (opensOwnClause(near) || near.lower === 'där') break
+    if (you.has(near.lower)) return true
+  }
+  for (let near = word.previous; near !== undefined && near.form !== ','; near = near.previous)
+    if (near.upos === 'SCONJ') return false
+    else if (you.has(near.lower)) return true
+  return false
+}
+
+/** True for a subject that the reader knows, `Ansökan`, `Det beslutet`: definite, and no part of an adverbial. */
+function hasKnownSubject(word: Word): boolean {
+  const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
+  for (let noun = place.previous; noun !== undefined && noun.form !== ','; noun = noun.previous)
+    if (noun.upos === 'NOUN' && !isInAdverbial(noun)) return isKnown(noun)
+  for (let noun = place.next, steps = 0; noun !== undefined && steps < 4; noun = noun.next, steps++) {
+    if (noun.upos === 'ADP' || noun.upos === 'PUNCT') return false
+    if (noun.upos === 'NOUN') return isKnown(noun)
+  }
+  return false
+}
+
+function isKnown({ lower, morph }: Word): boolean {
+  return (morph.Definite === 'Def' || /(?:sökan|mälan)$/.test(lower)) && morph.Case !== 'Gen'
 }
 
 /** The auxiliaries of a verb, also past commas: `ska, enligt lagen, prövas`, `ska planeras, ledas och prövas`. */
-function modalsOf(word: Word): readonly Word[] {
+export function modalsOf(word: Word): readonly Word[] {
   const needing = needs(word)
   if (needing !== undefined) return [needing]
   const found = auxiliariesOf(word)
@@ -166,15 +258,6 @@ function isReadersMatter(word: Word, deed: string): boolean {
   return readersDeeds.has(deed) || (deed === 'göra' && isRequest(word))
 }
 
-/** `Anmälan görs i e-tjänsten`, `Ansökan om bidrag ska göras`, `ska anmälan göras` */
-export function isRequest(word: Word): boolean {
-  for (let noun = word.previous; noun !== undefined; noun = noun.previous) {
-    if (noun.upos === 'PUNCT' || noun.upos === 'SCONJ' || noun.lower === 'som') return false
-    if (request.test(noun.lower)) return noun.previous?.upos !== 'ADP'
-  }
-  return false
-}
-
 /** `görs en bedömning av ansökan`, `En utredning görs` */
 function isWork(word: Word): boolean {
   if (word.morph.Tense === 'Past') return false
@@ -186,11 +269,21 @@ function isCharge(word: Word): boolean {
   return word.morph.Tense === 'Pres' && isNear(word, ({ lower }) => /(?:avgift|avgiften)$/.test(lower))
 }
 
-/** `behöver` in `taxan behöver ses över`, where the tagger may take the infinitive for a present tense of the same form. */
+const owes = /^(?:behöver|ska|skall|måste|bör)$/
+
+/** `behöver` in `taxan behöver ses över`, `ska` in `ska detta meddelas`, where the tagger may take the infinitive for a present tense of the same form. */
 function needs(word: Word): Word | undefined {
+  if (word.morph.VerbForm === 'Sup') return undefined
   for (let before = word.previous, steps = 0; before !== undefined && steps < 6; before = before.previous, steps++) {
-    if (before.lower === 'behöver') return before
-    if (before.upos === 'PUNCT' || before.upos === 'CCONJ' || isFiniteVerb(before) || opensOwnClause(before)) break
+    if (owes.test(before.lower)) return before
+    if (
+      before.upos === 'PUNCT' ||
+      before.upos === 'CCONJ' ||
+      isFiniteVerb(before) ||
+      before.lower === 'som' ||
+      opensOwnClause(before)
+    )
+      break
   }
   return undefined
 }
@@ -212,6 +305,9 @@ function isNear(word: Word, passes: (word: Word) => boolean): boolean {
 function isSubordinate(word: Word): boolean {
   const place = needs(word) ?? (isFiniteVerb(word) ? word : modalsOf(word)[0])
   if (place === undefined) return hasSubordinateOrder(word)
+  // `som du vill ska läggas upp`
+  if (/^(?:vill|ville|önskar|tycker|anser|tror)$/.test(place.previous?.lower ?? '') || joinsSubordinate(place))
+    return true
   if (isInOpeningClause(place) || isJoinedToSubordinate(place) || hasSubordinateOrder(place)) return true
   return !(inMainClause(place) || followsOpeningClause(place))
 }
@@ -223,6 +319,17 @@ function isJoinedToSubordinate({ previous }: Word): boolean {
   if (!isFiniteVerb(first)) return false
   const { kind, within } = passiveOf(first!)
   return kind === 's-passive' && (within === 'subordinate' || isSubordinate(first!))
+}
+
+/** `till vilka uppgifter har lämnats eller ska lämnas`, `om du är antagen eller om ansökan har avslagits` */
+function joinsSubordinate(place: Word): boolean {
+  let word = place.previous
+  for (; word !== undefined && word.upos !== 'CCONJ' && !isFiniteVerb(word) && word.form !== ','; word = word.previous)
+    if (word.lower === 'om' && word.previous?.upos === 'CCONJ') return true
+  if (word?.upos !== 'CCONJ' || word !== place.previous) return false
+  for (word = word.previous; word !== undefined && !/^[,:;]$/.test(word.form); word = word.previous)
+    if (opensOwnClause(word) || word.lower === 'vilka') return true
+  return false
 }
 
 /** `eller dispens inte meddelas`, `samtidigt som information filtreras bort`, `om inget annat meddelas` */

@@ -1,8 +1,26 @@
-import { defineRule } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
+import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
 import { hidesActor } from './hides-actor.ts'
 import { isTakenByOther } from './taken.ts'
+
+/** A passive that does not say who acts. */
+interface Hidden {
+  readonly at: { readonly start: number; readonly end: number }
+  readonly form: string
+  /** What to do about it, by what {@link addressOf} says of the text. */
+  readonly advice: readonly (readonly Suggestion[])[]
+}
+
+/** Texts to one reader, whether they say `du` or not. */
+const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
+/** A shorter text may call nobody anything by chance. */
+const shortText = 260
+/** A list item after `ser till att:` is a part of that clause. */
+const continued = /(?<!\p{L})(?:att|om|när|där|som|hur|vilka)\s*:?\s*$/u
 
 export const rule = defineRule({
   meta: {
@@ -60,25 +78,63 @@ export const rule = defineRule({
     extent: 'word',
     yieldsTo: ['passiv-med-agent', 'byrakratord', 'sammansatt-partikelverb', 'substantivsjuka'],
   },
-  block: {
-    word: {
-      VERB(word, { block, options, profile, report }) {
-        if (block.kind === 'heading' && options.hoppaOverRubriker) return
-        if (!hidesActor(word, block, profile, options)) return
-        let earlier = 0
-        for (let before = word.previous; before !== undefined; before = before.previous)
-          if (
-            hidesActor(before, block, profile, options) &&
-            !isTakenByOther(before) &&
-            ++earlier >= options.maxPerMening
-          )
-            return
-        report({
-          at: word,
-          message: `”${word.form}” är passiv form, så det framgår inte vem som gör det.`,
-          suggestions: advice(word, block, { profile, name: options.avsandare }),
-        })
-      },
+  document: {
+    collect(block, { options, profile }): readonly Hidden[] | undefined {
+      if (block.quoted || (block.kind === 'heading' && options.hoppaOverRubriker)) return undefined
+      const found: Hidden[] = []
+      for (const { words } of block.sentences) {
+        let count = 0
+        for (const word of words) {
+          if (!word.lower.endsWith('s') || !hidesActor(word, block, profile, options)) continue
+          if (count >= options.maxPerMening) break
+          if (!isTakenByOther(word)) count++
+          found.push(describe(word, block, profile, options.avsandare))
+        }
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check(document, { profile, report }) {
+      const { blocks } = document
+      if (!blocks.some(({ facts }) => facts !== undefined)) return
+      if (readershipOf(document) !== 'public' || isJobAdvert(document)) return
+      if (!letters.has(profile) && !speaksToReader(document)) return
+      const address = addressOf(document)
+      // A text about others than its reader has nobody whose duty a passive could hide.
+      if (address < 2 && !letters.has(profile)) return
+      let before = ''
+      for (const { index, kind, text, facts } of blocks) {
+        const isContinued = kind === 'listItem' && continued.test(before)
+        if (kind !== 'listItem') before = text
+        if (facts === undefined || isContinued) continue
+        for (const { at, form, advice } of facts)
+          report(index, {
+            at,
+            message: `”${form}” är passiv form, så det framgår inte vem som gör det.`,
+            suggestions: advice[address]!,
+          })
+      }
     },
   },
 })
+
+function describe(word: Word, block: TextBlock, profile: Profile, name: string): Hidden {
+  const { start, end, form } = word
+  const tell = (saysWe: boolean, saysYou: boolean) => advice(word, block, { profile, name, saysWe, saysYou })
+  return {
+    at: { start, end },
+    form,
+    advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
+  }
+}
+
+/** 1 where the text calls its sender `vi`, and 2 where it calls its reader `du`; 3 for both. */
+function addressOf({ blocks }: DocumentSummary): number {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  if (length < shortText) return 3
+  return (blocks.some(saysWe) ? 1 : 0) + (blocks.some(saysYou) ? 2 : 0)
+}
+
+const we = /(?<!\p{L})(?:vi|oss|vår|vårt|våra)(?!\p{L})/iu
+const you = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
+const saysWe = remembered(({ text }) => we.test(text))
+const saysYou = remembered(({ text }) => you.test(text))

@@ -59,13 +59,14 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
-  if (contrasts(head.at(-1)!) || isTheReader(word)) return
+  if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
+  if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
   if (!isWorthTurning(word, agent, said, context.block)) return
   // `av den som söker` is about the one who applies, not about `den`.
-  const actor = /^(?:den|de|dem)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
+  const actor = /^(?:den|de|dem|alla)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
   context.report({
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
@@ -134,6 +135,38 @@ const limits = new Set(['bara', 'endast', 'enbart'])
 function isNote(word: Word, { kind, auxiliary }: Passive): boolean {
   if ((auxiliary ?? word).previous?.form === '(') return true
   return kind === 'state' && /^(?:\[|:)/.test(word.sentence.words[0]!.form)
+}
+
+const titles = /^(?:prof|professor|doc|docent|dr|doktor|fil|med)\.?$/u
+
+/** `av docent Eva Lind och prof. Per Ek`, `av Eva Lind och Per Ek`: who they are is what is new. */
+function isNamed(agent: readonly Word[]): boolean {
+  if (agent.some(({ lower }) => titles.test(lower))) return true
+  const parts = agent.filter(({ form, upos }) => upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(form))
+  return parts.length >= 4 && agent.some(({ upos }) => upos === 'CCONJ')
+}
+
+/** `av en/flera invånare`, `av aktörer`: nobody whom the sentence could begin with. */
+function isVague(agent: readonly Word[]): boolean {
+  if (agent.some(({ form, next }) => form.includes('/') || next?.form.startsWith('/'))) return true
+  const [, first, second] = agent
+  return second === undefined && /^(?:aktörer|andra|någon|flera|alla|personer|människor)$/.test(first!.lower)
+}
+
+/** `antogs av kommunfullmäktige den 19 december 2011 § 144`: the formula of a paper about itself. */
+function isFormula({ sentence }: Word, verb: string, { end }: Word): boolean {
+  return /^(?:anta|fastställa)$/.test(verb) && /^[^.]{0,30}(?:\d{4}|§)/u.test(sentence.text.slice(end - sentence.start))
+}
+
+/** `ska vara utfärdat av en läkare`: a demand on the paper, and nobody is told to act. */
+function isDemandOnPaper({ kind, auxiliary }: Passive): boolean {
+  return kind === 'state' && auxiliary?.lower === 'vara'
+}
+
+/** `kan bara avgöras av fullmäktige om …`: `bara` goes with the condition. */
+function isOnlyWhen({ previous, sentence }: Word, { next }: Word): boolean {
+  const isLimited = limits.has(previous?.lower ?? '')
+  return isLimited && next !== undefined && /^(?:om|när)$/.test(next.lower) && next.sentence === sentence
 }
 
 /** `inte av kommunen utan av väghållaren`: it is the contrast that is said. */

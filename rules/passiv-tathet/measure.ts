@@ -1,10 +1,14 @@
 import type { TextBlock } from '@klarsprak/engine'
 import { passiveOf, type Sentence, type Word } from 'retext-swedish'
+import { vague } from '../passiv-form/deeds.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 
 /** Verbs whose passive tells of no deed: `Barn som omfattas av reglerna`. */
-const states = new Set(['omfatta', 'utgöra', 'prägla', 'beröra', 'känneteckna', 'täcka', 'önska'])
+const states = new Set(['omfatta', 'utgöra', 'prägla', 'beröra', 'känneteckna', 'täcka', 'önska', 'dela', 'påverka'])
+
+/** So long a stretch without a full stop is a list or a page whose layout was lost. */
+const longest = 90
 
 /** What a sentence adds: its place, how many finite clauses it has, and how many of them are passive. */
 export interface SentencePassives {
@@ -25,11 +29,12 @@ const statute =
  */
 export function measure({ start, end, words, text }: Sentence, block: TextBlock): SentencePassives {
   // Of what a statute says the writer decides nothing.
-  if (statute.test(text)) return { start, end, clauses: 0, passive: 0 }
+  if (statute.test(text) || words.length > longest) return { start, end, clauses: 0, passive: 0 }
   let clauses = 0
   let passive = 0
   let medial = 0
   let isCounted = true
+  let hanging: Word | undefined
   for (const word of words) {
     if (block.inQuote(word.start, word.end)) continue
     const finite = isFiniteVerb(word)
@@ -40,6 +45,11 @@ export function measure({ start, end, words, text }: Sentence, block: TextBlock)
     if (isCounted) continue
     const kind = passiveKind(word, finite)
     if (kind === undefined) continue
+    // `även om ansökan avslås, avvisas eller återtas`: what hangs on another clause, and all that is joined to it.
+    if (kind === 'hanging' || joins(word, hanging) || isConditional(word)) {
+      hanging = word
+      continue
+    }
     isCounted = true
     if (kind === 'medial') medial++
     else passive++
@@ -47,16 +57,33 @@ export function measure({ start, end, words, text }: Sentence, block: TextBlock)
   return { start, end, clauses, passive: passive > 0 ? passive + medial : 0 }
 }
 
-function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | undefined {
+/** `även om ansökan avslås`, where the tagger may take `om` for a preposition. */
+function isConditional(word: Word): boolean {
+  for (let before = word.previous, steps = 0; before !== undefined && steps < 4; before = before.previous, steps++)
+    if (before.lower === 'om' && before.previous?.lower === 'även') return true
+  return false
+}
+
+/** True for a verb with a comma or a conjunction and nothing else between it and another. */
+function joins({ previous }: Word, other: Word | undefined): boolean {
+  return other !== undefined && (previous?.form === ',' || previous?.upos === 'CCONJ') && previous.previous === other
+}
+
+function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hanging' | undefined {
   if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
   if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
-  const { kind, within, agent } = passiveOf(word)
+  const { kind, within, agent, active } = passiveOf(word)
   // `styrs från en timer`
   if (/^(?:styr|regler|driv)/.test(word.lower) && word.next?.lower === 'från') return undefined
   // `beslutas av nämnden`: it is said who acts.
   if (agent !== undefined) return undefined
+  // What was done and is over, and how things are seen: nobody needs to know who.
+  if (finite && word.morph.Tense === 'Past') return undefined
+  if (active !== undefined && vague.has(active)) return undefined
   if (within === 'definition' || states.has(word.lemma) || looksLikeName(word)) return undefined
+  // What hangs on another clause is seldom a step that the reader asks about.
+  if (within === 'subordinate' || within === 'relative') return 'hanging'
   if (kind === 's-passive' || kind === 'bli-passive') return 'passive'
   return kind === 'medial' ? 'medial' : undefined
 }

@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type TextBlock } from '@klarsprak/engine'
 import type { Sentence, Word } from 'retext-swedish'
 import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { allMatches } from '../src/matches.ts'
@@ -61,7 +61,9 @@ export const rule = defineRule({
       // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
       if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return
       if (block.inQuote(verb.start, verb.end) || opensQuote(block.text, sentence.start)) return
-      if (followsModal(verb) || defines.test(verb.lower)) return
+      if (followsModal(verb) || defines.test(verb.lower) || (first.upos !== 'ADP' && isShortPredicate(verb))) return
+      // A figure or a label before the sentence is a heading or a row of a table: `Etapp 2, Relining`, `9 Svar på frågor`.
+      if (/^(?:\d|\p{Lu}\p{L}+ \d+,|Till exempel,)/u.test(sentence.text)) return
       if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
       const before = block.text.slice(sentence.start, verb.start)
       const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
@@ -71,6 +73,7 @@ export const rule = defineRule({
       if (hasMainClause.test(before) || allMatches(before, names).length > mostNames) return
       const front = block.text.slice(first.start, verb.start)
       if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return
+      if (isParallel(sentence, block)) return
       report({
         at: { start: first.start, end: verb.end },
         message: `Det står ${count} ord före huvudverbet ”${verb.form}”.`,
@@ -95,6 +98,17 @@ const names = /[\s/](?:\p{Lu}\p{Ll}{2,}|\p{Lu}{4,})/gu
 const defines = /^(?:kallas|kallades|heter|benämns)$/
 const modal = /^(?:ska|skall|skulle|kan|kunde|får|fick|bör|måste|vill|ville|kommer)$/
 
+/** `… är personuppgifter.`: what a thing is, or that it is done, in a word or two. */
+function isShortPredicate({ lemma, next }: Word): boolean {
+  if (lemma !== 'vara') return false
+  let word = next
+  for (let steps = 0; word !== undefined && steps < shortest; steps++, word = word.next)
+    if (/^[.!?]$/.test(word.form)) return true
+  return word === undefined || /^[.!?]$/.test(word.form)
+}
+
+const shortest = 2
+
 /** True for an infinitive read as the main verb: `ska … skickas`. */
 function followsModal(verb: Word): boolean {
   if (verb.upos === 'AUX') return false
@@ -109,9 +123,11 @@ function opensQuote(text: string, start: number): boolean {
 }
 
 /** How many words more a reader takes, because the sentence says at once whom it is for: `Du som …`, `För barn som …`. */
-function ease({ lower, next }: Word): number {
+function ease({ lower, upos, next }: Word): number {
   if (lower === 'för') return 1
-  return addressed.has(lower) && next?.lower === 'som' ? easier : 0
+  if (addressed.has(lower) && next?.lower === 'som') return easier
+  // A long subject is easier than a long adverbial: the reader knows at once what the sentence is about.
+  return upos === 'ADP' ? 0 : 1
 }
 
 /** Question words that a fragment of several questions begins with: `Vilka som får plats, …`. */
@@ -164,6 +180,21 @@ const noSentence = /^\(|^\S+(?: \S+)? [-–] |(?:\p{Lu}{4,}[^\p{L}]+(?:\p{Ll}+ )
 
 /** True for short items in a row before the verb: `Rubriker, tabeller, bildtexter, länkar och kod räknas inte`. */
 function isEnumeration(before: string): boolean {
-  const items = before.split(/,|\boch\b|\beller\b/).map((item) => item.trim().split(/\s+/).length)
-  return items.length >= 4 && items.slice(0, -1).every((length) => length <= longestItem)
+  const items = before.split(/,|\boch\b|\beller\b|\bsamt\b/).map((item) => item.trim().split(/\s+/).length)
+  return items.length >= (before.includes(',') ? 3 : 4) && items.filter((length) => length > longestItem).length <= 1
 }
+
+/** True for a sentence that begins like the one before or after it: `För barn som …. För barn i …`. */
+function isParallel(sentence: Sentence, { sentences }: TextBlock): boolean {
+  const at = sentences.indexOf(sentence)
+  const own = opening(sentence)
+  return own === opening(sentences[at - 1]) || own === opening(sentences[at + 1])
+}
+
+/** The first word of a sentence, or two where the first tells little: `för barn`. */
+function opening(sentence: Sentence | undefined): string | undefined {
+  const first = sentence && firstWord(sentence)
+  return first && (first.lower.length > short ? first.lower : `${first.lower} ${first.next?.lower}`)
+}
+
+const short = 4

@@ -6,7 +6,10 @@ const saysSo =
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
 /** It goes on by itself: `Förbindelsepunkten utgör gränsen mellan …`. */
-const goesOnSo = /^ (?:utgör|täcker|omfattar|består av|(?:ska|skall) (?:täcka|tillgodose|räcka till))(?!p{L})/
+const goesOnSo =
+  /^ (?:är (?:till för|(?:upp)?delat|en del|ett stöd|en hjälp)|finns för|ger dig|syftar till|utgör|täcker|omfattar|består av|(?:ska|skall) (?:täcka|tillgodose|räcka till))(?!p{L})/
+/** `I riksnormen ingår …` */
+const held = /(?<!\p{L})I $/u
 /** What has been spoken of already: `dessa ställföreträdares verksamhet`. */
 const pointed = /(?<!\p{L})(?:denna|detta|dessa|den här|det här|de här|sådan|sådant|sådana) $/iu
 /** The only one that the sentence means, and says which: `den riksnorm som regeringen har bestämt`. */
@@ -16,7 +19,7 @@ const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
 const saidNext = /^[^.!?]{0,80}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) /
 const askedBefore =
-  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|med) [”"]?$/i
+  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|[.!?,] (?:det|detta) kallas (?:\p{L}+ ){0,2}\p{L}+|med) [”"]?$/iu
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
 const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 /** What tells that an explanation follows, in the sentence before. */
@@ -31,10 +34,13 @@ const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
 /** True where the words around a term say what it means, or it stands in brackets as the name of what was described. */
 export function isExplained({ text }: TextBlock, start: number, end: number): boolean {
   const after = text.slice(end, end + 60)
-  const before = text.slice(Math.max(0, start - 30), start)
+  const before = text.slice(Math.max(0, start - 60), start)
   if (saysSo.test(after) || apposition.test(after) || saidNext.test(text.slice(end, end + 120))) return true
   if (
     goesOnSo.test(after) ||
+    (held.test(before) && /^ (?:ligger|ingår) /.test(after)) ||
+    // Another thing than the word alone: the party need not be reached.
+    /(?<!\p{L})förenklad $/iu.test(before) ||
     pointed.test(before) ||
     (definite.test(before) && /^ (?:som|dit|till vilken) /.test(after))
   )

@@ -113,13 +113,20 @@ function before(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation
   const between: Word[] = []
   for (let word = verb.previous; word !== undefined && between.length < reach; word = word.previous) {
     const support = supportOf(word, nouns)
-    if (support) return word.previous?.upos === 'ADP' || isJoined(word) ? undefined : { noun: word, support, between }
+    if (support) return isInAdverbial(word) || isJoined(word) ? undefined : { noun: word, support, between }
     const { upos } = word
     if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'VERB' || upos === 'CCONJ' || word.lower === 'som')
       return undefined
     between.push(word)
   }
   return undefined
+}
+
+/** `Vid varje ansökan görs en bedömning`: the noun belongs to its preposition. */
+function isInAdverbial(noun: Word): boolean {
+  let { previous } = noun
+  while (previous !== undefined && isAttribute(previous)) previous = previous.previous
+  return previous?.upos === 'ADP'
 }
 
 /** `inköp och försäljning`: two deeds that share the verb. */

@@ -1,6 +1,8 @@
-import { type BlockContext, defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import { defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { agentTypeOf, passiveOf, type Word } from 'retext-swedish'
-import { verbForNoun } from '../src/rewrite/support-verb.ts'
+import { readershipOf } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
+import { adverbs, verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, sameForm } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
@@ -41,58 +43,79 @@ export const rule = defineRule({
   },
   // Also a preposition, and sometimes taken for one.
   table: [{ patterns: ['utför'] }],
-  block: {
-    word: { VERB: check },
-    match({ words }, context) {
-      if (words[0]!.upos === 'ADP') check(words[0]!, context)
+  document: {
+    collect(block, { options, profile }, matches): readonly Found[] | undefined {
+      const found: Found[] = []
+      for (const { words } of block.sentences)
+        for (const word of words) if (word.upos === 'VERB') add(check(word, block, options, profile))
+      for (const { words } of matches) if (words[0]!.upos === 'ADP') add(check(words[0]!, block, options, profile))
+      return found.length > 0 ? found : undefined
+
+      function add(one: Found | undefined): void {
+        if (one !== undefined) found.push(one)
+      }
+    },
+    check(document, { report }) {
+      const { blocks } = document
+      if (!blocks.some(({ facts }) => facts !== undefined)) return
+      // Courts and ombudsmen tell of others' texts and in their words.
+      if (/^(?:court|ombudsman)$/.test(readershipOf(document))) return
+      const isOurs = blocks.some(saysWe) || blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
+      for (const { index, facts } of blocks)
+        for (const { at, message, byUs, byOthers } of facts ?? [])
+          report(index, { at, message, suggestions: isOurs ? byUs : byOthers })
     },
   },
 })
 
-const negations = new Set(['ingen', 'inget', 'inga', 'någon', 'något', 'inte', 'ej'])
-/** Attributes that no adverb of the verb can stand for: `en första bedömning`. */
-const unfit = new Set(['allmän', 'andra', 'annan', 'första', 'försenad', 'komplett', 'preliminär', 'sista', 'slutlig'])
+/** A verb hidden in a noun. */
+interface Found {
+  readonly at: { readonly start: number; readonly end: number }
+  readonly message: string
+  /** What to write where the text calls its sender `vi`, and where it does not. */
+  readonly byUs: readonly Suggestion[]
+  readonly byOthers: readonly Suggestion[]
+}
 
-/** Attributes that become adverbs of the verb, so that it can take the noun's place: `en noggrann prövning`. */
-const fitting = new Set(
-  (
-    'ny noggrann snabb grundlig ordentlig samlad utförlig detaljerad årlig löpande kort tidig skriftlig muntlig ' +
-    'regelbunden kontinuerlig enkel fördjupad omfattande särskild viss systematisk gemensam digital egen stor liten ' +
-    'mycken många flera olika nödvändig eventuell sådan hel bra god korrekt tydlig rättvis saklig djup bred ökad'
-  ).split(' '),
-)
+/** A shorter text may leave `vi` out by chance. */
+const shortText = 260
+const we = /(?<!\p{L})(?:vi|oss|vår|vårt|våra)(?!\p{L})/iu
+const saysWe = remembered(({ text }) => we.test(text))
+
+const negations = new Set(['ingen', 'inget', 'inga', 'någon', 'något', 'inte', 'ej'])
+/** Attributes that the verb takes in grammar, and not in sense: `en individuell prövning` is no `prövar individuellt`. */
+const unfit = new Set(['individuell'])
+
 /** Where a reader does it: `Ändringen görs skriftligt på en blankett`. */
 const onForm = /skriftlig|blankett|formulär|e-tjänst|mina sidor|kundtjänst/i
 /** Texts whose sender is `vi`. */
-const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strikt'])
+const senders: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strikt'])
 
 interface Options {
   readonly tillatLamnaIn: boolean
   readonly striktOmSvaga: boolean
 }
 
-function check(verb: Word, context: BlockContext<Options>): void {
-  if (!isSupportVerb(verb)) return
+function check(verb: Word, block: TextBlock, options: Options, profile: Profile): Found | undefined {
+  if (!isSupportVerb(verb)) return undefined
   const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
-  if (found === undefined || isExamination(found, context.block.text) || isSpared(verb, found, context.options)) return
+  if (found === undefined || isExamination(found, block.text) || isSpared(verb, found, options)) return undefined
   const { noun, support } = found
   const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
   const at = { start: first.start, end: last.end }
-  context.report({
+  const edited = isPassive || support.advice !== '' ? undefined : rewritten(verb, found, block)
+  const suggest = (isOurs: boolean) =>
+    verb.lemma === 'föreligga' && support.verb === ''
+      ? plainVerb(verb)
+      : [...plainVerb(verb), edited ?? advise(verb, found, isPassive, isNegated, isOurs && senders.has(profile))]
+  return {
     at,
-    message: `I ”${context.block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
-    suggestions: [
-      ...plainVerb(verb),
-      ...(verb.lemma === 'föreligga' && support.verb === ''
-        ? []
-        : [
-            (isPassive || support.advice !== '' ? undefined : rewritten(verb, found, context.block)) ??
-              advise(verb, found, isPassive, isNegated, context.profile),
-          ]),
-    ],
-  })
+    message: `I ”${block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
+    byUs: suggest(true),
+    byOthers: suggest(false),
+  }
 }
 
 /** `göra en prövning` for a grade: the name of an examination. */
@@ -103,30 +126,38 @@ function isExamination({ noun }: Nominalisation, text: string): boolean {
 /** True for what is said like that on purpose: calls to act, names, and weak cases. */
 function isSpared(verb: Word, { noun, support, between }: Nominalisation, options: Options): boolean {
   if (support.mark === 'svag' && !options.striktOmSvaga) return true
-  if (between.some(({ lemma, lower }) => unfit.has(lemma) || unfit.has(lower))) return true
+  // What was done and is over is told of: `medan utredningen gjordes`.
+  if (verb.lower.endsWith('s') && verb.morph.Tense === 'Past') return true
   if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
-  if (between.some(isUnfit) || isShared(noun) || noun.next?.lower === 'per') return true
+  if (between.some(isUnfit) || attributesOf(noun).some(isUnfit) || isShared(noun) || noun.next?.lower === 'per')
+    return true
   // `lämna fler förslag`: papers, not what somebody proposes.
   if (noun.lemma === 'förslag' && verb.lemma === 'lämna' && between.length > 0) return true
+  // What is to be done stands nowhere: `vidta åtgärder`.
+  if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return true
+  // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
+  if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.lemma !== 'ske' && noun.next?.lower !== 'om') return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
 }
 
-/** `individuell`, `PCR-baserad`: the verb cannot say it. */
-function isUnfit({ upos, lemma, lower, morph }: Word): boolean {
-  return (
-    upos === 'ADJ' &&
-    morph.NumType === undefined &&
-    morph.VerbForm === undefined &&
-    !fitting.has(lemma) &&
-    !/[aet]re$/.test(lower)
-  )
+/** `individuell`, `PCR-baserad`, `ytterligare`: the verb cannot say it, and the advice would lose it. */
+function isUnfit({ upos, lemma }: Word): boolean {
+  return upos === 'ADJ' && (adverbs[lemma] === undefined || unfit.has(lemma))
+}
+
+/** The adjectives and participles before the noun. */
+function attributesOf({ previous }: Word): Word[] {
+  const found: Word[] = []
+  for (let word = previous; word !== undefined && /^(?:ADJ|DET|ADV|NUM)$/.test(word.upos); word = word.previous)
+    if (word.upos === 'ADJ') found.push(word)
+  return found
 }
 
 /** `lämna upplysningar och underrättelser`: the verb would take only one of them. */
 function isShared({ next }: Word): boolean {
-  const joins = next?.upos === 'CCONJ' || next?.form === ','
+  const joins = next?.upos === 'CCONJ' || next?.form === ',' || next?.form === '/'
   return joins && next.next?.upos === 'NOUN' && next.next.morph.Definite !== 'Def'
 }
 
@@ -164,25 +195,24 @@ function advise(
   { noun, support }: Nominalisation,
   isPassive: boolean,
   isNegated: boolean,
-  profile: Profile,
+  isOurs: boolean,
 ): Suggestion {
   const { verb: lemma, advice, mark } = support
   const asked = `Skriv med ${lemma === '' ? 'ett verb' : `verbet ”${lemma}”`} i stället, och säg vem som gör det`
   return { title: title(), safety: 'suggestion', edits: [] }
 
   function title(): string {
-    // `Åtgärda` needs something to act on.
-    if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return 'Skriv vad som ska göras, med ett verb'
     const namesNobody = isPassive || advice !== ''
     if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
     if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb)))) return asked
     const isReaders = mark === 'uppmaning' || onForm.test(verb.sentence.text)
-    if (namesNobody && !isReaders && !saysWe.has(profile)) return asked
+    if (namesNobody && !isReaders && !isOurs) return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
-    const written =
-      advice !== '' ? advice : chain ? `”${isReaders ? 'du' : 'vi'} ${chain}”` : `”${sameForm(verb, lemma) ?? lemma}”`
-    return `Skriv med verbet i stället: ${written}`
+    if (advice !== '') return `Skriv med verbet i stället: ${advice}`
+    const written = chain ? `${isReaders ? 'du' : 'vi'} ${chain}` : (sameForm(verb, lemma) ?? lemma)
+    const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
+    return `Skriv med verbet i stället: ”${written}${adverb.join('')}”`
   }
 }
 

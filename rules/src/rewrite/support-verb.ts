@@ -27,7 +27,7 @@ const takesClause = new Set(['bedöma', 'besluta', 'föreslå', 'lova', 'rekomme
 const takesReceiver = new Set(['informera'])
 const articles = new Set(['en', 'ett', 'någon', 'något', 'några'])
 /** What an adjective before the noun is beside the verb: `en noggrann bedömning av läget` → `bedömer läget noggrant`. */
-const adverbs: Readonly<Record<string, string>> = {
+export const adverbs: Readonly<Record<string, string>> = {
   noggrann: 'noggrant',
   grundlig: 'grundligt',
   ny: 'på nytt',
@@ -38,6 +38,10 @@ const adverbs: Readonly<Record<string, string>> = {
   regelbunden: 'regelbundet',
   årlig: 'varje år',
   objektiv: 'objektivt',
+  skriftlig: 'skriftligt',
+  muntlig: 'muntligt',
+  digital: 'digitalt',
+  tydlig: 'tydligt',
 }
 
 /**
