@@ -4,8 +4,9 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 
 /**
- * What the user reads is written in Swedish in the code, since most of our users run the editor in English and write in
- * Swedish. Translations are loaded where the user asks for another language.
+ * What the user reads is written in Swedish in the code. The editor has no Swedish, so its language says nothing of the
+ * user's: most of ours run it in English and write in Swedish. Translations are loaded where the setting asks for
+ * another language. Titles in `package.nls.json` cannot follow a setting, and stay Swedish.
  */
 export const { t } = l10n
 

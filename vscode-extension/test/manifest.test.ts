@@ -22,6 +22,13 @@ describe('the manifest', () => {
     expect([...used].sort()).toEqual(Object.keys(strings).sort())
   })
 
+  it('speaks Swedish in its menus whatever language the editor has: there is no editor in Swedish', () => {
+    expect(readdirSync(folder).filter((name) => name.startsWith('package.nls.'))).toEqual(['package.nls.json'])
+    expect(strings['command.fixAll']).toBe('Rätta allt säkert')
+    const { 'klarsprak.language': language } = manifest.contributes.configuration.properties
+    expect(language.default).toBe('sv')
+  })
+
   it('names the commands that the extension registers', () => {
     const source = read('src/commands/register.ts')
     for (const { command } of manifest.contributes.commands)
