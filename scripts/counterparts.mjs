@@ -32,6 +32,18 @@ const programs = {
     // Without Next, which only its web pages need.
     options: ['--legacy-peer-deps'],
   },
+  strapi: {
+    packages: [
+      '@strapi/strapi@5.54.0',
+      // The same calls and the same files, but it need not be compiled.
+      'better-sqlite3@npm:libsql@0.5.22',
+      'react@18.3.1',
+      'react-dom@18.3.1',
+      'react-router-dom@6.30.1',
+      'styled-components@6.1.19',
+    ],
+    options: ['--legacy-peer-deps'],
+  },
 }
 
 function npm(args, cwd) {

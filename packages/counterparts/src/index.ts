@@ -1,5 +1,6 @@
 export type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 export { accessibilityFaults } from './accessibility.ts'
+export { type Answer, type Answering, startAnswering } from './answering.ts'
 export { artifact } from './artifacts.ts'
 export { launchBrowser } from './browser.ts'
 export { counterpart } from './counterpart.ts'

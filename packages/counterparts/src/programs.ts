@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const vscode = join(root, '.cache/vscode/node_modules')
 const payload = join(root, '.cache/payload/node_modules')
+const strapi = join(root, '.cache/strapi/node_modules')
 
 /** Each counterpart, with the places where it may stand. A bare name is looked up on the path. */
 const places = {
@@ -24,6 +25,8 @@ const places = {
   python: ['/usr/bin/python3'],
   redis: ['redis-server'],
   soffice: ['soffice'],
+  /** A CMS in JavaScript, installed by `scripts/counterparts.mjs`. */
+  strapi: [join(strapi, '@strapi/strapi/package.json')],
   /** The editor's server, installed by `scripts/counterparts.mjs`. */
   vscode: [join(vscode, 'code-server/lib/vscode/out/server-main.js')],
   /** The Node that the editor's server runs on. */

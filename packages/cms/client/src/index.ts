@@ -1,4 +1,5 @@
 export { type ClientOptions, createClient, type Page, type ServiceClient, UnavailableError } from './client.ts'
 export { type Decision, decide, type Terms } from './decide.ts'
-export type { Exception, Finding, Review } from './review.ts'
+export { escapeHtml, type PageFields, pageHtml } from './page-html.ts'
+export { type Exception, type Finding, type Review, readExceptions } from './review.ts'
 export { createWebhook, type WebhookOptions } from './webhook.ts'

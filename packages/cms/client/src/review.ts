@@ -5,6 +5,17 @@ export interface Exception {
   readonly reason: string
 }
 
+/** The waived findings in what a CMS keeps with a page; leaves out what is none, or has no reason. */
+export function readExceptions(value: unknown): Exception[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one) => {
+    const { fingerprint, rule, reason } = (one ?? {}) as Record<string, unknown>
+    return typeof fingerprint === 'string' && typeof rule === 'string' && typeof reason === 'string' && reason.trim()
+      ? [{ fingerprint, rule, reason }]
+      : []
+  })
+}
+
 /** What is used here of a finding as the service gives it. */
 export interface Finding {
   readonly ruleId: string

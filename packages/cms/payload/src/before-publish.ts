@@ -1,5 +1,5 @@
-import { decide, type Exception, type Page, type ServiceClient } from '@klarsprak/cms-client'
-import { type CollectionPage, pageHtml } from './page-html.ts'
+import { decide, type Page, type PageFields, readExceptions, type ServiceClient } from '@klarsprak/cms-client'
+import { pageHtml } from './page-html.ts'
 
 type Document = Record<string, unknown>
 
@@ -60,7 +60,7 @@ export class PublishError extends Error {
  */
 export function beforePublish(
   client: ServiceClient,
-  page: CollectionPage,
+  page: PageFields,
   {
     whenUnavailable,
     mayOverride = () => true,
@@ -78,7 +78,7 @@ export function beforePublish(
     const document = { ...originalDoc, ...data }
     const id = originalDoc?.id
     const previous = drafts ? await publishedOf(id, collection.slug, req) : originalDoc
-    const exceptions = exceptionsOf(document[exceptionsField])
+    const exceptions = readExceptions(document[exceptionsField])
     const text = pageHtml(document, page)
     const request: Page = {
       text,
@@ -140,14 +140,4 @@ async function publishedOf(
     req,
   })) as Document | null
   return found?._status === 'published' ? found : undefined
-}
-
-function exceptionsOf(value: unknown): Exception[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((one) => {
-    const { fingerprint, rule, reason } = (one ?? {}) as Record<string, unknown>
-    return typeof fingerprint === 'string' && typeof rule === 'string' && typeof reason === 'string' && reason.trim()
-      ? [{ fingerprint, rule, reason }]
-      : []
-  })
 }

@@ -1,3 +1,3 @@
 export { beforePublish, type Override, PublishError } from './before-publish.ts'
-export { type CollectionPage, pageHtml } from './page-html.ts'
+export { pageHtml } from './page-html.ts'
 export { type KlarsprakOptions, klarsprak } from './plugin.ts'

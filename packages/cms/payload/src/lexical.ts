@@ -1,3 +1,5 @@
+import { escapeHtml } from '@klarsprak/cms-client'
+
 /** A node of a Lexical editor state, as Payload keeps it: what is used of it here. */
 interface LexicalNode {
   readonly type?: unknown
@@ -82,8 +84,4 @@ function marked(text: string, format: number): string {
   if (format & italic) out = `<em>${out}</em>`
   if (format & bold) out = `<strong>${out}</strong>`
   return out
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

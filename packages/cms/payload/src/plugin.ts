@@ -1,10 +1,9 @@
-import { type ClientOptions, createClient } from '@klarsprak/cms-client'
+import { type ClientOptions, createClient, type PageFields } from '@klarsprak/cms-client'
 import { beforePublish, exceptionsField, type Override, reasonField } from './before-publish.ts'
-import type { CollectionPage } from './page-html.ts'
 
 export interface KlarsprakOptions extends ClientOptions {
   /** The collections to check, by slug. */
-  readonly collections: Readonly<Record<string, CollectionPage>>
+  readonly collections: Readonly<Record<string, PageFields>>
   /** A page that could not be checked: keep it unpublished (as where left out), or let it through. */
   readonly whenUnavailable?: 'publish' | 'keep'
   /** Who may publish in spite of findings, by the request; everybody where left out. */

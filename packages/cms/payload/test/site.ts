@@ -2,11 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { program, start, until } from '@klarsprak/counterparts'
+import { type Answer, program, startAnswering } from '@klarsprak/counterparts'
 import { build } from 'esbuild'
-
-// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test asks.
-type Answer = any
 
 /** A site in Payload, with the plug-in as it is bundled for Node. */
 export interface Site {
@@ -24,7 +21,6 @@ export interface Site {
 
 /** Starts a site whose pages are checked by the service at an address. */
 export async function startSite(service: string): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'klarsprak-payload-'))
   // Beside Payload's packages, so that it finds them.
   const bundle = join(dirname(program('payload')), '../../site/site.mjs')
   mkdirSync(dirname(bundle), { recursive: true })
@@ -39,48 +35,24 @@ export async function startSite(service: string): Promise<Site> {
     external: ['payload', '@payloadcms/*'],
     logLevel: 'warning',
   })
-  // Node 20 can stall in Lexical's usual entry, which waits at its top level for one of these.
-  const running = start(process.execPath, ['--conditions=production', bundle, JSON.stringify({ folder, service })], {
-    cwd: dirname(bundle),
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' },
-  })
-  const { child } = running
-  const waiting = new Map<number, { resolve(value: Answer): void; reject(error: Error): void }>()
-  let ready = false
-  child.on('message', (message: Answer) => {
-    if (message === 'ready') ready = true
-    else {
-      const one = waiting.get(message.id)
-      if (message.fault) one?.reject(Object.assign(new Error(message.fault.message), message.fault))
-      else one?.resolve(message.answer)
+  const folder = mkdtempSync(join(tmpdir(), 'klarsprak-payload-'))
+  try {
+    // Node 20 can stall in Lexical's usual entry, which waits at its top level for one of these.
+    const args = ['--conditions=production', bundle, JSON.stringify({ folder, service })]
+    const { ask, output, stop } = await startAnswering(args, dirname(bundle))
+    return {
+      local: (name, request) => ask('local', name, request),
+      rest: (method, path, body, token) => ask('rest', method, path, body, token),
+      richText: (markdown) => ask('richText', markdown),
+      overrides: () => ask('overrides'),
+      output,
+      async stop() {
+        await stop()
+        rmSync(folder, { recursive: true, force: true })
+      },
     }
-  })
-  child.once('exit', () => {
-    for (const { reject } of waiting.values()) reject(new Error(`the site ended: ${running.output()}`))
-  })
-  let last = 0
-  const ask = (what: string, ...args: unknown[]) =>
-    new Promise<Answer>((resolve, reject) => {
-      const id = ++last
-      waiting.set(id, { resolve, reject })
-      child.send({ id, what, args })
-    })
-  const stop = async () => {
-    await running.stop()
+  } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-  }
-  await until('Payload starts', () => ready || child.exitCode !== null, 60_000).catch(() => {})
-  if (!ready) {
-    await stop()
-    throw new Error(`Payload ended with ${child.exitCode}: ${running.output()}`)
-  }
-  return {
-    local: (name, request) => ask('local', name, request),
-    rest: (method, path, body, token) => ask('rest', method, path, body, token),
-    richText: (markdown) => ask('richText', markdown),
-    overrides: () => ask('overrides'),
-    output: running.output,
-    stop,
+    throw error
   }
 }
