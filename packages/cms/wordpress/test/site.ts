@@ -56,7 +56,8 @@ export async function startSite(): Promise<Site> {
     const token = klarsprak(['serve', '--tokens', tokens, '--new-token', 'wordpress']).trim()
     let service: Running | undefined
     const startService = async () => {
-      const options = ['--port', String(servicePort), '--tokens', tokens, '--workers', '1']
+      // Time enough on a machine that does much else.
+      const options = ['--port', String(servicePort), '--tokens', tokens, '--workers', '1', '--time-limit', '60']
       const one = start(process.execPath, [
         command,
         'serve',
@@ -219,7 +220,7 @@ require_once ABSPATH . 'wp-admin/includes/plugin.php';
 wp_install('Klarköpings kommun', 'admin', 'a@example.test', false, '', 'adminpass', 'sv_SE');
 update_option('WPLANG', 'sv_SE');
 activate_plugin('klarsprak/klarsprak.php');
-update_option('klarsprak_settings', array('address' => 'http://127.0.0.1:${servicePort}', 'timeout' => 20));
+update_option('klarsprak_settings', array('address' => 'http://127.0.0.1:${servicePort}', 'timeout' => 60));
 update_option('klarsprak_token', array('token' => '${token}'));
 wp_insert_user(array('user_login' => 'skribent', 'user_pass' => 'skribentpass', 'user_email' => 's@example.test', 'role' => 'author'));
 `
