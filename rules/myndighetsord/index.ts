@@ -1,4 +1,5 @@
 import {
+  type BlockSummary,
   type DocumentSummary,
   defineRule,
   type Profile,
@@ -11,6 +12,7 @@ import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
 import { allMatches } from '../src/matches.ts'
 import { isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
@@ -129,21 +131,23 @@ export const rule = defineRule({
 /** True where the text says anywhere what the word means: `Skälig tid är 14 dagar.` */
 function isDefined({ blocks }: DocumentSummary, word: string): boolean {
   const stem = word.toLowerCase().slice(0, Math.max(4, word.length - 2))
-  return blocks.some(({ text }) => {
-    for (const [, subject] of allMatches(text, definition)) if (subject!.toLowerCase().startsWith(stem)) return true
-    return false
-  })
+  return blocks.some((block) => definedIn(block).some((subject) => subject.startsWith(stem)))
 }
 
 /** A sentence that says what its first words are. */
 const definition =
   /(?:^|[.!?:]\s+)(?:En |Ett |Med )?(\p{L}+(?: \p{L}+)?) (?:är (?:en|ett|den|det|när|att|\d)|innebär|betyder|kallas|menas|avses)(?!\p{L})/giu
 
+const definedIn = remembered(({ text }): readonly string[] =>
+  allMatches(text, definition).map(([, subject]) => subject!.toLowerCase()),
+)
+
 /** Tells which senses the words of the whole text allow. */
 function contextOf({ blocks }: DocumentSummary): (context: NonNullable<Entry['context']>) => boolean {
-  const text = lazy(() => blocks.map((block) => block.text.toLowerCase()).join('\n'))
-  return ({ words, without }) => words.some((word) => text().includes(word)) !== without
+  return ({ words, without }) => words.some((word) => blocks.some((block) => holds(block, word))) !== without
 }
+
+const holds = remembered(({ text }: BlockSummary, word: string) => text.toLowerCase().includes(word))
 
 /** A word that looks like another, or one that is merely unknown. */
 function describe(word: string, reader: string, meaning: string): string {

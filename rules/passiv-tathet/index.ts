@@ -89,10 +89,12 @@ export const rule = defineRule({
         if (kind === 'heading') isMethod = isMethodHeading(block)
         // How samples were taken: any laboratory would do the same.
         if (isMethod || (facts.length > 0 && isLaboratory(block))) return []
+        const before = passive
         for (const sentence of facts) {
           clauses += sentence.clauses
           passive += sentence.passive
         }
+        if (passive === before) return []
         return stretchesOf(facts, options).map((stretch) => ({ ...stretch, block: index }))
       })
       if (clauses === 0 || /^(?:court|ombudsman)$/.test(readershipOf(document))) return
