@@ -100,6 +100,7 @@ export const rule = defineRule({
           })
         return
       }
+      if (isHeading(first) && leadsIn(first, heading, blocks)) return
       report(heading.index, {
         at: whole(heading),
         message: `Efter huvudrubriken kommer ${isHeading(first) ? 'en ny rubrik' : 'en lista'} i stället för en ingress.`,
@@ -122,6 +123,23 @@ function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
   const asking = headings.filter((text) => text.endsWith('?')).length
   if (asking >= fewestQuestions ? asking * 2 > headings.length : asking > 1 && asking === headings.length) return true
   return headings.filter((text) => post.test(text)).length > 1 || post.test(headings[0] ?? '')
+}
+
+/** Headings that say what the page is about. */
+const introduction =
+  /^(?:vad (?:är|innebär)|vi erbjuder|detta (?:är|gäller)|det här (?:är|gäller)|så (?:här )?fungerar)/iu
+/** Letters of a word that names the subject and nothing else. */
+const subjectLength = 10
+
+/** True where the first section does what a lead does: it takes up the subject of the page. */
+function leadsIn(first: BlockSummary, main: BlockSummary, blocks: readonly BlockSummary[]): boolean {
+  if (introduction.test(first.text)) return true
+  const next = blocks[first.index + 1]
+  if (next && /^(?:Här|På (?:den här )?sidan) /.test(next.text)) return true
+  const words = new Set(first.text.toLowerCase().match(/\p{L}+/gu))
+  return (main.text.toLowerCase().match(/\p{L}+/gu) ?? []).some(
+    (word) => word.length >= subjectLength && words.has(word),
+  )
 }
 
 /** True for letters, records and papers, which begin in ways of their own. */

@@ -48,6 +48,7 @@ export const rule = defineRule({
         const found = spared.has(plain(text)) ? undefined : judge(text, profile, subject, extra, isPaper)
         if (found === undefined) continue
         if (document.format === 'text' && isRepeated(text, document)) continue
+        if (above.length > 1 && pointing.test(text.trim()) && isPointer(block, document)) continue
         const start = block.text.length - text.length
         const { replacement, suggestions = [], ...rest } = found
         report(block.index, {
@@ -84,6 +85,22 @@ function isPaperOf(document: DocumentSummary): boolean {
   if (document.format === 'text') return document.blocks.length >= longText
   // A text without a main heading is cut out of one that has it, or has its title elsewhere.
   return !document.blocks.some((block) => isHeading(block) && block.level === 1)
+}
+
+/** Headings of what leads on from a page. */
+const pointing = /^(?:mer info|läs mer|länkar|relaterad info|frågor$)/iu
+/** Words of a line that only points on: `Läs mer om hemtjänst på din kommuns webbplats`. */
+const mostWords = 15
+
+/** True for a section that is one short line, or a list of links: what it holds is seen at a glance. */
+function isPointer({ index }: BlockSummary, { blocks }: DocumentSummary): boolean {
+  let lines = 0
+  for (const block of blocks.slice(index + 1)) {
+    if (isHeading(block)) break
+    const links = block.marks.some(({ type, start, end }) => type === 'link' && (end - start) * 2 >= block.text.length)
+    if (!links && (block.wordCount > mostWords || ++lines > 1)) return false
+  }
+  return true
 }
 
 /** So many times in plain text, a line is the label of a link and no heading. */

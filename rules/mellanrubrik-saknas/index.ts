@@ -56,7 +56,8 @@ export const rule = defineRule({
       for (const stretch of stretches(document.blocks)) {
         const place = crossing(stretch, options.maxStycken, options.maxOrd)
         if (place === undefined) continue
-        isForOthers ??= isJobAdvert(document) || isAmongStudents(document) || readershipOf(document) === 'court'
+        isForOthers ??=
+          isJobAdvert(document) || isAmongStudents(document) || /^(?:court|ombudsman)$/.test(readershipOf(document))
         if (isForOthers) return
         const { block, paragraphs, words } = place
         const heading = middle(stretch)

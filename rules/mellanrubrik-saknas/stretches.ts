@@ -1,4 +1,5 @@
 import type { BlockSummary } from '@klarsprak/engine'
+import { allMatches } from '../src/matches.ts'
 import { remembered } from '../src/remembered.ts'
 import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 
@@ -18,8 +19,9 @@ const numbered = /^(?:§\s*\d|\d+(?:\.\d+)*\s*(?:§|kap\.?\s|[.)]\s))/
 /** The blocks between two headings. Sections with numbered paragraphs carry their own marks and are left out. */
 export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
   const all: B[][] = [[]]
+  // After the contact of a press release stands what is said of the sender in each of them.
   for (const block of blocks)
-    if (isHeading(block) || (block.kind === 'paragraph' && isParting(block))) all.push([])
+    if (isHeading(block) || block.kind === 'contact' || (block.kind === 'paragraph' && isParting(block))) all.push([])
     else if (isRunIn(block) || (block.kind === 'paragraph' && opensWithHeading(block))) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
   return all.filter((stretch) => stretch.filter(isNumbered).length < 3)
@@ -82,7 +84,7 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
 
 /** A line of dialogue belongs to what is said before it, and so does what leans on it by its first words. */
 const leaning =
-  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
+  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
 /** A line broken in the middle of a sentence. */
 const goesOn = /^\p{Ll}/u
 
@@ -98,15 +100,44 @@ export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undef
   let words = 0
   let best: B | undefined
   let distance = total * (0.5 - leastShare)
+  let before: B | undefined
   for (const block of stretch) {
     const off = Math.abs(total / 2 - words)
-    if (words > 0 && off < distance && block.kind === 'paragraph' && canOpen(block)) {
+    if (before && off < distance && block.kind === 'paragraph' && canOpen(block) && isTurn(before, block)) {
       best = block
       distance = off
     }
     words += block.wordCount
+    before = block
   }
   return best
+}
+
+/** Words that two paragraphs about the same thing share. */
+const sharedWords = 3
+const stemLength = 6
+
+/** True where a paragraph leaves what the one before it spoke of: no colon leads over, and few words come again. */
+function isTurn(before: BlockSummary, block: BlockSummary): boolean {
+  if (/:\s*$/.test(before.text)) return false
+  const earlier = stemsOf(before)
+  for (const stem of openingStemsOf(block)) if (earlier.has(stem)) return false
+  let shared = 0
+  for (const stem of stemsOf(block)) if (earlier.has(stem)) shared++
+  return shared < sharedWords
+}
+
+/** Words that say what a paragraph is about. */
+const openingWords = 6
+
+const openingStemsOf = remembered(({ text }): readonly string[] => [
+  ...stems(text.split(/\s+/, openingWords).join(' ')),
+])
+
+const stemsOf = remembered(({ text }) => stems(text))
+
+function stems(text: string): ReadonlySet<string> {
+  return new Set(allMatches(text.toLowerCase(), /\p{L}{7,}/gu).map(([word]) => word.slice(0, stemLength)))
 }
 
 const canOpen = remembered(

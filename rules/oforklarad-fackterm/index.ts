@@ -1,10 +1,12 @@
-import { type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { analyseNounForm } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
 import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
-import { terms } from '../src/terms.ts'
+import { type Term, terms } from '../src/terms.ts'
 
 export const rule = defineRule({
   meta: {
@@ -35,7 +37,12 @@ export const rule = defineRule({
     return terms()
   },
   document: {
-    collect: (block, { glossary }, matches) => findTermUses(block, glossary, matches),
+    collect: (block, { glossary }, matches) =>
+      findTermUses(
+        block,
+        glossary,
+        matches.filter(({ entry }) => !(entry as Term).known),
+      ),
     check(document, { options, profile, report }) {
       const terms = placesByTerm(document.blocks)
       if (terms.size === 0 || isForThoseWhoKnow(document) || isJobAdvert(document) || isForm(document)) return
@@ -44,9 +51,10 @@ export const rule = defineRule({
       for (const [term, places] of terms) {
         if (options.kandaTermer.includes(term)) continue
         const [first] = places
-        // A heading above says what the text is about; one further down comes too late.
-        if (isHeading(first!.block)) continue
+        // A heading above says what the text is about, in a compound too; one further down comes too late.
+        if (isHeading(first!.block) || isInHeadingAbove(term, first!, document)) continue
         if (first!.use.explained || namesOnly(first!) || standsAside(first!)) continue
+        if (isSpokenOf(first!) || isEchoed(first!, document)) continue
         if (concernsReader(term, first!, document)) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
         if (places.some((place) => isNamedByHeading(first!, place))) continue
@@ -66,14 +74,19 @@ const labels =
   /(?<!\p{L})(?:personnummer|namnteckning|namnförtydligande|underskrift|ort och datum|postnummer|bankgiro|lämna in kopior|kryssa|fylls i av)(?!\p{L})/giu
 const fewestLabels = 3
 
+const labelsOf = remembered(({ text }): readonly string[] =>
+  allMatches(text, labels).map(([label]) => label.toLowerCase()),
+)
+
 function isForm({ blocks }: DocumentSummary): boolean {
   const found = new Set<string>()
-  for (const { text } of blocks) for (const [label] of allMatches(text, labels)) found.add(label.toLowerCase())
+  for (const block of blocks) for (const label of labelsOf(block)) found.add(label)
   return found.size >= fewestLabels
 }
 
 /** What is said to those whom a term concerns: they have met it. */
 const guardians = /(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})/iu
+const isForGuardians = remembered(({ text }) => guardians.test(text))
 const guardianTerms = new Set([
   'överförmyndare',
   'överförmyndarnämnd',
@@ -83,15 +96,50 @@ const guardianTerms = new Set([
   'förvaltare',
 ])
 const applied = /(?<!\p{L})(?:ansök(?:er|a|t)|sök(?:er|a|t)|få(?:r|tt)?|har|beviljas|beviljats) (?:om )?(?:ett )?$/iu
-const supportTerms = new Set(['försörjningsstöd', 'biståndsbeslut'])
+const supportTerms = new Set(['försörjningsstöd'])
+/** `ta del av allmänna handlingar`: who asks for them knows, or learns it there. */
+const asked = /(?<!\p{L})(?:ta del av|begär(?:a|er)?(?: att få)?(?: ut| ta del av)?|begäran om|lämnar? ut) (?:en )?$/iu
 
 function concernsReader(term: string, { block, use }: TermPlace, document: DocumentSummary): boolean {
   if (supportTerms.has(term)) return applied.test(block.text.slice(Math.max(0, use.start - 40), use.start))
-  return guardianTerms.has(term) && document.blocks.some(({ text }) => guardians.test(text))
+  if (term === 'allmän handling') return asked.test(block.text.slice(Math.max(0, use.start - 40), use.start))
+  return guardianTerms.has(term) && document.blocks.some(isForGuardians)
 }
 
+/** The name of a service: `via e-tjänsten Anslut till kommunalt vatten och spillvatten`. */
+const named = /(?<!\p{L})(?:e-tjänsten|blanketten) \p{Lu}[^.,:]{0,60}$/u
 /** Words of procedure: a quoted statute. */
 const procedure = /(?<!\p{L})(?:rätten|iakttaga|avgöres|förordnat|ogillat|talan|inställelse)(?!\p{L})/iu
+
+/** `Här kan du läsa om …`: what it means comes further down, or on the page that it leads to. */
+const leadsIn = /^(?:Här|På (?:den här )?sidan|Nedan|Läs|Vi (?:kan )?hjälp(?:er|a)) /
+
+function sentenceBefore(text: string, start: number): string {
+  let from = start
+  while (from > 0 && !isStop(text, from - 1)) from--
+  return text.slice(from, start).trimStart()
+}
+
+/** Words of a member of a row. */
+const mostInRow = 4
+
+/** What follows the first member of a row: `god man, fördyrad kost, utgifter för …`. */
+const opensRow =
+  /^, (?!(?:en|ett|den|det|de|som|där|när|om|så|men|och|vilket|alltså) )[^,.:;]{3,30}, (?!(?:som|där|när|om|så|men|vilket|du|vi|kan|ska|måste) )[^,.;]{3,50}/
+
+/** True for a member of a row: between two commas, or after one comma of many at the end. */
+function isInRow(text: string, start: number, end: number): boolean {
+  if (opensRow.test(text.slice(end, end + 90))) return true
+  const before = sentenceBefore(text, start)
+  const comma = before.lastIndexOf(', ')
+  if (comma < 0) return false
+  const lead = before.slice(comma + 2)
+  if (lead.split(' ').length > mostInRow || / (?:som|att|när|om du|där) /.test(` ${lead}`)) return false
+  const after = text.slice(end, end + 40)
+  if (/^(?:,| (?:eller|och|samt|med mera)(?!\p{L}))/u.test(after)) return before.slice(0, comma).length > 0
+  // `exempelvis avlopp, värmepumpar, hygienlokaler, miljöfarlig verksamhet.`
+  return /^[.;]?$|^[.;] /.test(after.slice(0, 2)) && lead === '' && before.slice(0, comma).includes(',')
+}
 
 /** True in brackets, in a row of things and in a quoted statute, where an explanation would only be in the way. */
 function standsAside({ block: { text }, use: { start, end } }: TermPlace): boolean {
@@ -100,7 +148,63 @@ function standsAside({ block: { text }, use: { start, end } }: TermPlace): boole
   const after = text.slice(end, end + 40)
   if (/, $/.test(before) && /^(?:,| (?:eller|och|samt|med mera)(?!\p{L}))/u.test(after)) return true
   if (/^, \p{L}+ (?:eller|och|samt) /u.test(after)) return true
-  return procedure.test(text)
+  if (isInRow(text, start, end) || leadsIn.test(sentenceBefore(text, start))) return true
+  return named.test(text.slice(Math.max(0, start - 70), start)) || procedure.test(text)
+}
+
+/** True under a heading with the word or a compound of it: `Sök strandskyddsdispens`. */
+function isInHeadingAbove(term: string, { block }: TermPlace, { blocks }: DocumentSummary): boolean {
+  return blocks.some((other) => other.index < block.index && isHeading(other) && holdsTerm(other, term))
+}
+
+const holdsTerm = remembered(({ text }: BlockSummary, term: string) => text.toLowerCase().includes(term))
+
+/** The sentence that a place stands in, with the one before and the one after. */
+function aroundSentence(text: string, start: number, end: number): string {
+  let from = start
+  for (let stops = 0; from > 0; from--) if (isStop(text, from - 1) && ++stops > 1) break
+  let to = end
+  for (let stops = 0; to < text.length; to++) if (isStop(text, to) && ++stops > 1) break
+  return text.slice(from, to)
+}
+
+function isStop(text: string, at: number): boolean {
+  return '.!?'.includes(text.charAt(at)) && text.charAt(at + 1) === ' '
+}
+
+/** Nouns of what somebody does, made of a verb. */
+const deed = /(?:[ae]ndet|ningen|ningarna|elsen|elserna)$/iu
+
+/** A deed in the definite after another sentence points back at what was said there: `… komplettera den. Om föreläggandet inte följs`. */
+function isSpokenOf({ block: { text }, use: { start, end } }: TermPlace): boolean {
+  if (!deed.test(text.slice(start, end)) || !/[.!?] /.test(text.slice(0, start))) return false
+  const forms = analyseNounForm(text.slice(start, end).toLowerCase())
+  return forms.length > 0 && forms.every(({ definite }) => definite === 'Def')
+}
+
+/** Words of an explanation that tell nothing: they stand in any text of an authority. */
+const common =
+  /^(?:beslut|ärende|person|kommun|vilken|vilket|mellan|något?|någo|enligt|måst|elle|andr|anna|avgift|betal|mycket)/
+/** Letters by which a word is known again in another form. */
+const stemLength = 6
+
+function stemOf(word: string): string {
+  return word.slice(0, Math.min(stemLength, word.length - 1))
+}
+
+/** True where the sentences around, or the heading above, use the words of the explanation themselves. */
+function isEchoed({ block, use }: TermPlace, { blocks }: DocumentSummary): boolean {
+  const own = use.term.split(' ').map(stemOf)
+  const stems = new Set(
+    allMatches(use.explanation.toLowerCase(), /\p{L}{5,}/gu)
+      .map(([word]) => stemOf(word))
+      .filter((stem) => !common.test(stem) && !own.includes(stem)),
+  )
+  if (stems.size === 0) return false
+  const above = blocks.filter((other) => other.index < block.index && isHeading(other)).at(-1)?.text ?? ''
+  const near = `${above} ${aroundSentence(block.text, use.start, use.end)}`.toLowerCase()
+  const found = [...stems].filter((stem) => near.includes(stem)).length
+  return found * 2 >= stems.size && found >= Math.min(2, stems.size)
 }
 
 /** Words of an item that only names what there is. */

@@ -65,9 +65,12 @@ export const rule = defineRule({
       const forms = placesByForm(blocks)
       // Those who look for a job know the words of their trade.
       if (forms.size === 0 || isJobAdvert(document)) return
+      // On the web lie guides and tenders: those whom they are for write the same.
+      if (profile === 'webb' && readershipOf(document) === 'officers') return
       const known = new Set(options.kandaForkortningar)
       const isForOfficers = () =>
         profile === 'rapport' || profile === 'protokoll' || readershipOf(document) === 'officers'
+      let isMunicipal: boolean | undefined
       for (const [form, all] of forms) {
         const places = all.filter(({ use, block }) => !everyday.test(block.text.slice(use.start, use.start + 12)))
         if (places.length === 0) continue
@@ -76,6 +79,10 @@ export const rule = defineRule({
         if ((row === undefined || row.kand === 'delvis' || row.typ === 'lag') && isForOfficers()) continue
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
+        if (row !== undefined && isAmbiguous(row)) {
+          isMunicipal ??= blocks.some(isOfMunicipality)
+          if (!isMunicipal) continue
+        }
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
         if (row && blocks.some((block) => block.index <= first.block.index && spellsOut(block, row))) continue
         if (!row && (places.every(({ block }) => isHeading(block)) || isNameOfLink(first))) continue
@@ -83,7 +90,7 @@ export const rule = defineRule({
         if (row?.typ === 'lag' && profile === 'webb' && citesParagraphs(document)) continue
         // The names of their own bodies.
         if (!row && isAmongStudents(document)) continue
-        if (isNamedNearby(first, blocks)) continue
+        if (isNamedNearby(first, blocks) || places.some((place) => isGlossedInHeading(place, first))) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
         // In a judgment, the initials of a party.
         if (!row && form.length === 2 && readershipOf(document) === 'court') continue
@@ -93,11 +100,23 @@ export const rule = defineRule({
   },
 })
 
+/** Two letters stand for many things: `KF`, `FL`. The table means those of a municipality and of its laws. */
+function isAmbiguous({ forkortning, typ, kand }: Abbreviation): boolean {
+  return forkortning.length === 2 && kand === 'nej' && (typ === 'lag' || typ === 'initial')
+}
+
+/** A text of a municipality or an authority, or one that cites a law. */
+const municipal = /kommun|nämnd|myndighet|förvaltning|region(?:en|ens)?(?!\p{L})|§|(?<!\p{L})enligt \p{Lu}{2}(?!\p{L})/u
+
+const isOfMunicipality = remembered(({ text }) => municipal.test(text))
+
 /** Section signs in a text about a statute. */
 const mostSigns = 2
 
+const signsOf = remembered(({ text }) => text.split('§').length - 1)
+
 function citesParagraphs(document: DocumentSummary): boolean {
-  const signs = document.blocks.reduce((sum, { text }) => sum + text.split('§').length - 1, 0)
+  const signs = document.blocks.reduce((sum, block) => sum + signsOf(block), 0)
   return signs >= mostSigns && !speaksToReader(document)
 }
 
@@ -105,6 +124,15 @@ function citesParagraphs(document: DocumentSummary): boolean {
 function isNameOfLink({ use, block }: Place): boolean {
   const link = block.marks.find(({ type, start, end }) => type === 'link' && start <= use.start && end >= use.end)
   return link?.href?.toLowerCase().includes(use.form.toLowerCase()) === true
+}
+
+/** `Individuellt alternativ, IMA`: the heading over the text says it, whatever its letters. */
+function isGlossedInHeading({ block, use }: Place, first: Place): boolean {
+  if (!isHeading(block) || block.index > first.block.index) return false
+  const before = block.text.slice(0, use.start)
+  return (
+    /\p{Ll}{3,}(?:,| [–-])? \(?$/u.test(before) && /[,(–-] ?$/.test(before) && /^\)?$/.test(block.text.slice(use.end))
+  )
 }
 
 const spellsOut = remembered(({ text }: BlockSummary, row: Abbreviation) => isSpelledOut(text, row))

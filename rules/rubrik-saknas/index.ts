@@ -21,6 +21,14 @@ function hasTitleElsewhere({ text, marks }: BlockSummary): boolean {
   return marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end > shortestLead)
 }
 
+/** True for what a school or a group writes home each week: `Veckan är snart till ända … Trevlig helg!` */
+function isWeekly(first: BlockSummary, last: BlockSummary): boolean {
+  return (
+    /(?<!\p{L})vecka(?:n|ns)?(?!\p{L})/iu.test(first.text) &&
+    /(?<!\p{L})(?:helg|hälsning|hälsar|vecka)/iu.test(last.text)
+  )
+}
+
 /** Characters in bold that make a lead. */
 const shortestLead = 80
 
@@ -90,12 +98,18 @@ export const rule = defineRule({
             continue
           }
           longest = Math.max(longest, block.wordCount)
-          words += block.wordCount
+          // Items and questions in a row are no text.
+          if (block.kind !== 'listItem' && !block.text.trim().endsWith('?')) words += block.wordCount
           first ??= block
         }
       }
       if (words < options.minOrd || first === undefined || longest < runningText) return
-      if (hasTitleElsewhere(first) || document.blocks.some(opensWithQuestion)) return
+      if (
+        isWeekly(first, document.blocks.at(-1)!) ||
+        hasTitleElsewhere(first) ||
+        document.blocks.some(opensWithQuestion)
+      )
+        return
       const looks = bold ?? capitals
       if (looks) {
         if (options.falskaRubriker)

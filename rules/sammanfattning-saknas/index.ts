@@ -19,7 +19,7 @@ export const rule = defineRule({
     group: 'struktur',
     checklist: [5],
     severity: 'suggestion',
-    enabled: true,
+    enabled: false,
     profiles: { protokoll: { severity: 'off' } },
     sources: [klarsprakshjalpen('Sortera innehållet'), nacka, hallefors(5)],
     options: {

@@ -146,6 +146,8 @@ function isPartOfName(block: TextBlock, start: number, end: number, row: Abbrevi
   const isName = (found: RegExpExecArray | null) =>
     found !== null && block.words.some(({ form, upos }) => form === found[1] && upos === 'PROPN')
   if (!row) return isName(before) || isName(after)
+  // `SemVer FAQ`, but `Lunds VA`.
+  if (row.typ === 'initial' && isName(before) && !before![1]!.endsWith('s')) return true
   return row.typ === 'akronym' && row.forkortning.length === 2 && isName(before)
 }
 

@@ -102,18 +102,21 @@ export function namePattern(form: string, tail: string): RegExp | undefined {
   return new RegExp(letters.length > 2 ? `${words}|${parts}` : parts, 'u')
 }
 
+/** What parts the two things of a pair. */
+const joined = /- (?:och|eller) | och\/eller /g
 const number = /\s*\(\s*\d{4}:\s*\d+\s*\)/g
 
 const plainTexts = new Map<string, string>()
 /** Texts kept in small letters: the same blocks are searched for one abbreviation after another. */
 const mostTexts = 2000
 
-/** In small letters and without the numbers of statutes. */
+/** In small letters, without the numbers of statutes, and with `vatten- och avlopp` as `vatten och avlopp`. */
 function plainText(text: string): string {
   let plain = plainTexts.get(text)
   if (plain === undefined) {
     plain = text.toLowerCase()
     if (plain.includes('(')) plain = plain.replace(number, '')
+    if (plain.includes('- och ') || plain.includes('och/eller')) plain = plain.replace(joined, ' och ')
     if (plainTexts.size >= mostTexts) plainTexts.clear()
     plainTexts.set(text, plain)
   }
@@ -123,7 +126,7 @@ function plainText(text: string): string {
 /** True where the text has the written-out form of the table, in any case; the number of a statute may stand in it. */
 export function isSpelledOut(text: string, { utskriven }: Abbreviation): boolean {
   const lower = plainText(text)
-  return utskriven.split(';').some((long) => long.trim().length > 5 && lower.includes(long.trim().toLowerCase()))
+  return utskriven.split(';').some((long) => long.trim().length > 5 && lower.includes(plainText(long.trim())))
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Use {
   readonly start: number
   readonly end: number
   readonly explained: boolean
+  /** What the table or the glossary says it means. */
+  readonly explanation: string
   readonly suggestion: Suggestion
 }
 
@@ -59,20 +61,30 @@ function use(
   return {
     term,
     ...at,
+    explanation,
     explained: isExplained(block, at.start, at.end) || namesReader(block, at.start) || block.inQuote(at.start, at.end),
     suggestion:
-      fits && !isPlural(block.text.slice(at.start, at.end), term) && canTakeBrackets(block.text, at.start, at.end)
+      fits && !isPlural(block.text, at, term) && canTakeBrackets(block.text, at.start, at.end)
         ? { title: `Lägg till förklaringen ”(${explanation})”`, safety: 'suggestion', edits: [edit] }
         : { title: `Förklara ordet: ${explanation}`, safety: 'suggestion', edits: [] },
   }
 }
 
+/** Before a noun that looks the same in the plural: `eventuella remissvar`, `två yttranden`. */
+const severalBefore =
+  /(?:(?<!\p{L})(?:två|tre|fyra|fem|sex|flera|många|alla|några|inga|våra|dina|sina|era|andra)|(?<!(?:den|det|din|sin|vår|er) )(?<!\p{L})\p{Ll}{4,}[ae]) $/u
+
 /** True for `detaljplaner`, `enskilda avlopp`: an explanation that tells what one is would not agree. */
-function isPlural(form: string, term: string): boolean {
-  const [first, last] = [form.toLowerCase().split(' ')[0]!, form.toLowerCase().split(' ').at(-1)!]
+function isPlural(text: string, { start, end }: { start: number; end: number }, term: string): boolean {
+  const form = text.slice(start, end).toLowerCase()
+  const [first, last] = [form.split(' ')[0]!, form.split(' ').at(-1)!]
   if (first !== last && first !== term.split(' ')[0] && /[ae]$/.test(first)) return true
   const numbers = analyseNounForm(last).filter(({ source }) => source !== 'guess')
-  return first === last && numbers.length > 0 && numbers.every(({ number }) => number === 'Plur')
+  if (first !== last || numbers.length === 0) return false
+  if (numbers.every(({ number }) => number === 'Plur')) return true
+  return (
+    numbers.some(({ number }) => number === 'Plur') && severalBefore.test(text.slice(Math.max(0, start - 30), start))
+  )
 }
 
 /** What follows the term may be half an explanation, or belong to it: `startbesked som du får`, `omprövning av beslutet`. */

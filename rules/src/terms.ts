@@ -7,14 +7,17 @@ export interface Term {
   readonly explanation: string
   /** True where the explanation can stand in brackets after any form of the term. */
   readonly fits: boolean
+  /** True where most readers know it, or see what it means: it is only told of where it is explained too late. */
+  readonly known: boolean
   readonly patterns: readonly string[]
 }
 
 export const terms = lazy((): Term[] =>
-  readTable<'term' | 'former' | 'inskjut' | 'forklaring'>(text).map((row) => ({
+  readTable<'term' | 'former' | 'inskjut' | 'forklaring' | 'kand'>(text).map((row) => ({
     term: row.term,
     explanation: row.forklaring,
     fits: row.inskjut === 'ja',
+    known: row.kand === 'ja',
     patterns: [row.term, ...parts(row.former)],
   })),
 )

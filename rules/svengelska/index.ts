@@ -1,6 +1,6 @@
 import { defineRule, type Report } from '@klarsprak/engine'
 import { text } from '../generated/tables/svengelska.ts'
-import { readReplacements } from '../src/replacements.ts'
+import { type Replacement, readReplacements } from '../src/replacements.ts'
 import { fragelada, hallefors } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
 import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
@@ -44,20 +44,21 @@ export const rule = defineRule({
         const message = /^policys$/i.test(match.text)
           ? `Flera policyer heter inte ”${match.text}” på svenska.`
           : `”${match.text}” är engelska, och det finns ett svenskt ord.`
-        const term = match.text.toLowerCase()
+        const { term } = match.entry as Replacement
         const report = (finding: Report) => found.push({ term, finding })
         reportWords(match, { block, report }, { strength, spared }, message)
       }
       return found.length > 0 ? found : undefined
     },
-    // Who has seen a word once knows that it comes again.
+    // Who has seen a word once knows that it comes again, in other forms too: `event`, `eventet`.
     check({ blocks }, { report }) {
-      const seen = new Set<string>()
+      const seen: string[] = []
       for (const { index, facts } of blocks) {
         if (facts === undefined) continue
         for (const { term, finding } of facts) {
-          if (!seen.has(term)) report(index, finding)
-          seen.add(term)
+          if (seen.some((word) => term.startsWith(word) || word.startsWith(term))) continue
+          seen.push(term)
+          report(index, finding)
         }
       }
     },

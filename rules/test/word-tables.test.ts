@@ -42,14 +42,16 @@ describe.each(tables)('%s/%s.tsv', (id, table, profile, options) => {
   const rows = rowsOf(id, table)
   // One document with a paragraph a row: the table is compiled once.
   const source = rows.map(({ before }) => before).join('\n\n')
-  const { findings } = lintWith([rule], source, { format: 'markdown', profile, options: { [id]: options } })
+  const lint = (text: string) => lintWith([rule], text, { format: 'markdown', profile, options: { [id]: options } })
+  // A word in another form is shown once in a document.
+  const findings = id === 'svengelska' ? undefined : lint(source).findings
 
   it.each(rows.map((row, index) => [row.name, row, 2 * index + 1] as const))('%s', (_, { before, after }, line) => {
     expect(before).not.toBe('')
-    const found = findings.filter(({ range }) => range.start.line === line)
+    const found = findings?.filter(({ range }) => range.start.line === line) ?? lint(before).findings
     expect(found).toHaveLength(1)
     const edits = found[0]!.suggestions.find((suggestion) => suggestion.edits.length > 0)?.edits ?? []
-    const start = source.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0)
+    const start = findings ? source.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0) : 0
     const result = [...edits]
       .sort((one, other) => other.start - one.start)
       .reduce((text, edit) => text.slice(0, edit.start - start) + edit.text + text.slice(edit.end - start), before)
