@@ -3,6 +3,9 @@ import { nodeFileSystem } from '@klarsprak/engine/node'
 import { createLinter } from 'retext-klarsprak'
 import { say } from './terminal.ts'
 
+/** Characters of text whose results are kept beside the document in hand: what the files of a folder have in common. */
+const keptText = 500_000
+
 /**
  * The linter with the settings files of this machine. A rule that fails is skipped and named.
  *
@@ -14,6 +17,7 @@ export function openLinter(
 ): Engine {
   return createLinter({
     fileSystem: nodeFileSystem(),
+    keptText,
     onRuleError: (id, error) => {
       const detail = process.env.KLARSPRAK_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
       tell(`klarsprak: Regeln ${id} gick sönder på ett stycke och hoppades över. Resten granskades.${detail}`)

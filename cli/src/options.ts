@@ -22,6 +22,7 @@ export interface LintOptions {
   updateBaseline?: boolean
   changed?: string | true
   cache?: boolean
+  threads?: number
   timing?: boolean
   quiet?: boolean
   config?: string
@@ -214,6 +215,12 @@ export function lintOptions(command: SwedishCommand): SwedishCommand {
     .option('--update-baseline', 'skriv dagens träffar till baslinjen')
     .option('--changed [revision]', 'visa bara träffar på rader som har ändrats sedan en Git-revision (annars HEAD)')
     .option('--cache', 'spara resultat mellan körningar och granska bara det som har ändrats')
+    .addOption(
+      new Option(
+        '--threads <antal>',
+        'trådar som granskar filer samtidigt (annars en för varje kärna när det lönar sig)',
+      ).argParser(between(1, 64)),
+    )
     .option('--timing', 'visa hur lång tid varje regel tog')
     .option('--quiet', 'visa bara fel och varningar')
     .option('--color', 'använd färg')

@@ -21,19 +21,27 @@ export class ReportOut {
   readonly results: FileResult[] = []
   readonly #format: LintOptions['format']
   readonly #stream: ReturnType<typeof reportStreamOf>
-  readonly #sink: Sink
+  readonly #open: () => Sink
+  #sink: Sink | undefined
   readonly #texts = new Map<string, string>()
   #isBegun = false
 
-  /**
-   * @param onStandardError where standard output is taken by a mended text
-   * @throws UserError where the file cannot be written
-   */
+  /** @param onStandardError where standard output is taken by a mended text */
   constructor({ format, output }: Pick<LintOptions, 'format' | 'output'>, onStandardError: boolean) {
     this.#format = format
     this.#stream = reportStreamOf(format)
     const write = onStandardError ? (text: string) => void process.stderr.write(text) : print
-    this.#sink = output === undefined ? { write, commit: () => {}, abandon: () => {} } : toFile(output)
+    this.#open = () => (output === undefined ? { write, commit: () => {}, abandon: () => {} } : toFile(output))
+  }
+
+  /**
+   * Makes ready to write. Done by the first part where it is not called.
+   *
+   * @throws UserError where the file cannot be written
+   */
+  open(): Sink {
+    this.#sink ??= this.#open()
+    return this.#sink
   }
 
   async add({ tally, part, result }: FileOutcome): Promise<void> {
@@ -42,7 +50,7 @@ export class ReportOut {
     if (part === undefined || !this.#stream) return
     const before = this.#isBegun ? this.#stream.between : this.#stream.head
     this.#isBegun = true
-    await this.#sink.write(before + part)
+    await this.open().write(before + part)
   }
 
   /** Writes what is left, and puts a file in its place. */
@@ -50,13 +58,13 @@ export class ReportOut {
     const text = this.#stream
       ? `${this.#isBegun ? '' : this.#stream.head}${this.#stream.end(this.tally, context)}`
       : (await reporterOf(this.#format))(toLintResult(this.results), context)
-    await this.#sink.write(text)
-    this.#sink.commit()
+    await this.open().write(text)
+    this.open().commit()
   }
 
   /** Leaves a file that was to be written as it was. */
   abandon(): void {
-    this.#sink.abandon()
+    this.#sink?.abandon()
   }
 }
 

@@ -1,5 +1,4 @@
 // Lints files in several threads: bundled to a file of its own, which is loaded where there is much to lint.
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import type { FileOutcome, Look } from './lint-file.ts'
@@ -23,9 +22,8 @@ export interface Threads {
   close(): Promise<void>
 }
 
-/** Starts as many threads as the machine runs at once. */
-export function startThreads(options: LintOptions, look: Look): Threads {
-  const count = availableParallelism()
+/** Starts so many threads. */
+export function startThreads(count: number, options: LintOptions, look: Look): Threads {
   const pool = new Piscina<ThreadTask, ThreadAnswer>({
     filename: join(import.meta.dirname, 'lint-thread.js'),
     minThreads: count,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const command = fileURLToPath(new URL('../dist/klarsprak.js', import.meta.url))
+export const command = fileURLToPath(new URL('../dist/klarsprak.js', import.meta.url))
 
 export interface Outcome {
   status: number | null

@@ -34,6 +34,7 @@ const unfit = [
   'gate',
   'timing',
   'encoding',
+  'threads',
 ] as const
 
 /**

@@ -33,8 +33,8 @@ import { version } from '../version.ts'
 
 const inputName = 'standard in'
 
-/** Text to lint, in bytes, from which threads gain more than they cost to start. */
-const worthThreads = 1_000_000
+/** Text to lint, in bytes, from which threads gain more than it costs that each has to compile the program. */
+const worthThreads = 3_000_000
 
 /**
  * `klarsprak lint`.
@@ -182,6 +182,8 @@ class Run {
     process.on('SIGINT', onInterrupt)
     process.on('SIGTERM', onInterrupt)
     try {
+      // After the signals are heeded, so that nothing is left beside the file.
+      this.#out.open()
       const done = await this.#lintAll(await this.#lookUp(wanted))
       this.#progress.clear()
       if (this.#interrupted)
@@ -210,7 +212,9 @@ class Run {
   /** @returns how many files were done */
   async #lintAll(files: readonly Looked[]): Promise<number> {
     if (this.#interrupted) return 0
-    if (this.#isWorthThreads(files)) this.#threads = loadThreads().startThreads(this.#options, this.#look)
+    const count = this.#options.threads ?? availableParallelism()
+    if (count > 1 && this.#isWorthThreads(files))
+      this.#threads = loadThreads().startThreads(count, this.#options, this.#look)
     // Files are shown in their order, whichever thread is done first; so many wait for their turn at the most.
     const ahead = this.#threads ? this.#threads.count * 8 : 1
     const underWay: Promise<FileOutcome | { error: unknown }>[] = []
@@ -223,21 +227,22 @@ class Run {
       if (!outcome) return done
       if ('error' in outcome) throw outcome.error
       await this.#add(outcome, files[done])
-      this.#progress.update(++done, files.length)
+      this.#progress.update(done++, files.length)
       // Lets Ctrl-C in between the files, so that none is left half written.
       await breath()
     }
   }
 
   #isWorthThreads(files: readonly Looked[]): boolean {
-    if (this.#timing || availableParallelism() < 2) return false
+    if (this.#timing) return false
+    const worth = this.#options.threads === undefined ? worthThreads : 0
     let bytes = 0
     let left = 0
     for (const { path, entry } of files) {
       if (entry) continue
       left++
       bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0
-      if (left > 1 && bytes >= worthThreads) return true
+      if (left > 1 && bytes >= worth) return true
     }
     return false
   }
