@@ -11,6 +11,7 @@ const checks = [
   ['types', [bin('tsc'), '--noEmit', '-p', 'tsconfig.json']],
   ['types of the web page', [bin('tsc'), '--noEmit', '-p', 'packages/http/web/tsconfig.json']],
   ['types of the panels', [bin('tsc'), '--noEmit', '-p', 'vscode-extension/webview/tsconfig.json']],
+  ['types of the Sitevision apps', [bin('tsc'), '--noEmit', '-p', 'packages/cms/sitevision/tsconfig.json']],
   ['dead code', [bin('knip')]],
   ['import direction', [process.execPath, 'scripts/imports.mjs']],
   ['generated files unchanged', [process.execPath, 'scripts/generated.mjs']],

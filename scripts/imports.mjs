@@ -24,6 +24,7 @@ const allowed = {
   'packages/crawl': [],
   'packages/cms/client': [],
   'packages/cms/payload': ['@klarsprak/cms-client'],
+  'packages/cms/sitevision': [],
   'packages/cms/strapi': ['@klarsprak/cms-client'],
   'packages/office': ['@klarsprak/documents'],
   cli: [
