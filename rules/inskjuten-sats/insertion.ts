@@ -68,12 +68,20 @@ export function findInsertion(sentence: Sentence, fewest: number): Insertion | u
     const { form } = words[at]!
     if (form.length > 1) continue
     const closing = closers.get(form)
-    if (closing === undefined || !comesLater(words, at, closing)) continue
+    if (closing === undefined || !mayOpen(closing, words[at + 1]!) || !comesLater(words, at, closing)) continue
     const found = insertionAt(sentence, at, closing, fewest)
     if (found !== undefined) return found
   }
   return undefined
 }
+
+/** After a comma only some words begin an insertion, and in brackets a word may be explained: `(det totala värdet …)`. */
+function mayOpen(closing: string, { lower }: Word): boolean {
+  if (closing === ',') return openers.has(lower)
+  return closing !== ')' || !explaining.has(lower)
+}
+
+const explaining = new Set(['det', 'den', 'de', 'en', 'ett', 'alltså', 'dvs.'])
 
 function comesLater(words: readonly Word[], from: number, form: string): boolean {
   for (let at = from + 2; at < words.length - 1; at++) if (words[at]!.form === form) return true
@@ -86,9 +94,6 @@ function insertionAt(sentence: Sentence, at: number, closing: string, fewest: nu
   const before = words[at - 1]!
   const isAuxiliary = isFiniteVerb(before) && (before.upos === 'AUX' || before.lemma === 'ha')
   if (!isAuxiliary && !isSubject(words, at)) return undefined
-  if (closing === ',' && !openers.has(words[at + 1]!.lower)) return undefined
-  // A word explained in brackets: `(det totala värdet …)`.
-  if (closing === ')' && /^(?:det|den|de|en|ett|alltså|dvs\.)$/.test(words[at + 1]!.lower)) return undefined
   const end = closingPlace(words, at, closing, isAuxiliary)
   if (end === undefined) return undefined
   if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) return undefined

@@ -103,7 +103,13 @@ function makeKey(block: Block, format: DocumentFormat): string {
     (block.looksLikeHeading ? 8 : 0) |
     (block.missing ? 16 : 0)
   let key = `${format}\u0001${block.kind}${block.level}\u0001${flags}\u0001${block.lang ?? ''}`
-  for (const mark of block.marks)
-    key += `\u0001${mark.type}${mark.start}:${mark.end}${mark.href ?? ''}\u0002${mark.label ?? '\u0004'}\u0002${mark.title ?? ''}\u0002${mark.lang ?? ''}`
+  if (block.marks.length > 0) key += keyOfMarks(block.marks)
   return `${key}\u0003${block.text}`
+}
+
+function keyOfMarks(marks: readonly Mark[]): string {
+  let key = ''
+  for (const mark of marks)
+    key += `\u0001${mark.type}${mark.start}:${mark.end}${mark.href ?? ''}\u0002${mark.label ?? '\u0004'}\u0002${mark.title ?? ''}\u0002${mark.lang ?? ''}`
+  return key
 }

@@ -1,4 +1,4 @@
-import { analyse, type Sentence, type Word } from 'retext-swedish'
+import { type Analysis, analyse, type Sentence, tokensOf, type Word } from 'retext-swedish'
 import { Outlines } from './outlines.ts'
 import type { TableEntry, TableMatch } from './types.ts'
 
@@ -25,6 +25,9 @@ interface Row {
   readonly before: number
 }
 
+/** With what no pattern begins. */
+const nothing: Node = newNode()
+
 type Beginnings = Map<string, number | Node>
 
 /** Takes a match and the number of the table that it came from. */
@@ -44,11 +47,13 @@ export class Matcher {
   readonly #byLemma: Beginnings = new Map()
   /** Those that begin with any word. */
   readonly #byAny: Beginnings = new Map()
-  /** What the keys of the first two look like: most words are in neither, and need not be looked for. */
-  #forms: Outlines | undefined
+  /** What the keys of the second look like: most words are not in it, and need not be looked for. */
   #lemmas: Outlines | undefined
   /** Words met before those are made: a page needs them not. */
   #untilOutlines = 4000
+  /** What begins with the form of a word type, by the type's number in the table of words in use. */
+  #byType: (Node | undefined)[] = []
+  #types: unknown
   readonly #tables: number
   /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
   readonly #hits: Hit[] = []
@@ -123,13 +128,19 @@ export class Matcher {
     return this.#rows[low]!
   }
 
-  /** Gives every match of a sentence to `sink`, in text order within each table. `text` is the block's. */
-  run(sentence: Sentence, text: string, sink: MatchSink): void {
-    const { words } = sentence
+  /** Gives every match of a sentence of a text to `sink`, in text order within each table. */
+  run({ words }: Sentence, analysis: Analysis, sink: MatchSink): void {
+    const { text } = analysis
+    const { type, types } = tokensOf(analysis)
+    if (types !== this.#types) {
+      this.#types = types
+      this.#byType = []
+    }
     let busyUntil: Int32Array | undefined
-    if (this.#forms === undefined) this.#countDown(words.length)
+    if (this.#lemmas === undefined) this.#countDown(words.length)
     for (let start = 0; start < words.length; start++) {
-      this.#collectAt(words, start)
+      const word = words[start]!
+      this.#collectAt(words, start, this.#byType[type[word.index]!] ?? this.#ofType(type[word.index]!, word))
       if (this.#hits.length === 0) continue
       busyUntil ??= new Int32Array(this.#tables)
       this.#give(words, start, text, busyUntil, sink)
@@ -141,7 +152,6 @@ export class Matcher {
   #countDown(words: number): void {
     this.#untilOutlines -= words
     if (this.#untilOutlines > 0) return
-    this.#forms = new Outlines(this.#byForm.keys())
     this.#lemmas = new Outlines(this.#byLemma.keys())
   }
 
@@ -165,13 +175,19 @@ export class Matcher {
     for (const [table, end] of longest) busyUntil[table] = end
   }
 
-  #collectAt(words: readonly Word[], start: number): void {
+  #ofType(type: number, { lower }: Word): Node {
+    const node =
+      this.#trie(this.#byForm, lower) ??
+      (isSpaced(lower) ? this.#trie(this.#byForm, firstPart(lower)) : undefined) ??
+      nothing
+    while (this.#byType.length <= type) this.#byType.push(undefined)
+    this.#byType[type] = node
+    return node
+  }
+
+  #collectAt(words: readonly Word[], start: number, byForm: Node): void {
     const word = words[start]!
-    const { lower } = word
-    const byForm =
-      (this.#forms?.has(lower) === false ? undefined : this.#trie(this.#byForm, lower)) ??
-      (isSpaced(lower) ? this.#trie(this.#byForm, firstPart(lower)) : undefined)
-    if (byForm) this.#collect(byForm, words, start)
+    if (byForm !== nothing) this.#collect(byForm, words, start)
     if (this.#byLemma.size > 0) {
       const lemma = lowerLemma(word)
       const byLemma = this.#lemmas?.has(lemma) === false ? undefined : this.#trie(this.#byLemma, lemma)

@@ -269,7 +269,7 @@ export class Program {
           if (listeners) this.#callAll(listeners, word)
         }
       }
-      matcher?.run(sentence, block.text, sink)
+      matcher?.run(sentence, block.analysis, sink)
     }
     return matches
   }
@@ -469,7 +469,9 @@ function checkEdits(edits: Suggestion['edits'], length: number): void {
 
 /** Findings are kept; a word passed as a range would keep its whole analysis. */
 function withPlainRange({ block, at: { start, end }, message }: Related): Related {
-  return { ...(block === undefined ? {} : { block }), at: { start, end }, message }
+  const plain: Related = { at: { start, end }, message }
+  if (block !== undefined) plain.block = block
+  return plain
 }
 
 function checkRange(start: number, end: number, length: number): void {

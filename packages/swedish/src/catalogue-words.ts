@@ -41,7 +41,7 @@ export function countWords({ words }: Sentence): number {
     const word = words[i]!
     if (!counts(word)) continue
     const last = lastJoined(words, i)
-    count += last === i && hasParts(word) ? partsOf(word).length : 1
+    count += last === i && word.kind === 'word' ? countParts(word.form) : 1
     i = last
   }
   return count
@@ -87,6 +87,21 @@ function joinedForm(words: readonly Word[], from: number, to: number): string {
 
 function hasParts(word: Word): boolean {
   return word.kind === 'word' && word.form.includes(' ')
+}
+
+/** Without branches that few words take: those would throw away compiled code when the first comes. */
+function countParts(form: string): number {
+  let parts = 0
+  let wasGap = 1
+  let hasSpace = 0
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i)
+    const isGap = classOf(code) === CharacterClass.space ? 1 : 0
+    parts += wasGap & (isGap ^ 1)
+    hasSpace |= code === 0x20 ? 1 : 0
+    wasGap = isGap
+  }
+  return hasSpace === 1 ? parts : 1
 }
 
 /** A word with spaces inside (`t ex`) counts as the parts it is written in. */

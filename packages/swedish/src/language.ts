@@ -69,17 +69,24 @@ interface Evidence {
   listed: Int32Array
 }
 
+/** Of the text in hand, used again for each. */
+const evidence: Evidence = {
+  words: 0,
+  otherScript: 0,
+  swedish: 0,
+  shared: new Int32Array(LANGUAGES.length),
+  foreign: new Int32Array(LANGUAGES.length),
+  listed: new Int32Array(LANGUAGES.length),
+}
+
 function evidenceOf(tokens: Tokens, withCues: boolean): Evidence {
   const cache = cacheFor(tokens.types)
-  const { length } = LANGUAGES
-  const evidence: Evidence = {
-    words: 0,
-    otherScript: 0,
-    swedish: 0,
-    shared: new Int32Array(length),
-    foreign: new Int32Array(length),
-    listed: new Int32Array(length),
-  }
+  evidence.words = 0
+  evidence.otherScript = 0
+  evidence.swedish = 0
+  evidence.shared.fill(0)
+  evidence.foreign.fill(0)
+  evidence.listed.fill(0)
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== KindCode.word) continue
     evidence.words++
@@ -95,12 +102,12 @@ function evidenceOf(tokens: Tokens, withCues: boolean): Evidence {
       cache[type] = bits
     }
     if (bits & OTHER_SCRIPT) evidence.otherScript++
-    else if (bits & LISTED || (withCues && bits & LANGUAGE_BITS)) addHits(evidence, bits)
+    else if (bits & LISTED || (withCues && bits & LANGUAGE_BITS)) addHits(bits)
   }
   return evidence
 }
 
-function addHits(evidence: Evidence, bits: number): void {
+function addHits(bits: number): void {
   const isSwedish = (bits & SWEDISH) !== 0
   if (isSwedish) evidence.swedish++
   const counts = isSwedish ? evidence.shared : evidence.foreign

@@ -93,19 +93,29 @@ function turnsPassive(
   within: Passive['within'],
 ): boolean {
   const { passiveIf } = row
-  if (passiveIf.some((condition) => condition.startsWith('unless:') && follows(word, condition.slice(7)))) return false
-  return passiveIf.some((condition) => {
+  for (let index = 0; index < passiveIf.length; index++) {
+    const condition = passiveIf[index]!
+    if (condition.startsWith('unless:') && follows(word, condition.slice(7))) return false
+  }
+  for (let index = 0; index < passiveIf.length; index++) {
+    const condition = passiveIf[index]!
     if (condition === 'passive') return true
-    if (condition === 'agent') return agent !== undefined && agentType !== 'other'
-    if (condition === 'av') return agent !== undefined
-    if (condition === 'report') return within !== 'definition' && !isReport(word, agent)
-    if (condition === 'impersonal') return subjectNear(word)?.lower === 'det'
-    if (condition === 'thing') return isThing(subjectNear(word))
-    if (condition.startsWith('+')) return hasParticle(word, condition.slice(1))
-    if (condition.startsWith('subject:')) return subjectNear(word)?.lemma.endsWith(condition.slice(8)) === true
-    if (condition.startsWith('unless:')) return false
-    return word.next?.lower === condition
-  })
+    if (condition === 'agent' || condition === 'av') {
+      if (agent !== undefined && (condition === 'av' || agentType !== 'other')) return true
+    } else if (condition === 'report') {
+      if (within !== 'definition' && !isReport(word, agent)) return true
+    } else if (isMet(condition, word)) return true
+  }
+  return false
+}
+
+/** Whether the words near a verb of the table fit a condition. */
+function isMet(condition: string, word: Word): boolean {
+  if (condition === 'impersonal') return subjectNear(word)?.lower === 'det'
+  if (condition === 'thing') return isThing(subjectNear(word))
+  if (condition.startsWith('+')) return hasParticle(word, condition.slice(1))
+  if (condition.startsWith('subject:')) return subjectNear(word)?.lemma.endsWith(condition.slice(8)) === true
+  return !condition.startsWith('unless:') && word.next?.lower === condition
 }
 
 function isThing(subject: Word | undefined): boolean {

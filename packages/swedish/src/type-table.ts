@@ -128,10 +128,16 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** A string that does not keep the text alive that it was cut from: cut from a text of its own instead. */
+/** A string that does not keep the text alive that it was cut from, written character by character. */
 function ownCopy(text: string): string {
-  return ` ${text}`.slice(1)
+  if (text.length > longestCopied) return ` ${text}`.slice(1)
+  const codes: number[] = []
+  for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at))
+  return String.fromCharCode(...codes)
 }
+
+/** Longer words are few, and only cut from a text of their own. */
+const longestCopied = 256
 
 function shapeOf(form: string): number {
   let upper = 0

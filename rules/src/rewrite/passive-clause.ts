@@ -71,7 +71,9 @@ export function readPassiveClause(verb: Word, passive: Passive, until: Word | un
   if (subordinate) {
     // In a subordinate clause every adverb stands before the finite verb; what stands after it stays there.
     const { particle, rest } = splitParticle(verb, after)
-    return { ...pieces, helpers: [...middle, ...pieces.helpers], ...subordinate, particle, rest }
+    const { order, front, subject, adverbs, start } = subordinate
+    const allHelpers = [...middle, ...pieces.helpers]
+    return { finite, verb, helpers: allHelpers, order, front, subject, adverbs, particle, rest, start }
   }
   if (!isFiniteVerb(second)) return undefined
   return readMain(before, pieces, middle, after, second)
@@ -177,11 +179,11 @@ function readMain(
   after: readonly Word[],
   second: Word,
 ): PassiveClause | undefined {
-  const { verb } = pieces
+  const { finite, verb, helpers } = pieces
   const left = clauseStart(before)
   if (left === undefined) return undefined
   const { start } = left[0] ?? second
-  const space = pieces.finite === undefined ? after : middle
+  const space = finite === undefined ? after : middle
   const skipped = space.findIndex((word) => !isSentenceAdverb(word))
   const inner = skipped < 0 ? [] : space.slice(skipped)
   const length = phraseLength(inner)
@@ -189,20 +191,22 @@ function readMain(
   if (left[0] !== undefined && questions.has(left[0].lower) && !hasPhrase) {
     // `Vilka beslut fattas av …?`: what is asked for stays first.
     const { particle, rest } = splitParticle(verb, after)
-    const adverbs = pieces.finite === undefined ? [] : middle
-    return { ...pieces, order: 'inverted', front: left, subject: [], adverbs, particle, rest, start }
+    const adverbs = finite === undefined ? [] : middle
+    return { finite, verb, helpers, order: 'inverted', front: left, subject: [], adverbs, particle, rest, start }
   }
   const inverted = left.length === 0 || isFront(left, hasPhrase)
   if (inverted) {
     if (length === 0 || isFormal(inner, verb, after)) return undefined
     const head = nounPhraseLength(inner)
-    if (pieces.finite === undefined) {
+    if (finite === undefined) {
       // Everything stays in its order after the actor, but for adverbs of the clause, which the subject had after it.
       const follow = inner.slice(head)
       const adverbs = takeWhile(follow, isSentenceAdverb)
       const { particle, rest } = takeParticle(follow.slice(adverbs.length), length > head)
       return {
-        ...pieces,
+        finite,
+        verb,
+        helpers,
         order: 'inverted',
         front: left,
         subject: inner.slice(0, head),
@@ -216,7 +220,9 @@ function readMain(
     if (follow.some(({ upos }) => upos !== 'ADV' && upos !== 'PART')) return undefined
     const { particle, rest } = splitParticle(verb, after)
     return {
-      ...pieces,
+      finite,
+      verb,
+      helpers,
       order: 'inverted',
       front: left,
       subject: inner.slice(0, length),
@@ -228,15 +234,17 @@ function readMain(
   }
   if (!isSubject(left)) return undefined
   const { particle, rest } = splitParticle(verb, after)
-  const adverbs = pieces.finite === undefined ? takeWhile(rest, isSentenceAdverb) : middle
+  const adverbs = finite === undefined ? takeWhile(rest, isSentenceAdverb) : middle
   return {
-    ...pieces,
+    finite,
+    verb,
+    helpers,
     order: 'subject-first',
     front: [],
     subject: left,
     adverbs,
     particle,
-    rest: pieces.finite === undefined ? rest.slice(adverbs.length) : rest,
+    rest: finite === undefined ? rest.slice(adverbs.length) : rest,
     start,
   }
 }

@@ -149,7 +149,8 @@ function placeItem(marker: Marker, indent: number, open: OpenList[], id: number)
   if (same !== -1) open.length = same + 1
   let current = open.at(-1)
   if (current && same !== -1) {
-    current.place = { ...current.place, index: current.place.index + 1 }
+    const { place } = current
+    current.place = { id: place.id, index: place.index + 1, depth: place.depth, ordered: place.ordered }
   } else {
     const isWithin = marker.isLetter && marker.number === 1 && current?.place.ordered
     if (current && beside(current) && !isWithin) open.pop()

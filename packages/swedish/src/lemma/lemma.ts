@@ -90,13 +90,13 @@ export class Lemmatiser {
 
   /** The script of a word that has a rule of its own. */
   private whole(lower: string, tag: number): Script | undefined {
-    const found = this.rules.get(lemmaKey(lower, lower.length + 1, tag))
+    const found = this.rules.get(lemmaKey(lower, lower.length + 1, tag) | 0)
     return found < 0 ? undefined : this.scripts[found]
   }
 
   private byEnding(lower: string, tag: number): Script | undefined {
     for (let length = Math.min(maxLemmaEnding, lower.length); length >= 0; length--) {
-      const found = this.rules.get(lemmaKey(lower, length, tag))
+      const found = this.rules.get(lemmaKey(lower, length, tag) | 0)
       if (found >= 0) return this.scripts[found]
     }
     return undefined

@@ -82,7 +82,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
 
   const byEnding = (lower: string, shape: Shape): readonly number[] => {
     for (let length = Math.min(maxEnding, lower.length); length >= 0; length--) {
-      const found = endings.get(endingKey(lower, length, shape))
+      const found = endings.get(endingKey(lower, length, shape) | 0)
       if (found >= 0) return sets[found]!
     }
     return sets[0]!
@@ -90,7 +90,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
 
   return {
     candidates(lower, shape, initial, reading) {
-      const known = dictionary.get(dictionaryKey(lower))
+      const known = dictionary.get(dictionaryKey(lower) | 0)
       let result: readonly number[] = []
       if (known >= 0) {
         result = sets[known >>> 4]!
@@ -118,7 +118,7 @@ export function readCandidates(reader: ByteReader, tags: readonly string[]): Can
       return shape === Shape.capitalised && initial ? union(result, byEnding(lower, Shape.lower)) : result
     },
     kind(lower, reading) {
-      const known = dictionary.get(dictionaryKey(lower))
+      const known = dictionary.get(dictionaryKey(lower) | 0)
       if (known >= 0) return (known >>> 1) & 7
       let kind: number = Kind.other
       for (let i = 0; i < reading.count; i++) {

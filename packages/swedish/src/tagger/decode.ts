@@ -190,7 +190,7 @@ export class Decoder {
       for (let n = 0; n < firstPlaces.length; n++) {
         const a = words.views[around[firstPlaces[n]!]! * viewCount + firstViews[n]!]!
         const b = words.views[around[secondPlaces[n]!]! * viewCount + secondViews[n]!]!
-        const row = emission.features.find(pairFeature(n, a, b))
+        const row = emission.features.find(pairFeature(n, a, b) | 0)
         if (row < 0) continue
         const offset = slab.offset(row)
         if (offset >= 0) offsets[count++] = offset

@@ -98,10 +98,13 @@ export class Lexicon {
   /** Collects the tags of the part of the word from `start`; true where there are any. */
   private lookFrom(start: number, end: number): boolean {
     this.count = 0
+    const { stems, sums, powers } = this
+    const before = sums[start]!
     for (let split = Math.max(start, end - this.longestEnding); split <= end; split++) {
-      const paradigm = this.stems.get(stemKey(this.sum(start, split)))
+      const stem = sums[split]! - Math.imul(before, powers[split - start]!)
+      const paradigm = stems.get(stemKey(stem) | 0)
       if (paradigm < 0) continue
-      const found = this.endings.get(endingKey(paradigm, this.sum(split, end)))
+      const found = this.endings.get(endingKey(paradigm, this.sum(split, end)) | 0)
       if (found < 0) continue
       const set = this.sets[found]!
       if (start === 0 || set.some(this.open)) this.add(set)

@@ -22,7 +22,8 @@ function writeHashes(hashes: readonly number[], writer: ByteWriter): void {
  * feature of every word: a class, so that each call finds the same code.
  */
 class HashTable {
-  private readonly hashes: Uint32Array
+  /** Ascending as unsigned numbers; kept signed, as V8 has whole numbers without memory of their own. */
+  private readonly hashes: Int32Array
   private readonly shift: number
   private readonly starts: Uint32Array
   /** A bit for each value of the highest bits that a hash has; made when so much was asked that it pays. */
@@ -31,12 +32,16 @@ class HashTable {
   private asked = 0
 
   constructor(reader: ByteReader) {
-    this.hashes = reader.uint32s()
+    this.hashes = new Int32Array(reader.uint32s().buffer)
     this.shift = 32 - reader.byte()
     this.starts = reader.uint32s()
   }
 
-  /** Number of the hash among the ascending ones, or −1. */
+  /**
+   * Number of the hash among the ascending ones, or −1.
+   *
+   * @param hash 32 bits; signed it is handed over without memory of its own
+   */
   find(hash: number): number {
     const { hashes, starts, sieve } = this
     if (sieve === undefined) {
@@ -46,7 +51,8 @@ class HashTable {
       if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return -1
     }
     const bucket = hash >>> this.shift
-    for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === hash) return i
+    const wanted = hash | 0
+    for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === wanted) return i
     return -1
   }
 

@@ -10,9 +10,6 @@ import { parseFeats, readTagger, type TaggerModel } from './model.ts'
 import { mendReciprocals, reciprocalLemma, voicelessTags } from './reciprocal.ts'
 import { WordScores } from './words.ts'
 
-/** Tags are numbered in a byte. */
-const maxTags = 256
-
 /** Makes the tagger of a model file. */
 export function createTagger(file: ModelFile): Tagger {
   const model = readTagger(file)
@@ -34,24 +31,28 @@ export function createTagger(file: ModelFile): Tagger {
           decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
       mendReciprocals(tokens, voiceless, tags)
       let confidences: Float32Array | undefined
-      const lemmas = words.lemmas
+      const { lemmas } = words
+      const lemmaOf = (token: number, tag: number): string => {
+        const reciprocal = voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
+        if (reciprocal !== undefined) return reciprocal
+        return lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, {
+          name: model.upos[tag] === 'PROPN',
+          tailStart: words.tailStart(entries[token]!, tag),
+        })
+      }
       return {
         upos: (token) => model.upos[tags[token]!]!,
         feats: (token) => model.feats[tags[token]!]!,
         morph: (token) => morphs[tags[token]!]!,
         lemma: (token) => {
           const tag = tags[token]!
-          const key = tokens.type[token]! * maxTags + tag
-          let lemma = lemmas.get(key)
+          const at = words.candidate(entries[token]!, tag)
+          if (at < 0) return lemmaOf(token, tag)
+          let lemma = lemmas[at]
           if (lemma === undefined) {
-            const reciprocal = voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
-            lemma =
-              reciprocal ??
-              lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, {
-                name: model.upos[tag] === 'PROPN',
-                tailStart: words.tailStart(entries[token]!, tag),
-              })
-            lemmas.set(key, lemma)
+            lemma = lemmaOf(token, tag)
+            while (lemmas.length <= at) lemmas.push(undefined)
+            lemmas[at] = lemma
           }
           return lemma
         },
@@ -78,11 +79,17 @@ function morphsOf(model: TaggerModel): Morphology[] {
   })
 }
 
+/** Room for one text, used again for each: typed arrays are dear to make. */
+let shapes = new Uint8Array(4096)
+let initial = new Uint8Array(4096)
+
 function entriesOf(words: WordScores, tokens: Tokens): Int32Array {
   const { count, type, sentenceCount, sentenceStart } = tokens
-  const shapes = new Uint8Array(count)
+  if (shapes.length < count) {
+    shapes = new Uint8Array(count * 2)
+    initial = new Uint8Array(count * 2)
+  }
   for (let i = 0; i < count; i++) shapes[i] = words.shape(type[i]!)
-  const initial = new Uint8Array(count)
   for (let s = 0; s < sentenceCount; s++) markInitial(shapes, sentenceStart[s]!, sentenceStart[s + 1]!, initial)
   const entries = new Int32Array(count)
   for (let i = 0; i < count; i++) entries[i] = words.entry(type[i]!, initial[i] === 1)

@@ -48,8 +48,8 @@ export class WordScores {
   bli = new Uint8Array(firstRoom)
   /** The `Kind` of each word. */
   kinds = new Uint8Array(firstRoom)
-  /** Lemmas by type and tag, as the tagger works them out. */
-  readonly lemmas = new Map<number, string>()
+  /** Lemmas of candidates, as the tagger works them out; they run alongside `tags`. */
+  readonly lemmas: (string | undefined)[] = []
   private count = 2
   /** Entries that the arrays have room for. */
   private room = firstRoom
@@ -89,6 +89,12 @@ export class WordScores {
       if (known > 0) return known - 1
     }
     return this.add(type, initial)
+  }
+
+  /** The place in `tags` of a candidate of an entry; −1 where the tag is none. */
+  candidate(entry: number, tag: number): number {
+    for (let c = this.start[entry]!, end = this.start[entry + 1]!; c < end; c++) if (this.tags[c] === tag) return c
+    return -1
   }
 
   /** Where the last part begins that the lexicon knows the word by under a tag; 0 where it does not. */
@@ -146,7 +152,7 @@ export class WordScores {
     scores.fill(0)
     const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
     for (let i = 0; i < features; i++) {
-      const row = emission.features.find(this.buffer[i]!)
+      const row = emission.features.find(this.buffer[i]! | 0)
       if (row < 0) continue
       for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
         scores[emission.labels[j]!]! += emission.weights[j]!
@@ -160,7 +166,7 @@ export class WordScores {
     const known = this.rows[at]!
     if (known !== notSought) return known
     const view = this.views[entry * viewCount + neighbours[i]!.view]!
-    const row = this.model.emission.features.find(neighbourFeature(i, view))
+    const row = this.model.emission.features.find(neighbourFeature(i, view) | 0)
     this.rows[at] = row
     return row
   }
