@@ -67,6 +67,25 @@ describe('a PDF without tags', () => {
     ])
   })
 
+  it('keeps what somebody says, and has no title where the largest heading is one of many', async () => {
+    const page: PdfLine[] = [
+      { text: 'Svara', y: 790, size: 18 },
+      ...lines(760, '– Vi är glada över att bron äntligen är klar, och att den', 'håller, säger Eva Ek.'),
+      { text: 'Fråga', y: 700, size: 18 },
+      ...lines(670, 'Ring oss den 4–', '6 maj, eller från 2015-', '02-25.'),
+      { text: '– ett', y: 600 },
+      { text: '– två', y: 585 },
+    ]
+    expect(await shown([page])).toEqual([
+      ['heading 2', 'Svara'],
+      ['paragraph', '– Vi är glada över att bron äntligen är klar, och att den håller, säger Eva Ek.'],
+      ['heading 2', 'Fråga'],
+      ['paragraph', 'Ring oss den 4–6 maj, eller från 2015-02-25.'],
+      ['paragraph', '– ett'],
+      ['paragraph', '– två'],
+    ])
+  })
+
   it('has lists by their markers, tables by their gaps, and notes last', async () => {
     const page: PdfLine[] = [
       ...lines(780, 'Ta med dig detta till oss:'),

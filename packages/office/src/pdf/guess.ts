@@ -29,6 +29,8 @@ interface Group {
 
 interface Marker {
   ordered: boolean
+  /** What somebody says may begin with a dash as well. */
+  isDash: boolean
   number: number
   /** The pieces that are the marker. */
   pieces: number
@@ -111,8 +113,11 @@ class Grouper {
     const gap = before.y - line.y
     if (before.page !== line.page || gap < 0) return !sentenceEnd.test(before.text) && /^[\p{Ll}\d(]/u.test(line.text)
     if (gap > (this.#leading.get(rounded(line.size)) ?? 1.5 * line.size) + slack * line.size) return false
-    // The lines of an item stand under its text, not under its marker.
-    if (marker) return line.x > first.x + indent * line.size
+    if (marker) {
+      // The lines of an item stand under its text; where the marker is typed, under that.
+      if (line.x > first.x + indent * line.size) return true
+      return line.x > first.x - indent * line.size && !this.#hasRoomFor(before, line)
+    }
     if (lines.length > 1 && Math.abs(line.x - before.x) > indent * line.size && sentenceEnd.test(before.text))
       return false
     return !(sentenceEnd.test(before.text) && this.#hasRoomFor(before, line))
@@ -167,10 +172,11 @@ function markerOf({ pieces, text }: Line, before: Marker | undefined): Marker | 
   const next = pieces.slice(said + 1).find((piece) => piece.text.trim() !== '')
   // Word makes a bullet of the letter o in a font of its own.
   const isLetter = first === 'o' && next !== undefined && next.font !== pieces[said]!.font
-  if (bullet.test(text) || isLetter) return { ordered: false, number: 0, pieces: said + 1 }
+  if (bullet.test(text) || isLetter)
+    return { ordered: false, isDash: /^[-–—−]/.test(text), number: 0, pieces: said + 1 }
   const number = numberOf(numbered.exec(text)?.[1])
   if (number === undefined || (number !== 1 && before?.number !== number - 1)) return undefined
-  return { ordered: true, number, pieces: said + 1 }
+  return { ordered: true, isDash: false, number, pieces: said + 1 }
 }
 
 function numberOf(marker: string | undefined): number | undefined {
@@ -180,7 +186,9 @@ function numberOf(marker: string | undefined): number | undefined {
 
 class GuessWriter {
   readonly paragraphs = new Paragraphs()
+  /** The sizes of the headings, largest first. */
   readonly #levels: readonly number[]
+  readonly #firstLevel: number
   readonly #lists = new Lists()
   readonly #tables = new Tables()
   /** Where the markers of the open lists stand. */
@@ -188,9 +196,10 @@ class GuessWriter {
 
   constructor(groups: readonly Group[], size: number) {
     const isLarge = (group: Group) => isShort(group) && group.lines[0]!.size >= headingSize * size
-    this.#levels = [...new Set(groups.filter(isLarge).map(({ lines }) => rounded(lines[0]!.size)))].sort(
-      (a, b) => b - a,
-    )
+    const sizes = groups.filter(isLarge).map(({ lines }) => rounded(lines[0]!.size))
+    this.#levels = [...new Set(sizes)].sort((a, b) => b - a)
+    // Where many are the largest, none of them is the title.
+    this.#firstLevel = sizes.filter((large) => large === this.#levels[0]).length > 1 ? 2 : 1
     for (const group of groups) {
       if (group.rows) this.#writeTable(group.rows)
       else this.#write(group, isLarge(group), group.lines[0]!.size < noteSize * size)
@@ -209,15 +218,18 @@ class GuessWriter {
         lines.map(({ pieces }) => pieces),
         true,
       )
-      this.paragraphs.end({ kind: 'heading', level: Math.min(6, index + 1) }, page)
-    } else if (marker) {
-      const depth = this.#depthOf(lines[0]!)
+      this.paragraphs.end({ kind: 'heading', level: Math.min(6, index + this.#firstLevel) }, page)
+      return
+    }
+    const depth = marker ? this.#depthOf(lines[0]!) : 0
+    // Whether lines with dashes are a list or what somebody says shows when all is read.
+    if (marker && !(marker.isDash && depth === 0)) {
       const name = `${depth} ${marker.ordered}`
       const [first, ...rest] = lines.map(({ pieces }) => pieces)
       this.#add([withoutMarker(first!, marker), ...rest], false)
       this.paragraphs.end({ kind: 'listItem', level: 0, list: this.#lists.place(name, depth, marker.ordered) }, page)
     } else {
-      this.#closeLists()
+      if (!marker) this.#closeLists()
       this.#add(
         lines.map(({ pieces }) => pieces),
         false,

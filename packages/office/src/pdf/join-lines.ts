@@ -3,7 +3,7 @@ import type { Piece } from './page-text.ts'
 
 /** What a hyphen at the end of a line leaves standing when the next line begins with it: ”för- och nackdelar”. */
 const joinsHalfWords = /^(?:och|eller|samt|respektive|till|som|men)\b/u
-const lineHyphen = /\p{L}[-\u2010\u00AD]$/u
+const lineHyphen = /[\p{L}\d][-\u2010\u00AD]$/u
 
 /**
  * Adds lines to a paragraph as running text: one space between them, and words that were cut made whole.
@@ -31,6 +31,7 @@ export function addLines(
 
 /** The end of a line as it stands before the next. */
 function lineEnd(text: string, next: string): string {
+  if (/\S[–/]$/u.test(text)) return text
   if (!lineHyphen.test(text)) return `${text} `
   if (joinsHalfWords.test(next)) return `${text} `
   const isCut = /^\p{Ll}/u.test(next) && !/(?:^|[\s(])(?:\p{L}|[\p{Lu}\d]+)[-\u2010]$/u.test(text)
