@@ -82,7 +82,8 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
     return false
   if (block.kind === 'heading' && (!isDemanded(word) || word.sentence.text.endsWith('?'))) return false
-  if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed)))
+  const isToldToDo = modalsOf(word).length === 0 && isAsked(word, deed, false)
+  if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed) || isToldToDo))
     return profile !== 'protokoll' || !namesActor(word, block.sentences)
   if (namesActor(word, block.sentences)) return false
   if (isReadersMatter(word, deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true

@@ -6,7 +6,7 @@ import { onlyReaders, readersDeeds } from './deeds.ts'
 const given =
   /(?:belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning|uppgift|fil)$/
 /** What only the one at the screen or the desk does. */
-const byHand = new Set(['ladda ned', 'ladda ner', 'ladda upp', 'skriva ut', 'skriva under', 'fylla i'])
+const byHand = new Set(['ladda ned', 'ladda ner', 'ladda upp', 'skriva ut', 'skriva under', 'fylla i', 'bifoga'])
 /** Others whom the sentence is about: `du` beside them would be somebody else. */
 export const third =
   /^(?:sökanden?|klaganden|enskilde|hyresgästen|hyrestagaren|han|hon|hen|föreningen|verksamhetsutövaren|vårdnadshavaren)$/

@@ -55,11 +55,11 @@ export const rule = defineRule({
         if (one !== undefined) found.push(one)
       }
     },
-    check(document, { report }) {
+    check(document, { profile, report }) {
       const { blocks } = document
       if (!blocks.some(({ facts }) => facts !== undefined)) return
-      // Courts and ombudsmen tell of others' texts and in their words.
-      if (/^(?:court|ombudsman)$/.test(readershipOf(document))) return
+      // Courts and ombudsmen tell of others' texts and in their words; minutes only share words with them.
+      if (profile !== 'protokoll' && /^(?:court|ombudsman)$/.test(readershipOf(document))) return
       const isOurs = blocks.some(saysWe) || blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
       for (const { index, facts } of blocks)
         for (const { at, message, byUs, byOthers } of facts ?? [])

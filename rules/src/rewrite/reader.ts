@@ -47,12 +47,13 @@ export function isAsked(verb: Word, deed: string, hasModal: boolean): boolean {
   return hasModal || !mutual.has(deed) || isToOffice(verb)
 }
 
-/** `skickas till nämnden` */
+/** `skickas till nämnden`, `skickas till oss` */
 function isToOffice(verb: Word): boolean {
   const isOffice = (word: Word) =>
-    (word.upos === 'NOUN' || word.upos === 'PROPN') &&
-    agentTypeOf(word) === 'organisation' &&
-    word.previous?.lower === 'till'
+    (word.lower === 'oss' && word.previous?.lower === 'till') ||
+    ((word.upos === 'NOUN' || word.upos === 'PROPN') &&
+      agentTypeOf(word) === 'organisation' &&
+      word.previous?.lower === 'till')
   return verb.sentence.words.some(isOffice)
 }
 
