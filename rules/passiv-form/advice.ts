@@ -34,7 +34,10 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const active = activeLemma(word, passive)
   const [modal, ...others] = modalsOf(word)
   const chain =
-    active && (modal && auxiliariesOf(word).length === 0 ? `${modal.lower} ${active}` : activeChain(word, active))
+    active &&
+    (modal && auxiliariesOf(word).length === 0
+      ? `${modal.lower === 'skall' ? 'ska' : modal.lower} ${active}`
+      : activeChain(word, active))
   if (!active || !chain) return [advise('Skriv vem som gör det')]
   const deed = deedOf(word, active)
   const particle = deed.slice(active.length)

@@ -157,7 +157,8 @@ function attributesOf({ previous }: Word): Word[] {
 
 /** `lämna upplysningar och underrättelser`: the verb would take only one of them. */
 function isShared({ next }: Word): boolean {
-  const joins = next?.upos === 'CCONJ' || next?.form === ',' || next?.form === '/'
+  const joins = next?.upos === 'CCONJ' || next?.form === ','
+  if (next?.form.startsWith('/')) return true
   return joins && next.next?.upos === 'NOUN' && next.next.morph.Definite !== 'Def'
 }
 
