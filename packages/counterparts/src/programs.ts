@@ -15,6 +15,9 @@ const places = {
   import: ['import'],
   kate: ['kate'],
   mariadb: ['mariadbd', '/usr/sbin/mariadbd'],
+  /** Mono's compiler of C#, and what runs its programs. */
+  mcs: ['mcs'],
+  mono: ['mono'],
   neovim: ['nvim'],
   openbox: ['openbox'],
   /** A CMS in JavaScript, installed by `scripts/counterparts.mjs`. */
