@@ -18,8 +18,11 @@ import { largestText, type OpenDocument } from '../open-documents.ts'
 import type { EditorSettings } from '../settings.ts'
 import type { WrittenJson } from '../written-json.ts'
 
-/** A lint quicker than this is made at once at every edit; a slower one waits for a pause (in milliseconds). */
-const quick = 50
+/** A lint quicker than this is made at once when there are edits; a slower one waits for a pause (in milliseconds). */
+const quick = 100
+
+/** Turns of the event loop in which what has already been sent is read, so that one lint answers all edits of it. */
+const turns = 3
 
 /** The longest pause that is waited for, in milliseconds. */
 const longestPause = 300
@@ -62,8 +65,13 @@ export class Diagnostics {
       this.#waiting.delete(document.uri)
       void this.#push(document.uri, why)
     }
-    const wait = why !== 'edit' || cost <= quick ? setImmediate(run) : setTimeout(run, Math.min(cost, longestPause))
-    this.#waiting.set(document.uri, wait)
+    if (why !== 'edit' || cost <= quick) this.#soon(document.uri, run)
+    else this.#waiting.set(document.uri, setTimeout(run, Math.min(cost, longestPause)))
+  }
+
+  #soon(uri: string, run: () => void, left = turns): void {
+    const next = () => (left > 1 ? this.#soon(uri, run, left - 1) : run())
+    this.#waiting.set(uri, setImmediate(next))
   }
 
   /** What was waiting for a document is not done. */
