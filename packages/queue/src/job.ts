@@ -32,7 +32,7 @@ export class TextError extends Error {
 }
 
 /** Characters of a text: about a second's work, so that a worker never seems to have died. */
-export const longestText = 1_000_000
+const longestText = 1_000_000
 
 const formats = ['text', 'markdown', 'html']
 
