@@ -1,4 +1,4 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule } from '@klarsprak/engine'
 import type { Sentence } from 'retext-swedish'
 import { scanClauses } from '../src/clause-scan.ts'
 import { hallefors, ostersund, skrivregler } from '../src/sources.ts'
@@ -29,25 +29,29 @@ export const rule = defineRule({
     extent: 'sentence',
   },
   block: {
-    sentence(sentence, { options, report }) {
-      if (sentence.wordCount < options.minOrd) return
-      if (scanClauses(sentence).length <= options.max) return
-      // So long a stretch without a full stop is a list or a page whose layout was lost.
-      if (sentence.wordCount > mostWords || lettered.test(sentence.text) || rowOfClauses.test(sentence.text)) return
-      const openers = countClauses(sentence)
-      if (openers.length <= options.max) return
-      // One clause too many is easy to bear in a sentence that is not long.
-      if (openers.length === options.max + 1 && sentence.wordCount < options.minOrd * longer) return
-      report({
-        at: sentence,
-        message: `Meningen har ${openers.length} bisatser.`,
-        suggestions: [
-          { title: 'Dela meningen i flera, med högst en eller två bisatser i varje', safety: 'suggestion', edits: [] },
-        ],
-      })
+    sentence(sentence, context) {
+      const { options } = context
+      if (sentence.wordCount >= options.minOrd && scanClauses(sentence).length > options.max)
+        checkSentence(sentence, context)
     },
   },
 })
+
+function checkSentence(sentence: Sentence, { options, report }: BlockContext<{ max: number; minOrd: number }>): void {
+  // So long a stretch without a full stop is a list or a page whose layout was lost.
+  if (sentence.wordCount > mostWords || lettered.test(sentence.text) || rowOfClauses.test(sentence.text)) return
+  const openers = countClauses(sentence)
+  if (openers.length <= options.max) return
+  // One clause too many is easy to bear in a sentence that is not long.
+  if (openers.length === options.max + 1 && sentence.wordCount < options.minOrd * longer) return
+  report({
+    at: sentence,
+    message: `Meningen har ${openers.length} bisatser.`,
+    suggestions: [
+      { title: 'Dela meningen i flera, med högst en eller två bisatser i varje', safety: 'suggestion', edits: [] },
+    ],
+  })
+}
 
 const longer = 1.6
 

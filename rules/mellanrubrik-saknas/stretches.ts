@@ -45,6 +45,22 @@ const isParting = remembered(({ text, marks }) => {
 
 /** The block at which a stretch grows too long, with what the whole stretch holds. */
 export function crossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxParagraphs: number, maxWords: number) {
+  return isShort(stretch, maxParagraphs, maxWords) ? undefined : findCrossing(stretch, maxParagraphs, maxWords)
+}
+
+/** Most stretches are so short that nothing else need be asked. */
+function isShort(stretch: readonly BlockSummary[], maxParagraphs: number, maxWords: number): boolean {
+  let paragraphs = 0
+  let words = 0
+  for (let index = 0; index < stretch.length; index++) {
+    const { kind, wordCount } = stretch[index]!
+    if (kind === 'paragraph' || kind === 'quote') paragraphs++
+    if (kind !== 'tableCell') words += wordCount
+  }
+  return paragraphs <= maxParagraphs && words <= maxWords
+}
+
+function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxParagraphs: number, maxWords: number) {
   let row = 0
   let longestRow = 0
   let words = 0

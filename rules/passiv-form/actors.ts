@@ -48,7 +48,9 @@ export function namesAgent(word: Word, sentences: readonly Sentence[]): boolean 
 /** The one organ that the sentence or the one before has act, `av nämnden`, in lower case; undefined where there is none or are several. */
 export function organNamed(word: Word, sentences: readonly Sentence[]): string | undefined {
   const { sentence } = word
-  const words = [...(sentenceBefore(sentence, sentences)?.words ?? []), ...sentence.words]
+  const before = sentenceBefore(sentence, sentences)
+  if (!saysAv(sentence) && (before === undefined || !saysAv(before))) return undefined
+  const words = [...(before?.words ?? []), ...sentence.words]
   const organs = new Set<string>()
   for (const noun of words) {
     if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') continue
@@ -57,6 +59,11 @@ export function organNamed(word: Word, sentences: readonly Sentence[]): string |
     organs.add(noun.lower)
   }
   return organs.size === 1 ? [...organs][0] : undefined
+}
+
+function saysAv({ words }: Sentence): boolean {
+  for (let index = 0; index < words.length; index++) if (words[index]!.lower === 'av') return true
+  return false
 }
 
 /** True where the sentence or the one before names an organ in any place, or says `vi`: it is known, or guessed, who acts. */

@@ -4,7 +4,7 @@ import { readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { measure, type SentencePassives } from './measure.ts'
-import { stretchesOf } from './stretches.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 
 /** So many places are shown, the densest first. */
 const shown = 5
@@ -24,7 +24,15 @@ const laboratory =
   /(?<!\p{L})(?:prov(?:er|erna|et)?|\p{L}*analys(?:en|er|erna|eras|erats|erades)?|RNA|PCR|\p{L}*extrah\p{L}*|\p{L}*koncentrer\p{L}*|normaliser\p{L}*|laborator\p{L}*|enkät\p{L}*|respondent\p{L}*|datamängd\p{L}*|mätning\p{L}*|[–-]\d+ ?°C)(?!\p{L})/giu
 const fewestLaboratoryWords = 3
 
-const isLaboratory = remembered(({ text }) => allMatches(text, laboratory).length >= fewestLaboratoryWords)
+/** A part of each, found without looking round every letter. */
+const maybeLaboratory =
+  /prov|analys|RNA|PCR|extrah|koncentrer|normaliser|laborator|enkät|respondent|datamängd|mätning|°C/giu
+
+const isLaboratory = remembered(
+  ({ text }) =>
+    allMatches(text, maybeLaboratory).length >= fewestLaboratoryWords &&
+    allMatches(text, laboratory).length >= fewestLaboratoryWords,
+)
 
 export const rule = defineRule({
   meta: {
@@ -84,19 +92,18 @@ export const rule = defineRule({
       let clauses = 0
       let passive = 0
       let isMethod = false
-      const all = blocks.flatMap((block) => {
-        const { index, kind, facts = [] } = block
-        if (kind === 'heading') isMethod = isMethodHeading(block)
+      const all: PlacedStretch[] = []
+      for (let index = 0; index < blocks.length; index++) {
+        const block = blocks[index]!
+        if (block.kind === 'heading') isMethod = isMethodHeading(block)
+        const { facts } = block
         // How samples were taken: any laboratory would do the same.
-        if (isMethod || (facts.length > 0 && isLaboratory(block))) return []
-        const before = passive
-        for (const sentence of facts) {
-          clauses += sentence.clauses
-          passive += sentence.passive
-        }
-        if (passive === before) return []
-        return stretchesOf(facts, options).map((stretch) => ({ ...stretch, block: index }))
-      })
+        if (facts === undefined || isMethod || isLaboratory(block)) continue
+        const sum = sumOf(facts)
+        clauses += sum.clauses
+        passive += sum.passive
+        if (sum.passive > 0) addStretches(all, stretchesOf(facts, options), index)
+      }
       if (clauses === 0 || /^(?:court|ombudsman)$/.test(readershipOf(document))) return
       // Plans, guides and yearly reports are for those who know who does what: only what is dense stands out.
       const isForWork = profile === 'webb' && !speaksToReader(document)
@@ -121,3 +128,22 @@ export const rule = defineRule({
     },
   },
 })
+
+interface PlacedStretch extends Stretch {
+  /** Which block it stands in. */
+  readonly block: number
+}
+
+function addStretches(all: PlacedStretch[], stretches: readonly Stretch[], block: number): void {
+  for (const { start, end, passive } of stretches) all.push({ start, end, passive, block })
+}
+
+function sumOf(sentences: readonly SentencePassives[]): { clauses: number; passive: number } {
+  let clauses = 0
+  let passive = 0
+  for (let index = 0; index < sentences.length; index++) {
+    clauses += sentences[index]!.clauses
+    passive += sentences[index]!.passive
+  }
+  return { clauses, passive }
+}

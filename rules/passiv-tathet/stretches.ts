@@ -1,7 +1,7 @@
 import type { SentencePassives } from './measure.ts'
 
 /** A place where passives stand close. */
-interface Stretch {
+export interface Stretch {
   readonly start: number
   readonly end: number
   readonly passive: number

@@ -54,7 +54,7 @@ function opensRelative(word: Word): boolean {
     return after !== 'NOUN' && after !== 'ADJ'
   }
   return (
-    morph.PronType === 'Rel' || (upos === 'ADV' && (lower === 'där' || lower === 'dit') && word.previous?.form === ',')
+    morph.PronType === 'Rel' || (word.previous?.form === ',' && upos === 'ADV' && (lower === 'där' || lower === 'dit'))
   )
 }
 

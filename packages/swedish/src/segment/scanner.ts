@@ -151,6 +151,7 @@ class Scanner {
     const code = codeAt(text, end)
     const isInside = code === FULL_STOP || isHyphen(code) || code === 0x5f || code === 0x2b
     if (code !== AT && code !== COLON && !(isInside && isAlphanumeric(codeAt(text, end + 1)))) return 0
+    if (code === COLON && !continuesScheme(codeAt(text, end + 1))) return 0
     return this.longLink(from, end, code)
   }
 
@@ -311,4 +312,9 @@ class Scanner {
     const length = text.codePointAt(at)! > 0xffff ? 2 : 1
     return this.tokens.add(at, emoji > 0 ? emoji : at + length, KindCode.symbol)
   }
+}
+
+/** What may follow the colon of `https:` or `mailto:`; most colons stand before a space. */
+function continuesScheme(code: number): boolean {
+  return code === 0x2f || code === 0x2b || code === 0x5f || isAlphanumeric(code)
 }
