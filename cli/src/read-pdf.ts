@@ -4,8 +4,8 @@ import { OfficeError } from '@klarsprak/office'
 import type { OfficeText } from './office.ts'
 import type { PdfAnswer, PdfQuestion } from './pdf-worker.ts'
 
-/** How long one file may take, in milliseconds. A thousand pages take a tenth of it. */
-const longest = 120_000
+/** How long a file may take, in milliseconds: several times what one of its size takes. */
+const timeFor = ({ length }: Uint8Array) => Math.min(120_000, 15_000 + length / 50)
 const megabytes = 1536
 
 let worker: Worker | undefined
@@ -21,7 +21,7 @@ export function readPdfFile(bytes: Uint8Array): OfficeText {
   const done = new Int32Array(new SharedArrayBuffer(4))
   const question: PdfQuestion = { bytes, port: port2, done }
   worker.postMessage(question, [port2])
-  const waited = Atomics.wait(done, 0, 0, longest)
+  const waited = Atomics.wait(done, 0, 0, timeFor(bytes))
   const answer = receiveMessageOnPort(port1)?.message as PdfAnswer | undefined
   port1.close()
   if (waited === 'timed-out' || !answer) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makePdf } from '../../packages/office/test/make-pdf.ts'
@@ -67,6 +67,14 @@ describe('a Word file', () => {
           'klarsprak: beslut.docx går inte att rätta med --fix. Kör utan --fix och ändra i Word eller LibreOffice.\n',
       })
   })
+  it('with macros is read without them, and one too large is not read at all', async () => {
+    const macros = makeWord(paragraph('Skatten höjs med 2%.'), { 'word/vbaProject.bin': 'Attribute VB_Name' })
+    const run = inFolder({ 'a.docm': macros, 'b.docx': word, 'c.pdf': '' })
+    for (const name of ['b.docx', 'c.pdf']) truncateSync(join(made!.path, name), 200 * 1024 * 1024)
+    const { stdout, stderr, status } = await run(['lint', '.', '--format', 'json', ...rule])
+    expect([status, JSON.parse(stdout).summary.errors]).toEqual([2, 1])
+    expect(stderr.match(/är för stor att granska: 200 megabyte, och gränsen är 100/g)).toHaveLength(2)
+  })
   it('that cannot be read is named, and the others are read', async () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)])
     const run = inFolder({ 'a.docx': word.slice(0, 500), 'b.doc': old, 'c.docx': 'text', 'd.docx': word })
@@ -122,6 +130,24 @@ describe('a PDF', () => {
     ])
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['e.pdf'])
   })
+  it('that would take for ever is given up, and the others are read', async () => {
+    const forms = Array.from({ length: 12 }, (_, index) => {
+      const inner = index === 11 ? 'BT /F 12 Tf (hej) Tj ET' : '/X Do '.repeat(10)
+      return `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${index + 6} 0 R>>>>/Length ${inner.length}>>\nstream\n${inner}\nendstream`
+    })
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>',
+      '<</Length 6>>\nstream\n/X Do \nendstream',
+      ...forms,
+    ]
+    const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
+    const run = inFolder({ 'a.pdf': `%PDF-1.5\n${body}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`, 'b.pdf': pdf })
+    const { stdout, stderr } = await run(['lint', '.', '--format', 'json', ...rule])
+    expect(stderr).toContain('klarsprak: a.pdf: Filen tar för lång tid eller för mycket minne att läsa.')
+    expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['b.pdf'])
+  }, 40_000)
 })
 
 describe('--annotate', () => {

@@ -35,6 +35,34 @@ describe('a Word document', () => {
     expect(texts(body + merged)).toEqual(['Vi ska svara.', 'Stycket går ihop med nästa.'])
   })
 
+  it('goes through what Word wraps text in, and reads what has two versions once', () => {
+    const body =
+      `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph(`<w:smartTag>${run('I Sala ')}</w:smartTag><w:sdt><w:sdtContent>${run('bor ')}</w:sdtContent></w:sdt>${run('vi.')}`)}</w:sdtContent></w:sdt>` +
+      `<w:moveFrom>${run('bort')}</w:moveFrom><w:moveFromRangeStart w:id="1"/>${paragraph(`<w:moveTo>${run('Hit')}</w:moveTo>${run(' igen.')}`)}` +
+      paragraph(
+        '<mc:AlternateContent><mc:Choice><w:r><w:t>En</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>Två</w:t></w:r></mc:Fallback></mc:AlternateContent>',
+      ) +
+      paragraph(
+        `${run('ett')}<w:r><w:noBreakHyphen/></w:r>${run('två')}<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r><w:proofErr w:type="spellStart"/>${run(' tre')}`,
+      )
+    expect(texts(body)).toEqual(['I Sala bor vi.', 'Hit igen.', 'En', 'ett\u2011två tre'])
+  })
+
+  it('has links that are fields', () => {
+    const field = (instruction: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('om skolan')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+    const { blocks } = read(
+      paragraph(`${run('Läs ')}${field('HYPERLINK "https://example.org/"')}${run('.')}`) +
+        paragraph(`<w:fldSimple w:instr='HYPERLINK "https://example.org/b"'>${run('Mer')}</w:fldSimple>`) +
+        paragraph(field('REF avsnitt')),
+    )
+    expect(blocks.map(({ text, marks }) => [text, marks.map(({ type, href }) => [type, href])])).toEqual([
+      ['Läs om skolan.', [['link', 'https://example.org/']]],
+      ['Mer', [['link', 'https://example.org/b']]],
+      ['om skolan', []],
+    ])
+  })
+
   it('keeps the result of a field, not its instruction, and leaves out the table of contents', () => {
     const field =
       '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF punkt</w:instrText></w:r><w:r><w:t>fel</w:t></w:r>' +

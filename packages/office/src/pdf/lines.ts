@@ -42,7 +42,7 @@ export function linesOf({ page, height, pieces }: PageText): Line[] {
 }
 
 /** A line of these pieces, without the numbers of notes; undefined where they are white space alone. */
-export function lineOf(row: readonly Piece[], page: number, height: number): Line | undefined {
+function lineOf(row: readonly Piece[], page: number, height: number): Line | undefined {
   const said = row.filter(({ text }) => text.trim() !== '')
   if (said.length === 0) return undefined
   const size = mostOf(said, (piece) => piece.size)

@@ -8,7 +8,7 @@ const signatureWithin = 1024
 const endWithin = 2048
 
 /** True where the content is a PDF, whatever the name. */
-export function isPdf(bytes: Uint8Array): boolean {
+function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, signatureWithin)).includes('%PDF-')
 }
 

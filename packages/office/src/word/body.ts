@@ -19,6 +19,13 @@ const characters: Readonly<Record<string, string>> = {
   softHyphen: '\u00AD',
 }
 
+/** A field whose end has not been read. */
+interface Field {
+  instruction: string
+  /** Where its result begins in the text of the paragraph; undefined while the instruction is being read. */
+  result?: number
+}
+
 /** Where a piece of text stands in the body. */
 export interface WordOrigin {
   run: XmlElement
@@ -34,8 +41,8 @@ export class BodyReader {
   readonly #links: ReadonlyMap<string, string>
   readonly #lists = new Lists()
   readonly #tables = new Tables()
-  /** Fields that are open: true where the instruction is over and the result is being read. */
-  readonly #fields: boolean[] = []
+  /** Fields that are open. */
+  readonly #fields: Field[] = []
   /** Text boxes that are anchored in the paragraph that is being read. */
   #boxes: { box: XmlElement; run: XmlElement }[] = []
   /** The runs that refer to notes, by kind and id. */
@@ -138,7 +145,11 @@ export class BodyReader {
     for (const element of elements(parent)) {
       if (element.name === 'r') this.#readRun(element, looks)
       else if (element.name === 'hyperlink') this.#readLink(element, looks)
-      else if (through.has(element.name)) this.#readInline(element, looks)
+      else if (through.has(element.name)) {
+        const start = this.paragraphs.length
+        this.#readInline(element, looks)
+        if (element.name === 'fldSimple') this.#markLink(element.attributes.instr ?? '', start)
+      }
     }
   }
 
@@ -166,9 +177,10 @@ export class BodyReader {
     const { name, attributes } = element
     const from = this.#standsFor ? { run: this.#standsFor } : { run, part: element }
     if (name === 'fldChar') this.#turnField(attributes.fldCharType)
+    else if (name === 'instrText') this.#addInstruction(textOf(element))
     else if (name === 'drawing' || name === 'pict' || name === 'object' || name === 'AlternateContent')
       this.#readDrawing(element, run)
-    else if (this.#fields.includes(false)) return
+    else if (this.#fields.some(({ result }) => result === undefined)) return
     else if (name === 't') this.paragraphs.add(textOf(element), looks, from)
     else if (name === 'br') this.paragraphs.add(attributes.type === undefined ? '\n' : ' ', looks, from)
     else if (name === 'footnoteReference' || name === 'endnoteReference')
@@ -176,10 +188,25 @@ export class BodyReader {
     else if (Object.hasOwn(characters, name)) this.paragraphs.add(characters[name]!, looks, from)
   }
 
+  #addInstruction(text: string): void {
+    const field = this.#fields.at(-1)
+    if (field && field.result === undefined) field.instruction += text
+  }
+
+  /** A link that is a field, from where its text begins. */
+  #markLink(instruction: string, start: number): void {
+    const href = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction)?.[1]
+    if (href !== undefined) this.paragraphs.mark('link', start, href)
+  }
+
   #turnField(type: string | undefined): void {
-    if (type === 'begin') this.#fields.push(false)
-    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true
-    else if (type === 'end') this.#fields.pop()
+    const field = this.#fields.at(-1)
+    if (type === 'begin') this.#fields.push({ instruction: '' })
+    else if (type === 'separate' && field) field.result = this.paragraphs.length
+    else if (type === 'end' && field) {
+      this.#fields.pop()
+      if (field.result !== undefined) this.#markLink(field.instruction, field.result)
+    }
   }
 
   /** The alternative text of a picture, and the text boxes. Of two versions of the same the first is read. */
