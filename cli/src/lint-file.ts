@@ -79,6 +79,25 @@ export class FileLinter {
     }
   }
 
+  /**
+   * What the report needs of a file whose result is known.
+   *
+   * @param line the JSON line of the result
+   */
+  showAgain(path: string, line: string): FileOutcome {
+    return this.outcomeOf(JSON.parse(line), () => this.sourceOf(path))
+  }
+
+  /** The text of a file; undefined where it can no longer be read. */
+  sourceOf(path: string): string | undefined {
+    try {
+      return isOfficeFile(path) ? readOfficeFile(path).document.source : readTextFile(path, this.#options.encoding).text
+    } catch (error) {
+      faultOf(error, path)
+      return undefined
+    }
+  }
+
   /** @throws what stops the run, and what is wrong with the text */
   async lintText(request: LintRequest): Promise<FileResult> {
     const whole = { ...this.request, ...request }

@@ -7,6 +7,8 @@ import type { LintOptions } from './options.ts'
 /** What a thread is asked for. */
 export interface ThreadTask {
   readonly path: string
+  /** The JSON line of its result, where that is known. */
+  readonly line?: string
   readonly options: LintOptions
   readonly look: Look
 }
@@ -19,6 +21,8 @@ export interface Threads {
   readonly count: number
   /** @throws what stops the run */
   lint(path: string): Promise<FileOutcome>
+  /** As `FileLinter` does it. */
+  showAgain(path: string, line: string): Promise<FileOutcome>
   close(): Promise<void>
 }
 
@@ -29,15 +33,17 @@ export function startThreads(count: number, options: LintOptions, look: Look): T
     minThreads: count,
     maxThreads: count,
   })
+  const run = async (path: string, line?: string) => {
+    const answer = await pool
+      .run({ path, options, look, ...(line !== undefined && { line }) })
+      .catch((error) => ({ path, fault: faultOfThread(path, error) }))
+    if (!('stop' in answer)) return answer
+    throw Object.assign(new Error(answer.stop.message), { name: answer.stop.name })
+  }
   return {
     count,
-    lint: async (path) => {
-      const answer = await pool
-        .run({ path, options, look })
-        .catch((error) => ({ path, fault: faultOfThread(path, error) }))
-      if (!('stop' in answer)) return answer
-      throw Object.assign(new Error(answer.stop.message), { name: answer.stop.name })
-    },
+    lint: run,
+    showAgain: run,
     close: () => pool.destroy(),
   }
 }

@@ -157,11 +157,18 @@ function printable(text: string): string {
 function wrap(text: string, width: number, indent: string): string[] {
   const lines: string[] = []
   let line = indent
+  let used = indent.length
   for (const word of printable(text).split(' ')) {
-    if (line.length > indent.length && widthOf(line) + 1 + widthOf(word) > width) {
+    const wide = widthOf(word)
+    if (line.length > indent.length && used + 1 + wide > width) {
       lines.push(line)
       line = `${indent}${word}`
-    } else line += line.length === indent.length ? word : ` ${word}`
+      used = indent.length + wide
+    } else {
+      const isFirst = line.length === indent.length
+      line += isFirst ? word : ` ${word}`
+      used += isFirst ? wide : wide + 1
+    }
   }
   lines.push(line)
   return lines
