@@ -58,6 +58,24 @@ describe('figures', () => {
     expect(sections[0]!.figures).toMatchObject({ words: 15, sentences: 4, passives: 2 })
   })
 
+  it('of a text that is read again cost little', () => {
+    const source = Array.from(
+      { length: 200 },
+      (_, index) => `Nämnden har behandlat ärende ${index}, som du har skickat till oss. Du får svar vecka ${index}.`,
+    )
+    const cost = (text: string) => {
+      const result = lint(text)
+      const before = process.cpuUsage()
+      readabilityOf(result)
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    const first = cost(source.join('\n\n'))
+    source[100] = 'Det här stycket är nytt.'
+    const again = Math.min(...['', 'a', 'b'].map((word) => cost(`${source.join('\n\n')} ${word}`)))
+    expect(again).toBeLessThan(first / 3)
+  })
+
   it('leave headings, tables and other languages out', () => {
     const source =
       '# En rubrik\n\n| a | b |\n| - | - |\n| c | d |\n\nThis is an English paragraph about nothing at all.\n'
