@@ -1,6 +1,5 @@
 import { type Change, type Document, type Format, formatOf, readDocument, updateDocument } from '@klarsprak/documents'
 import type { Engine, FileResult, LintSession } from '@klarsprak/engine'
-import { forgetWords } from 'retext-klarsprak'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
@@ -16,14 +15,6 @@ const formats: Readonly<Record<string, Format>> = {
   plaintext: 'text',
   text: 'text',
 }
-
-/**
- * Texts that are linted before all words read so far are forgotten. Every keystroke makes a word that is never seen
- * again, and only those of the paragraph in hand are asked about after it.
- */
-const textsPerForgetting = 1000
-
-let textsRead = 0
 
 /** A document that an editor has open. */
 export class OpenDocument {
@@ -134,7 +125,6 @@ export class OpenDocument {
       const filename = this.path === undefined ? {} : { filename: this.path, path: this.path }
       this.#session = { session: engine.openSession({ ...settingsRequest(settings), ...filename }), settings }
     }
-    if (++textsRead % textsPerForgetting === 0) forgetWords()
     const result = this.#session.session.update(this.#parsed, { guessAgain: this.#guessAgain })
     this.#guessAgain = false
     this.#result = { version: this.version, result }
