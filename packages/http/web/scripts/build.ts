@@ -4,7 +4,6 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { fileURLToPath } from 'node:url'
 import { renderIndex, renderRulePage, ruleIds, ruleTitles, type SiteOptions, siteAssets } from '@klarsprak/site'
 import { build } from 'esbuild'
-import { withoutNode } from './without-node.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -28,7 +27,6 @@ const bundle = (entries: Record<string, string>, folder: string, where: 'browser
     minify: true,
     legalComments: 'linked',
     define: { KLARSPRAK_RULE_TITLES: JSON.stringify(ruleTitles) },
-    plugins: [withoutNode],
     logLevel: 'warning',
   })
 

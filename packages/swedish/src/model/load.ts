@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { ModelError, type ModelFile, readModel } from './file.ts'
+import { readModelFile } from '#disk'
+import { type ModelFile, readModel } from './file.ts'
 
 export const modelName = 'swedish.klm'
 export const lexiconName = 'lexicon.klm'
@@ -14,7 +13,7 @@ let lexicon: ModelFile | undefined
  * @throws {ModelError} where the file is missing, damaged, of another format, or not a model file
  */
 export function loadModel(): ModelFile {
-  loaded ??= readModel(readFileSync(findFile(modelName)))
+  loaded ??= readModel(readModelFile(modelName))
   return loaded
 }
 
@@ -30,20 +29,11 @@ export function useModel(bytes: Uint8Array): void {
  * @throws {ModelError} as {@link loadModel}
  */
 export function loadLexicon(): ModelFile {
-  lexicon ??= readModel(readFileSync(findFile(lexiconName)))
+  lexicon ??= readModel(readModelFile(lexiconName))
   return lexicon
 }
 
 /** Gives the lexicon as bytes, where there is no file system to read it from. */
 export function useLexicon(bytes: Uint8Array): void {
   lexicon = readModel(bytes)
-}
-
-/** The file stands in `model/` beside `src/` and `dist/`; a bundle has it in `model/` beside itself. */
-function findFile(name: string): string {
-  const places = [`../../model/${name}`, `../model/${name}`, `./model/${name}`, `./${name}`]
-  const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path))
-  if (found === undefined)
-    throw new ModelError('missing', `Språkmodellen saknas: filen ${name} hittades inte. Installera om programmet.`)
-  return found
 }
