@@ -9,7 +9,14 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const command = join(root, 'cli/dist/klarsprak.js')
 /** Swedish documents beside the rule pages; folders are searched for Markdown. */
-const guides = ['docs/sv', 'vscode-extension/README.md', 'packages/cms/README.md']
+const guides = [
+  'docs/sv',
+  'vscode-extension/README.md',
+  'packages/cms/README.md',
+  'packages/cms/client/README.md',
+  'packages/cms/payload/README.md',
+  'packages/cms/strapi/README.md',
+]
 /** Sections of a rule page that hold examples or generated tables. */
 const leftOut = new Set(['Exempel', 'Skriv hellre', 'Flaggas inte', 'Inställningar', 'Källa', 'Så säker är regeln'])
 
