@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { createLinter } from 'retext-klarsprak'
 import { expect, it } from 'vitest'
 import { toDiagnostic } from '../src/convert.ts'
+import { DiagnosticsJson } from '../src/diagnostics-json.ts'
 import { OpenDocument } from '../src/open-documents.ts'
 import { offsetAt, type PositionEncoding } from '../src/positions.ts'
 
@@ -171,7 +172,12 @@ it('the findings of a text that was edited are those of the text as it is', () =
     fc.property(session, ({ start: [language, text], crlf, encoding, messages }) => {
       const source = crlf ? text.replaceAll('\n', '\r\n') : text
       const document = new OpenDocument('file:///prov/text', language, 1, source)
-      document.lint(engine, settings)
+      const json = new DiagnosticsJson()
+      const lint = () => {
+        const result = document.lint(engine, settings)
+        return { result, sent: json.write(result.findings, document.text, encoding) }
+      }
+      lint()
       for (const [index, [edits, lints]] of messages.entries()) {
         for (const { at, erase, text: added } of edits) {
           const { text: now } = document
@@ -187,9 +193,9 @@ it('the findings of a text that was edited are those of the text as it is', () =
           expect(offsetAt(now, range.start, 'utf-16')).toBeLessThanOrEqual(length)
           document.change([{ range, text: added }], index + 2, encoding)
         }
-        if (lints) document.lint(engine, settings)
+        if (lints) lint()
       }
-      const edited = document.lint(engine, settings)
+      const { result: edited, sent } = lint()
       const fresh = new OpenDocument('file:///prov/text', language, document.version, document.text.getText())
       if (++reads % readsOfOne === 0) reader = createLinter()
       const read = fresh.lint(reader, settings)
@@ -197,6 +203,7 @@ it('the findings of a text that was edited are those of the text as it is', () =
       const shown = (one: typeof edited) =>
         one.findings.map((finding) => toDiagnostic(finding, document.text, encoding))
       expect(shown(edited)).toEqual(shown(read))
+      expect(JSON.parse(Buffer.from(sent.bytes).toString())).toEqual(shown(read))
     }),
     { numRuns: sequences, ...(process.env.KLARSPRAK_SEED ? { seed: Number(process.env.KLARSPRAK_SEED) } : {}) },
   )
