@@ -8,7 +8,7 @@ import { type Difficulty, difficultyOf } from './difficulty.ts'
 import { type Sample, sampleOf } from './figures.ts'
 
 /** A sentence of the running text, measured. */
-export interface ReadSentence extends MeasuredSentence {
+interface ReadSentence extends MeasuredSentence {
   readonly text: string
   /** The number of its block. */
   readonly block: number
