@@ -11,6 +11,7 @@ import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
 import { beside } from './beside.mjs'
 import { lazy } from './lazy.mjs'
+import { Licences } from './licences.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
@@ -31,6 +32,7 @@ const options = {
   minifyIdentifiers: true,
   supported,
   legalComments: 'linked',
+  metafile: true,
   define: {
     KLARSPRAK_VERSION: JSON.stringify(version),
     KLARSPRAK_BUILD: JSON.stringify(noBuild),
@@ -39,6 +41,9 @@ const options = {
   },
   logLevel: 'warning',
 }
+
+const licences = new Licences()
+const bundle = async (own) => licences.add(await build({ ...options, ...own }))
 
 const plainPatterns = (path) => plainCases(plainLetters(readFileSync(path, 'utf8')))
 
@@ -58,14 +63,12 @@ mkdirSync(folder, { recursive: true })
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 // CommonJS starts faster than an ES module.
 writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n')
-await build({
-  ...options,
+await bundle({
   entryPoints: [file('src/klarsprak.ts')],
   outfile: `${folder}/klarsprak.js`,
   banner: { js: '#!/usr/bin/env node' },
 })
-await build({
-  ...options,
+await bundle({
   entryPoints: [file('src/main.ts')],
   outfile: `${folder}/program.js`,
   banner: {
@@ -89,14 +92,12 @@ await build({
   ],
 })
 // Read by the command that explains a rule, and by the server.
-await build({
-  ...options,
+await bundle({
   entryPoints: [file('../rules/generated/pages.ts')],
   outfile: `${folder}/pages.js`,
 })
 // The language server takes from the program what both use.
-await build({
-  ...options,
+await bundle({
   entryPoints: [file('../server/src/main.ts')],
   outfile: `${folder}/lsp.js`,
   external: sharedModules,
@@ -120,8 +121,7 @@ const apart = {
   worker: piscinaWorker,
 }
 for (const [name, source] of Object.entries(apart)) {
-  await build({
-    ...options,
+  await bundle({
     // Lowers the priority of threads, for those who ask for it.
     external: ['@napi-rs/nice'],
     entryPoints: [source],
@@ -133,6 +133,8 @@ for (const [name, source] of Object.entries(apart)) {
 cpSync(file('../packages/http/generated/openapi.json'), `${folder}/openapi.json`)
 const web = file('../packages/http/web/dist')
 if (existsSync(web)) cpSync(web, `${folder}/web`, { recursive: true })
+licences.addPackage('preact', file('../packages/http/web/package.json'))
+writeFileSync(`${folder}/LICENSES.txt`, licences.text())
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
 const program = plainPatterns(`${folder}/program.js`).replace(

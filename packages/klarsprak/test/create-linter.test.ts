@@ -26,7 +26,7 @@ describe('all rules together', () => {
 
   it('lead to their pages', () => {
     const [finding] = linter.lint({ source: 'Rabatten är 5% nu.', only: ['procenttecken'] }).findings
-    expect(finding!.url).toBe('https://github.com/klarsprak/klarsprak/blob/main/rules/procenttecken/README.md')
+    expect(finding!.url).toBe('https://klarsprak.github.io/klarsprak/regler/procenttecken.html')
     const other = createLinter({ ruleUrl: (id) => `/regler/${id}` })
     expect(other.lint({ source: 'Rabatten är 5% nu.', only: ['procenttecken'] }).findings[0]!.url).toBe(
       '/regler/procenttecken',
