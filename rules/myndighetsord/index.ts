@@ -11,7 +11,7 @@ import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
 import { allMatches } from '../src/matches.ts'
-import { isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isForGuardians, isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
@@ -54,6 +54,9 @@ interface Use {
   readonly end: number
   readonly explained: boolean
 }
+
+/** What guardians call the one whom they help. */
+const guardiansTerm = 'huvudman och god man'
 
 /** Texts to one reader. */
 const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
@@ -115,7 +118,8 @@ export const rule = defineRule({
           if (
             explained ||
             isDefined(document, block.text.slice(start, end)) ||
-            (context !== undefined && !suits(context))
+            (context !== undefined && !suits(context)) ||
+            (term === guardiansTerm && isForGuardians(document))
           )
             continue
           report(block.index, {

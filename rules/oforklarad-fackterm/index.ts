@@ -1,7 +1,7 @@
 import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
 import { analyseNounForm } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
-import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isForGuardians, isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -85,8 +85,6 @@ function isForm({ blocks }: DocumentSummary): boolean {
 }
 
 /** What is said to those whom a term concerns: they have met it. */
-const guardians = /(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})/iu
-const isForGuardians = remembered(({ text }) => guardians.test(text))
 const guardianTerms = new Set([
   'överförmyndare',
   'överförmyndarnämnd',
@@ -103,7 +101,7 @@ const asked = /(?<!\p{L})(?:ta del av|begär(?:a|er)?(?: att få)?(?: ut| ta del
 function concernsReader(term: string, { block, use }: TermPlace, document: DocumentSummary): boolean {
   if (supportTerms.has(term)) return applied.test(block.text.slice(Math.max(0, use.start - 40), use.start))
   if (term === 'allmän handling') return asked.test(block.text.slice(Math.max(0, use.start - 40), use.start))
-  return guardianTerms.has(term) && document.blocks.some(isForGuardians)
+  return guardianTerms.has(term) && isForGuardians(document)
 }
 
 /** The name of a service: `via e-tjänsten Anslut till kommunalt vatten och spillvatten`. */

@@ -99,6 +99,16 @@ const wordsOf = (pattern: RegExp) =>
 const advertWords = wordsOf(advert)
 const studentWords = wordsOf(student)
 
+/** What is said to guardians, who know the words of their task. */
+const guardians =
+  /(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})|(?<!\p{L})din huvudman/iu
+const addressesGuardians = remembered(({ text }) => guardians.test(text))
+
+/** True where a text, or a part of it, speaks to those who are guardians of somebody. */
+export function isForGuardians({ blocks }: DocumentSummary): boolean {
+  return blocks.some(addressesGuardians)
+}
+
 /** True for an advertisement for a job: its readers know the words of their trade. */
 export function isJobAdvert(document: DocumentSummary): boolean {
   return differentWords(document, advertWords) >= fewestAdvertWords
