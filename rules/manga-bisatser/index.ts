@@ -31,11 +31,19 @@ export const rule = defineRule({
   block: {
     sentence(sentence, context) {
       const { options } = context
-      if (sentence.wordCount >= options.minOrd && scanClauses(sentence).length > options.max)
+      if (sentence.wordCount >= options.minOrd && hasMore(scanClauses(sentence), options.max))
         checkSentence(sentence, context)
     },
   },
 })
+
+/** Whether more clauses than so many may count. */
+function hasMore(clauses: ReturnType<typeof scanClauses>, count: number): boolean {
+  if (clauses.length <= count) return false
+  let left = count
+  for (const { type, verb } of clauses) if (type !== 'main' && verb !== undefined && left-- === 0) return true
+  return false
+}
 
 function checkSentence(sentence: Sentence, { options, report }: BlockContext<{ max: number; minOrd: number }>): void {
   // So long a stretch without a full stop is a list or a page whose layout was lost.

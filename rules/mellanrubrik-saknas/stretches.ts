@@ -66,11 +66,9 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let words = 0
   let at: B | undefined
   for (const block of stretch) {
-    if (opensWithHeading(block)) row = 0
-    if (block.kind === 'paragraph' || block.kind === 'quote') {
-      if (hasMark(block)) row = 0
-      else if (block.wordCount >= shortest && !isItem(block)) row++
-    } else row = 0
+    const part = partIn(block)
+    if (part === Part.parts || opensWithHeading(block)) row = 0
+    if (part === Part.counts) row++
     if (block.kind !== 'tableCell') words += block.wordCount
     longestRow = Math.max(longestRow, row)
     if (at === undefined && block.kind !== 'tableCell' && (row > maxParagraphs || words > maxWords)) at = block
@@ -82,7 +80,9 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
 /** An item after a mark of its own: `· leda arbetet`, `– barn: person under 18 år`. */
 const item = /^(?:[·•*‣▪]|[–-] ?(?=\p{Ll}))/u
 
-const hasMark = remembered(({ text }) => item.test(text))
+function hasMark({ text }: BlockSummary): boolean {
+  return item.test(text)
+}
 
 /** A line that only leads to a link or a list. */
 const leadsOn = /^läs mer[^.!?]{0,100}$|:\s*$/iu
@@ -91,6 +91,14 @@ const leadsOn = /^läs mer[^.!?]{0,100}$|:\s*$/iu
 const isItem = remembered(({ text, marks }) => {
   if (programme.test(text) || item.test(text) || leadsOn.test(text)) return true
   return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
+})
+
+/** What a block is in a row of paragraphs. */
+const Part = { stands: 0, counts: 1, parts: 2 } as const
+
+const partIn = remembered((block): number => {
+  if ((block.kind !== 'paragraph' && block.kind !== 'quote') || hasMark(block)) return Part.parts
+  return block.wordCount >= shortest && !isItem(block) ? Part.counts : Part.stands
 })
 
 /** A paragraph that begins in bold carries its own heading. */
@@ -112,21 +120,25 @@ const leastShare = 0.15
  * no item, no line of dialogue and nothing that leans on what stands before it. Undefined where there is none.
  */
 export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
-  const total = stretch.reduce((sum, block) => sum + block.wordCount, 0)
-  let words = 0
-  let best: B | undefined
-  let distance = total * (0.5 - leastShare)
-  let before: B | undefined
-  for (const block of stretch) {
-    const off = Math.abs(total / 2 - words)
-    if (before && off < distance && block.kind === 'paragraph' && canOpen(block) && isTurn(before, block)) {
-      best = block
-      distance = off
-    }
-    words += block.wordCount
-    before = block
+  const starts = new Float64Array(stretch.length)
+  let total = 0
+  for (let index = 0; index < stretch.length; index++) {
+    starts[index] = total
+    total += stretch[index]!.wordCount
   }
-  return best
+  // Outwards from the middle, so that few need be looked at.
+  const half = total / 2
+  let after = 0
+  while (after < stretch.length && starts[after]! < half) after++
+  let before = after - 1
+  while (before > 0 || after < stretch.length) {
+    const isBefore = before > 0 && (after >= stretch.length || half - starts[before]! <= starts[after]! - half)
+    const at = isBefore ? before-- : after++
+    if (Math.abs(half - starts[at]!) >= total * (0.5 - leastShare)) return undefined
+    const block = stretch[at]!
+    if (at > 0 && block.kind === 'paragraph' && canOpen(block) && isTurn(stretch[at - 1]!, block)) return block
+  }
+  return undefined
 }
 
 /** Words that two paragraphs about the same thing share. */

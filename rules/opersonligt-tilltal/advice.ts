@@ -52,8 +52,10 @@ function canChange(words: readonly Word[]): boolean {
 function repeats({ entry, words }: TableMatch, { words: all }: TextBlock): (readonly Word[])[] {
   const found: (readonly Word[])[] = []
   const patterns = entry.patterns.map((pattern) => pattern.split(' '))
+  const opening = new Set(patterns.map(([first]) => first))
   const from = all.indexOf(words.at(-1)!) + 1
   for (let at = from; at < all.length; at++) {
+    if (!opening.has(all[at]!.lower)) continue
     const pattern = patterns.find((forms) => forms.every((form, index) => all[at + index]?.lower === form))
     if (pattern !== undefined) found.push(all.slice(at, at + pattern.length))
   }

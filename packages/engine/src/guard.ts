@@ -23,7 +23,9 @@ const negations = new Map([
 export function guardSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {
   const { title, safety, edits } = suggestion
   if (edits.length === 0) return safety === 'suggestion' ? suggestion : { title, safety: 'suggestion', edits }
-  if (edits.some((edit) => touchesForeignText(edit, block))) return { title, safety: 'suggestion', edits: [] }
+  const isMixed = block.quoted || block.marks.length > 0
+  if (isMixed && edits.some((edit) => touchesForeignText(edit, block)))
+    return { title, safety: 'suggestion', edits: [] }
   if (safety === 'safe' && !keepsFacts(edits, block)) return { title, safety: 'suggestion', edits }
   return suggestion
 }

@@ -51,7 +51,7 @@ export function placeFindings(
       blocks.push([])
       continue
     }
-    const namer = new Namer(block?.text ?? '', run.stats[index]?.sentenceSpans ?? new Int32Array(), heading)
+    const namer = new Namer(block?.text ?? '', run.stats[index]?.sentenceSpans ?? noSpans, heading)
     const moved = last && block && movedFrom(last, run, lines, block, index)
     const placed: Placed[] = []
     for (let at = 0; at < findings.length; at++) {
@@ -68,6 +68,8 @@ export function placeFindings(
   }
   return { document, run, lines, blocks, placed: blocks.flat().sort(byRange) }
 }
+
+const noSpans = new Int32Array()
 
 function placeIn(block: number, { start, end, meta }: BlockFinding): FindingPlace {
   return { block, start, end, extent: meta.extent }

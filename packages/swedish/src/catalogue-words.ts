@@ -53,13 +53,19 @@ export function catalogueForms({ words }: Sentence, forms: string[]): void {
     const word = words[i]!
     if (!counts(word)) continue
     const last = lastJoined(words, i)
-    if (last > i) forms.push(joinedForm(words, i, last))
-    else if (hasParts(word))
-      for (const { start, end } of partsOf(word))
-        forms.push(word.form.slice(start - word.start, end - word.start).toLowerCase())
-    else forms.push(word.lower)
+    if (last === i && !hasParts(word)) forms.push(word.lower)
+    else addForms(words, i, last, forms)
     i = last
   }
+}
+
+function addForms(words: readonly Word[], from: number, to: number, forms: string[]): void {
+  if (to > from) {
+    forms.push(joinedForm(words, from, to))
+    return
+  }
+  const { form, start: offset } = words[from]!
+  for (const { start, end } of partsOf(words[from]!)) forms.push(form.slice(start - offset, end - offset).toLowerCase())
 }
 
 /** Of the words that signs join to the one at `i`, the last. */

@@ -71,6 +71,7 @@ class Scanner {
     this.enclosure = new Enclosure(text, this.lookahead)
     this.stops = new Stops(text, this.tokens, this.lookahead, this.enclosure)
     this.lines = new Lines(text)
+    if (!text.includes('@')) this.noEmailBefore = text.length
   }
 
   run(): TokenBuffer {
