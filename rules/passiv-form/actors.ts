@@ -45,6 +45,29 @@ export function namesAgent(word: Word, sentences: readonly Sentence[]): boolean 
   return word.sentence.words.some(says) || sentenceBefore(word.sentence, sentences)?.words.some(says) === true
 }
 
+/** True where the sentence before tells who does this same deed: `ska du lämna in den. Alla sidor ska lämnas in`. */
+export function namesDoer(word: Word, active: string, sentences: readonly Sentence[]): boolean {
+  // What is done with `göra` stands in the noun.
+  if (active === 'göra') return false
+  const { sentence } = word
+  const before = sentenceBefore(sentence, sentences)
+  const tells = (other: Word) => other.lemma === active && other.upos === 'VERB' && other.morph.Voice !== 'Pass'
+  return before?.words.some(tells) === true && /(?<!\p{L})(?:du|vi)(?!\p{L})/iu.test(before.text)
+}
+
+/** True where the reader acts in another clause: `laddas upp när du genomför ansökan`. */
+export function readerActs({ sentence }: Word): boolean {
+  return sentence.words.some(
+    ({ lower, next }) => lower === 'du' && isFiniteVerb(next) && next!.upos === 'VERB' && !idle.has(next!.lemma),
+  )
+}
+
+/** True where `vi` stands in the sentence before or after. */
+export function saysWeBeside({ sentence }: Word, sentences: readonly Sentence[]): boolean {
+  const at = sentences.indexOf(sentence)
+  return [sentences[at - 1], sentences[at + 1]].some((one) => one?.words.some(({ lower }) => lower === 'vi') === true)
+}
+
 /** The one organ that the sentence or the one before has act, `av nämnden`, in lower case; undefined where there is none or are several. */
 export function organNamed(word: Word, sentences: readonly Sentence[]): string | undefined {
   const { sentence } = word
@@ -71,8 +94,9 @@ export function namesOrgan({ sentence }: Word, sentences: readonly Sentence[]): 
   return [sentence, sentenceBefore(sentence, sentences)].some((one) => one?.words.some(isOrgan))
 }
 
+/** `stödet från personalen`: those who act are named, though they are no subject. */
 function isOrgan(word: Word): boolean {
-  if (word.lower === 'vi' || word.lower === 'oss') return true
+  if (word.lower === 'vi' || word.lower === 'oss' || (word.upos === 'NOUN' && staff.test(word.lemma))) return true
   return (
     (word.upos === 'NOUN' || word.upos === 'PROPN') && word.morph.Case !== 'Gen' && agentTypeOf(word) === 'organisation'
   )

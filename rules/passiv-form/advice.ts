@@ -50,12 +50,16 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     isReadersDeed(word, deed) &&
     (onlyReaders.has(deed) || isAsked(word, deed, modal !== undefined))
   ) {
-    const isOrder = modal === undefined || (others.length === 0 && demands.has(modal.lower))
+    // `– namnförtydligande ska anges` among `– ska vara skriftligt`: an imperative would break the list.
+    const isPart = block.kind === 'listItem' && /^\p{Ll}/u.test(word.sentence.text)
+    const isOrder = !isPart && (modal === undefined || (others.length === 0 && demands.has(modal.lower)))
     const order = isOrder && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
     const orOrder = order ? ` eller ”${capitalise(order)}${particle} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
     const edit =
-      isPersonal.has(profile) && saysYou ? (isOrder ? imperative : toReader)(word, passive, block) : undefined
+      isPersonal.has(profile) && saysYou && !isPart
+        ? (isOrder ? imperative : toReader)(word, passive, block)
+        : undefined
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
@@ -75,8 +79,7 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   )
   const mayBeReaders =
     saysYou && modal !== undefined && asking.has(modal.lower) && !officesDeeds.has(deed) && !isToReader(word)
-  if (!saysWe)
-    return [advise(mayBeReaders ? `Skriv vem som ${verb}: ”du ${main} …” eller någon annan` : `Skriv vem som ${verb}`)]
+  if (!saysWe) return [mayBeReaders ? ask(verb, main) : advise(`Skriv vem som ${verb}`)]
   const isQuestion = word.sentence.words.at(-1)!.form === '?' || block.kind === 'heading'
   const edit = isReaders || isQuestion ? undefined : bySender('vi', deed, word, passive, block)
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
@@ -84,9 +87,9 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   return [mayBeReaders ? ask(verb, main) : byUs]
 }
 
-/** An obligation may be the reader's as well as the sender's. */
+/** An obligation may be somebody else’s than the reader’s. */
 function ask(verb: string, main: string): Suggestion {
-  return advise(`Skriv vem som ${verb}: ”du ${main} …”, ”vi ${main} …” eller någon annan`)
+  return advise(`Skriv vem som ${verb}: ”du ${main} …” eller någon annan`)
 }
 
 /** The chain with its negation, as word order has it: `får inte hyra ut`, `som inte får hyra ut`. */

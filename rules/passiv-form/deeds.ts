@@ -114,6 +114,6 @@ export const idle: ReadonlySet<string> = new Set(
 export const othersDeeds: ReadonlySet<string> = new Set(
   (
     'anlägga,anställa,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
-    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra'
+    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,bestyrka,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra'
   ).split(','),
 )

@@ -1,10 +1,18 @@
 import type { Profile, TextBlock } from '@klarsprak/engine'
-import { agentTypeOf, analyseNounForm, analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import {
+  agentTypeOf,
+  analyseNounForm,
+  analyseVerbForm,
+  inflectVerb,
+  passiveOf,
+  type Sentence,
+  type Word,
+} from 'retext-swedish'
 import { inMainClause } from '../src/clause-scan.ts'
 import { isAsked } from '../src/rewrite/reader.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
-import { namesActor, namesAgent, namesOrgan } from './actors.ts'
+import { namesActor, namesAgent, namesDoer, namesOrgan, readerActs, saysWeBeside } from './actors.ts'
 import {
   decisions,
   deeds,
@@ -82,12 +90,39 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
     return false
   if (block.kind === 'heading' && (!isDemanded(word) || word.sentence.text.endsWith('?'))) return false
+  if (restatesLaw(word, block.sentences) || isProgramMessage(word) || namesDoer(word, lemma, block.sentences))
+    return false
   const isToldToDo = modalsOf(word).length === 0 && isAsked(word, deed, false)
   if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed) || isToldToDo))
-    return profile !== 'protokoll' || !namesActor(word, block.sentences)
+    return !((profile === 'protokoll' && namesActor(word, block.sentences)) || isKnownFrom(word, deed, block.sentences))
   if (namesActor(word, block.sentences)) return false
   if (isReadersMatter(word, deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true
-  return !namesAgent(word, block.sentences) && (isDemanded(word) || !namesOrgan(word, block.sentences))
+  if (namesAgent(word, block.sentences) || saysWeBeside(word, block.sentences)) return false
+  const isReaders = isDemanded(word) && !officesDeeds.has(deed) && !othersDeeds.has(deed)
+  return isReaders || !namesOrgan(word, block.sentences)
+}
+
+/** True where it shows beside a reader's deed who does it: the reader in another clause, or the sender who only tells. */
+function isKnownFrom(word: Word, deed: string, sentences: readonly Sentence[]): boolean {
+  return readerActs(word) || (modalsOf(word).length === 0 && !onlyReaders.has(deed) && saysWeBeside(word, sentences))
+}
+
+/** What a statute says, in its words: `enligt plan- och bygglagen`. */
+const ofLaw =
+  /(?<!\p{L})(?:[Ee]nligt|[Gg]enom|[Ii]|eller) [^.]{0,60}(?:lag(?:en|arna|stiftning(?:en)?)?|förordningen|balken|GDPR)(?!\p{L})|laglighetsprövning/u
+
+/** True for a sentence about what a statute says, and after one where it has no `du` of its own. */
+function restatesLaw(word: Word, sentences: readonly Sentence[]): boolean {
+  const { sentence } = word
+  if (ofLaw.test(sentence.text)) return true
+  const before = sentences[sentences.indexOf(sentence) - 1]
+  return before !== undefined && /^Enligt /.test(before.text) && ofLaw.test(before.text) && !saysYou(word)
+}
+
+/** `Din ansökan kan inte slutföras`: what a program says of itself. */
+function isProgramMessage(word: Word): boolean {
+  if (!/^(?:slutföras|skickas|visas|sparas|laddas|hämtas|öppnas)$/.test(word.lower)) return false
+  return word.previous?.lower === 'inte' && word.previous.previous?.lower === 'kan'
 }
 
 /** True where the sentence is about somebody who is not its reader, or has `du` as the one whom something is done to. */
@@ -276,6 +311,7 @@ const owes = /^(?:behöver|ska|skall|måste|bör)$/
 function needs(word: Word): Word | undefined {
   if (word.morph.VerbForm === 'Sup') return undefined
   for (let before = word.previous, steps = 0; before !== undefined && steps < 6; before = before.previous, steps++) {
+    if (steps === 0 && before.form === ',') return owesBeforePhrase(before)
     if (owes.test(before.lower)) return before
     if (
       before.upos === 'PUNCT' ||
@@ -285,6 +321,15 @@ function needs(word: Word): Word | undefined {
       opensOwnClause(before)
     )
       break
+  }
+  return undefined
+}
+
+/** `ska` in `ska, tillsammans med bilagor, skickas` */
+function owesBeforePhrase(comma: Word): Word | undefined {
+  for (let word = comma.previous, steps = 0; word !== undefined && steps < 10; word = word.previous, steps++) {
+    if (word.form === ',') return owes.test(word.previous?.lower ?? '') ? word.previous : undefined
+    if (isFiniteVerb(word) || opensOwnClause(word)) return undefined
   }
   return undefined
 }
