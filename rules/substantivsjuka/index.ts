@@ -1,6 +1,6 @@
 import { defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { agentTypeOf, passiveOf, type Word } from 'retext-swedish'
-import { readershipOf } from '../src/readership.ts'
+import { quotesStatute, readershipOf } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { adverbs, verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
@@ -101,6 +101,7 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
   const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
   if (found === undefined || isExamination(found, block.text) || isSpared(verb, found, options)) return undefined
+  if (isJoinedToInfinitive(verb) || quotesStatute(block.text)) return undefined
   const { noun, support } = found
   const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
@@ -112,7 +113,10 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
       : [...plainVerb(verb), edited ?? advise(verb, found, isPassive, isNegated, isOurs && senders.has(profile))]
   return {
     at,
-    message: `I ”${block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
+    message:
+      verb.lemma === 'föreligga' && support.verb === ''
+        ? `”${verb.form}” är ett tungt ord.`
+        : `I ”${block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
     byUs: suggest(true),
     byOthers: suggest(false),
   }
@@ -131,6 +135,14 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
   if (between.some(isUnfit) || attributesOf(noun).some(isUnfit) || isShared(noun) || noun.next?.lower === 'per')
     return true
+  // `En ansökan görs per barn`: how many there are is what is said.
+  if (verb.next?.lower === 'per') return true
+  // `efter att vi genomfört en inspektion`, `görs ett urval`: the verb would want an object.
+  if (wantsObject.test(noun.lemma) && !/^(?:ske|äga)$/.test(verb.lemma) && noun.next?.lower !== 'av') return true
+  // `Åtgärder mot halka vidtas`: one does something about it, but does not `åtgärda halka`.
+  if (noun.lemma === 'åtgärd' && noun.index < verb.index) return true
+  // `Undervisningen sker på dagtid`: when and where it is.
+  if (noun.lemma === 'undervisning' && noun.morph.Definite === 'Def') return true
   // `lämna fler förslag`: papers, not what somebody proposes.
   if (noun.lemma === 'förslag' && verb.lemma === 'lämna' && between.length > 0) return true
   // What is to be done stands nowhere: `vidta åtgärder`.
@@ -140,6 +152,17 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+const wantsObject = /^(?:urval|inspektion|besiktning)$/
+
+/** `Här kan du läsa mer och gör ansökan`: whether it is asked for or goes with `kan` is not sure. */
+function isJoinedToInfinitive({ previous, morph }: Word): boolean {
+  if (previous?.upos !== 'CCONJ' || morph.VerbForm !== 'Fin') return false
+  for (let word = previous.previous; word !== undefined && word.upos !== 'PUNCT'; word = word.previous)
+    if (word.morph.VerbForm === 'Inf') return true
+    else if (word.morph.VerbForm === 'Fin') return false
+  return false
 }
 
 /** `individuell`, `PCR-baserad`, `ytterligare`: the verb cannot say it, and the advice would lose it. */
@@ -199,15 +222,19 @@ function advise(
   isOurs: boolean,
 ): Suggestion {
   const { verb: lemma, advice, mark } = support
-  const asked = `Skriv med ${lemma === '' ? 'ett verb' : `verbet ”${lemma}”`} i stället, och säg vem som gör det`
+  const asked = `Skriv med ${lemma === '' ? 'ett verb' : `verbet ”${lemma}”`} i stället, och ${
+    isSaid(verb) ? 'börja med den som gör det' : 'säg vem som gör det'
+  }`
   return { title: title(), safety: 'suggestion', edits: [] }
 
   function title(): string {
     const namesNobody = isPassive || advice !== ''
     if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
     if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb)))) return asked
-    const isReaders = mark === 'uppmaning' || onForm.test(verb.sentence.text)
-    if (namesNobody && !isReaders && !isOurs) return asked
+    const isReaders = mark === 'uppmaning' || readersNouns.test(noun.lemma) || onForm.test(verb.sentence.text)
+    // `Redovisningen görs i maj` points back at what somebody was said to do.
+    const isKnown = noun.morph.Definite === 'Def' && noun.lower !== noun.lemma
+    if (namesNobody && !isReaders && (!isOurs || (isPassive && isKnown))) return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     if (advice !== '') return `Skriv med verbet i stället: ${advice}`
@@ -217,9 +244,12 @@ function advise(
   }
 }
 
+/** What a reader does, though another may do it too. */
+const readersNouns = /^(?:uppsägning|anmälan|avanmälan|ansökan|bokning|avbokning|betalning|beställning|överklagande)$/
+
 /** True where the sentence says who acts: `görs av skolan`. */
 function isSaid(verb: Word): boolean {
-  return passiveOf(verb).agent !== undefined || verb.next?.lower === 'av'
+  return passiveOf(verb).agent !== undefined || verb.next?.lower === 'av' || isSaidLater(verb.next)
 }
 
 /** True where an organ or somebody other than the reader has the sentence as its own: `Nämnden behöver …`. */
@@ -228,6 +258,11 @@ function namesOrgan({ sentence }: Word): boolean {
     (word) =>
       (word.upos === 'NOUN' || word.upos === 'PROPN') && agentTypeOf(word) !== 'other' && word.morph.Case !== 'Gen',
   )
+}
+
+/** `görs inte av kommunen`, `görs ej av kommunen` */
+function isSaidLater(word: Word | undefined): boolean {
+  return (word?.upos === 'ADV' || word?.upos === 'PART') && word.next?.lower === 'av'
 }
 
 /** True in a clause that hangs on another, where the actor is often someone else than the sender. */
