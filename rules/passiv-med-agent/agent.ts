@@ -17,6 +17,8 @@ export const happens = new Set([
   'se',
   'hota',
   'dominera',
+  'reglera',
+  'använda',
 ])
 
 /** Verbs of which the thing is the topic, and a name after `av` what is new: `Projektet leds av Eva Lind`. */

@@ -2,6 +2,7 @@ import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
 
@@ -61,9 +62,13 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
-  const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
+  // `är inlämnat och kontrollerat av chefen`: only the last is said of the agent.
+  const isLast = word.previous?.upos === 'CCONJ'
+  const start = auxiliary !== undefined && auxiliary.index < word.index && !isLast ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
+  if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
+    return
   if (!isWorthTurning(word, agent, said, context.block)) return
   // `av den som söker` is about the one who applies, not about `den`.
   const actor = /^(?:den|de|dem|alla)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
@@ -93,8 +98,31 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
   const title =
     limit !== undefined
       ? `Börja med den som får göra det, och ta med ”${limit}”`
-      : `Börja med den som gör det: ”${actor} …”`
+      : passive.within === 'relative'
+        ? `Sätt den som gör det före verbet: ”som ${actor} …”`
+        : passive.within === 'subordinate'
+          ? `Sätt den som gör det före verbet: ”${actor} …”`
+          : `Börja med den som gör det: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
+}
+
+/** A section of a statute, quoted or retold. */
+const cites = /\d ?(?:[a-z] )?§/
+
+/** `antogs av nämnden och gäller från mars`, `beredas av partierna samt beslutas av nämnden`: the thing is the subject of both verbs. */
+function isShared({ previous }: Word, last: Word): boolean {
+  if (previous?.upos === 'CCONJ' && previous.previous?.upos !== 'VERB' && previous.previous?.upos !== 'ADJ') return true
+  for (let word = last.next, steps = 0; word !== undefined && steps < 8; word = word.next, steps++) {
+    if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.lower === 'som') return false
+    if (word.upos === 'CCONJ') return isFiniteVerb(word.next)
+  }
+  return false
+}
+
+/** `Rådgivning – denna insats ges av regionen.`: said in passing at the end of an item. */
+function isAside({ start }: Word, last: Word, { kind, text }: TextBlock): boolean {
+  if (kind !== 'listItem' || (last.next !== undefined && last.next.form !== '.')) return false
+  return / [–-] [^–-]{0,60}$/.test(text.slice(Math.max(0, start - 70), start))
 }
 
 /** `överklagande`, `ansökan`, `kontrollen`: a noun that hides a verb. */
@@ -150,6 +178,7 @@ function isNamed(agent: readonly Word[]): boolean {
 function isVague(agent: readonly Word[]): boolean {
   if (agent.some(({ form, next }) => form.includes('/') || next?.form.startsWith('/'))) return true
   const [, first, second] = agent
+  if (first!.lower === 'olika' || first!.lower === 'respektive') return true
   return second === undefined && /^(?:aktörer|andra|någon|flera|alla|personer|människor)$/.test(first!.lower)
 }
 

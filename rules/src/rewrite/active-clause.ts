@@ -354,7 +354,7 @@ export function subjectOf(agent: readonly Word[], source: string): string | unde
   const [first, second] = agent
   if (first === undefined) return undefined
   const whole = textOf(agent, source)
-  if (first.upos === 'PRON' && (agent.length === 1 || second!.lower === 'som')) {
+  if (first.upos === 'PRON' && (agent.length === 1 || /^(?:som|själva?)$/.test(second!.lower))) {
     const form = subjectForm(first)
     return form === undefined ? undefined : form + whole.slice(first.form.length)
   }
