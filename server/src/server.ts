@@ -1,5 +1,5 @@
 import { nodeFileSystem } from '@klarsprak/engine/node'
-import { createLinter, repositoryPage } from 'retext-klarsprak'
+import { createLinter, rulePage } from 'retext-klarsprak'
 import {
   type ClientCapabilities,
   CodeActionKind,
@@ -43,7 +43,7 @@ export function serve(connection: Connection): void {
   const engine = createLinter({
     fileSystem: nodeFileSystem(),
     keptText,
-    ruleUrl: (id) => ruleAddress?.replace('{id}', id) ?? repositoryPage(id),
+    ruleUrl: (id) => ruleAddress?.replace('{id}', id) ?? rulePage(id),
     onRuleError: (id, error) =>
       connection.console.error(`Regeln ${id} gick sönder på ett stycke och hoppades över. ${String(error)}`),
   })

@@ -1,4 +1,5 @@
 export * from '@klarsprak/engine'
-export { configSchema, createLinter, type LinterOptions, repositoryPage } from './create-linter.ts'
+export { configSchema, createLinter, type LinterOptions } from './create-linter.ts'
 export { type FromRetextOptions, fromRetext, type RetextPlugin } from './from-retext.ts'
+export { rulePage, siteAddress } from './site-address.ts'
 export { retextKlarsprak, retextKlarsprak as default } from './unified.ts'

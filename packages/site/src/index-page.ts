@@ -1,18 +1,16 @@
-import { checklistPoints, type RuleMeta } from 'retext-klarsprak'
+import { checklistPoints } from 'retext-klarsprak'
 import { escapeHtml } from './html.ts'
 import { layout } from './layout.ts'
-import { rules } from './rules.ts'
+import { renderRuleList } from './rule-list.ts'
+import { groupNamesInUse, rules, rulesOf } from './rules.ts'
 import { pageHref, type SiteOptions } from './site-options.ts'
-import { groupNames, severityNames } from './words.ts'
 
 /** The page that lists all rules, with a search that a script beside it brings to life. */
 export function renderIndex(options: SiteOptions = {}): string {
-  const groups = Object.entries(groupNames).map(([group, name]) => {
-    const items = [...rules.values()].filter((meta) => meta.group === group)
-    if (items.length === 0) return ''
-    return `<section aria-labelledby="grupp-${group}"><h2 id="grupp-${group}">${escapeHtml(name)}</h2>
-<ul class="rules">${items.map((meta) => renderItem(meta, options)).join('\n')}</ul></section>`
-  })
+  const groups = groupNamesInUse().map(
+    ([group, name]) => `<section aria-labelledby="grupp-${group}"><h2 id="grupp-${group}">${escapeHtml(name)}</h2>
+${renderRuleList(rulesOf(group), (id) => pageHref(id, options))}</section>`,
+  )
   const points = checklistPoints.map(
     ({ point, title }) => `<option value="${point}">${point}. ${escapeHtml(title)}</option>`,
   )
@@ -32,12 +30,9 @@ ${groups.join('\n')}
       title: 'Alla regler',
       description: 'Reglerna i Klarspråk: vad de hittar, varför, och hur du kan skriva i stället.',
       main,
-      script: 'sok.js',
+      searches: true,
+      part: 'rules',
     },
     options,
   )
-}
-
-function renderItem({ id, title, description, severity, checklist }: RuleMeta, options: SiteOptions): string {
-  return `<li data-regel="${id}" data-punkter="${checklist.join(' ')}"><a href="${pageHref(id, options)}">${escapeHtml(title)}</a> <span class="level ${severity}">${severityNames[severity]}</span><p>${escapeHtml(description)}</p></li>`
 }

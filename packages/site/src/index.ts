@@ -1,4 +1,5 @@
 export { type Asset, siteAssets } from './assets.ts'
+export { buildSite, SiteError } from './build-site.ts'
 export { renderIndex } from './index-page.ts'
 export { renderRulePage } from './rule-page.ts'
 export { ruleIds, ruleTitles } from './rules.ts'

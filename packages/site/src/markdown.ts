@@ -1,5 +1,6 @@
 import { micromark } from 'micromark'
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
+import { slug } from './headings.ts'
 import { escapeHtml } from './html.ts'
 
 /** Sections whose links and pictures belong to the examples: they are shown as they are written. */
@@ -46,11 +47,15 @@ export function renderPage(markdown: string, linkRule: (id: string) => string | 
 }
 
 function render(source: string, linkRule: (id: string) => string | undefined): string {
-  const html = micromark(source, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] })
-  return html.replace(/<code>([a-z-]+)<\/code>/g, (code, id: string) => {
+  return renderMarkdown(source).replace(/<code>([a-z-]+)<\/code>/g, (code, id: string) => {
     const href = linkRule(id)
     return href === undefined ? code : `<a href="${escapeHtml(href)}">${code}</a>`
   })
+}
+
+/** Markdown with tables, as HTML. Markup in it is shown as it is written. */
+export function renderMarkdown(source: string): string {
+  return micromark(source, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] })
 }
 
 /** Bold words, and in fences words in `[[…]]`, are what the rule marks. */
@@ -62,13 +67,4 @@ function renderExamples(source: string): string {
       const marked = code.replace(/\[\[(?!\[)/g, '<mark>').replace(/\]\]/g, '</mark>')
       return open + (marked.split('<mark>').length === marked.split('</mark>').length ? marked : code) + close
     })
-}
-
-function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[åä]/g, 'a')
-    .replaceAll('ö', 'o')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 }

@@ -3,7 +3,7 @@ import { escapeHtml } from './html.ts'
 import { layout } from './layout.ts'
 import { type PageSection, renderPage } from './markdown.ts'
 import { rules } from './rules.ts'
-import { pageHref, type SiteOptions } from './site-options.ts'
+import { pageHref, places, type SiteOptions } from './site-options.ts'
 import { groupNames, pointsOf, severityNames } from './words.ts'
 
 /** What a section shows: a fault, how it is mended, or what is no fault. */
@@ -23,11 +23,17 @@ export async function renderRulePage(id: string, options: SiteOptions = {}): Pro
   if (!meta) throw new RangeError(`no page for ${id}`)
   const linkRule = (name: string) => (name !== id && rules.has(name) ? pageHref(name, options) : undefined)
   const { sections } = renderPage(await pageOf(id), linkRule)
-  const points = pointsOf(meta).map(({ point, title }) => `<li>Punkt ${point}: ${escapeHtml(title)}</li>`)
+  const { root } = options
+  /** A link on the whole site, text elsewhere. */
+  const link = (place: string, text: string) =>
+    root === undefined ? escapeHtml(text) : `<a href="${root}${place}">${escapeHtml(text)}</a>`
+  const points = pointsOf(meta).map(
+    ({ point, title }) => `<li>${link(places.point(point), `Punkt ${point}: ${title}`)}</li>`,
+  )
   const contents = sections.map(({ id: at, heading }) => `<li><a href="#${at}">${escapeHtml(heading)}</a></li>`)
   const main = `<article>
 <header class="rule">
-<p class="group">${escapeHtml(groupNames[meta.group])}</p>
+<p class="group">${link(places.group(meta.group), groupNames[meta.group])}</p>
 <h1>${escapeHtml(meta.title)}</h1>
 <p class="facts"><span class="level ${meta.severity}">${severityNames[meta.severity]}</span> <code>${id}</code></p>
 ${points.length > 0 ? `<ul class="points" aria-label="Punkter i checklistan">${points.join('')}</ul>` : ''}
@@ -35,7 +41,7 @@ ${points.length > 0 ? `<ul class="points" aria-label="Punkter i checklistan">${p
 <nav class="contents" aria-labelledby="pa-sidan"><h2 id="pa-sidan">På sidan</h2><ul>${contents.join('')}</ul></nav>
 ${sections.map(renderSection).join('\n')}
 </article>`
-  return layout({ title: meta.title, description: meta.description, main }, options)
+  return layout({ title: meta.title, description: meta.description, main, part: 'rules' }, options)
 }
 
 function renderSection({ id, heading, html }: PageSection): string {

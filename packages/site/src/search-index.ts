@@ -1,27 +1,51 @@
 import { pageOf } from 'retext-klarsprak/pages'
 import { rules } from './rules.ts'
 
-/** The words that a rule is found by: of its name, of what it says of itself, and of its page. */
+/** The words that a page is found by, each once, in lower case: of its name, of what it says of itself, and of the rest. */
 export interface SearchEntry {
-  id: string
   title: string
   description: string
   page: string
+  /** The rule that the page is about. */
+  rule?: string
+  /** Where the page stands, seen from the front page, and what is shown of it: for the search on the whole site. */
+  href?: string
+  name?: string
+  kind?: string
+  about?: string
 }
 
-/** The search index: an entry a rule, its words in lower case, each once. */
-export async function searchIndex(): Promise<SearchEntry[]> {
+/** What a page is found by and shown as. */
+export interface Searchable {
+  title: string
+  description: string
+  /** All of its text. */
+  text: string
+}
+
+/** An entry with the words of a page. */
+export function searchEntry({ title, description, text }: Searchable): SearchEntry {
+  const nearer = new Set([...words(title), ...words(description)])
+  return {
+    title: words(title).join(' '),
+    description: words(description).join(' '),
+    page: words(text)
+      .filter((word) => !nearer.has(word))
+      .join(' '),
+  }
+}
+
+/** An entry for each rule. */
+export async function ruleEntries(): Promise<SearchEntry[]> {
   return Promise.all(
-    [...rules.values()].map(async ({ id, title, description, why }) => {
-      const nearer = new Set([...words(`${id} ${title}`), ...words(`${description} ${why}`)])
-      const page = words(withoutTables(await pageOf(id))).filter((word) => !nearer.has(word))
-      return {
-        id,
-        title: words(`${id} ${title}`).join(' '),
-        description: words(`${description} ${why}`).join(' '),
-        page: page.join(' '),
-      }
-    }),
+    [...rules.values()].map(async ({ id, title, description, why }) => ({
+      ...searchEntry({
+        title: `${id} ${title}`,
+        description: `${description} ${why}`,
+        text: withoutTables(await pageOf(id)),
+      }),
+      rule: id,
+    })),
   )
 }
 
