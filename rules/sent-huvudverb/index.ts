@@ -49,45 +49,100 @@ export const rule = defineRule({
     extent: 'sentence',
     yieldsTo: ['inskjuten-sats'],
   },
-  block: {
-    sentence(sentence, { block, options, report }) {
-      if (sentence.wordCount < Math.max(options.minMeningslangd, options.flaggaFran + 1)) return
-      if (opensWithClause(sentence) || joinedClause.test(sentence.text)) return
-      const verb = ownVerb(sentence)
-      const first = firstWord(sentence)
-      if (verb === undefined || first === undefined) return
-      // Questions in a row are a fragment, and a reference is no clause: ”…, se bilaga 2”.
-      if ((asks.test(first.lower) && isAsked(verb)) || refers(verb)) return
-      // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
-      if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return
-      if (block.inQuote(verb.start, verb.end) || opensQuote(block.text, sentence.start)) return
-      if (followsModal(verb) || defines.test(verb.lower) || (first.upos !== 'ADP' && isShortPredicate(verb))) return
-      // A figure or a label before the sentence is a heading or a row of a table: `Etapp 2, Relining`, `9 Svar på frågor`.
-      if (/^(?:\d|\p{Lu}\p{L}+ \d+,|Till exempel,)/u.test(sentence.text)) return
-      if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return
-      const before = block.text.slice(sentence.start, verb.start)
-      const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
-      const limit = options.flaggaFran + ease(first)
-      if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
-      if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return
-      if (hasMainClause.test(before) || allMatches(before, names).length > mostNames) return
-      const front = block.text.slice(first.start, verb.start)
-      if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return
-      if (isParallel(sentence, block)) return
-      report({
-        at: { start: first.start, end: verb.end },
-        message: `Det står ${count} ord före huvudverbet ”${verb.form}”.`,
-        suggestions: [
-          {
-            title: 'Börja med den som gör något och verbet, och lägg resten efter eller i en egen mening',
-            safety: 'suggestion',
-            edits: [],
-          },
-        ],
-      })
+  document: {
+    collect(block, { options }): readonly Late[] | undefined {
+      const found: Late[] = []
+      for (const sentence of block.sentences) {
+        const late = lateVerb(sentence, block, options)
+        if (late !== undefined) found.push(late)
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { report }) {
+      for (let at = 0; at < blocks.length; at++) {
+        const { index, facts, text } = blocks[at]!
+        if (facts === undefined) continue
+        for (const { start, end, count, verb, hasSubjectFirst } of facts) {
+          if (start === 0 && [blocks[at - 1], blocks[at + 1]].some((other) => isOpenedAlike(text, other?.text)))
+            continue
+          report(index, {
+            at: { start, end },
+            message: `Det står ${count} ord före huvudverbet ”${verb}”.`,
+            suggestions: [
+              {
+                title: hasSubjectFirst
+                  ? 'Korta det som står före verbet, och lägg resten efter eller i en egen mening'
+                  : 'Börja med den som gör något och verbet, och lägg resten efter eller i en egen mening',
+                safety: 'suggestion',
+                edits: [],
+              },
+            ],
+          })
+        }
+      }
     },
   },
 })
+
+/** A verb that comes late, with the words before it. */
+interface Late {
+  readonly start: number
+  readonly end: number
+  readonly count: number
+  readonly verb: string
+  readonly hasSubjectFirst: boolean
+}
+
+function lateVerb(
+  sentence: Sentence,
+  block: TextBlock,
+  options: { readonly flaggaFran: number; readonly minMeningslangd: number },
+): Late | undefined {
+  if (sentence.wordCount < Math.max(options.minMeningslangd, options.flaggaFran + 1)) return undefined
+  if (opensWithClause(sentence) || joinedClause.test(sentence.text)) return undefined
+  const verb = ownVerb(sentence)
+  const first = firstWord(sentence)
+  if (verb === undefined || first === undefined) return undefined
+  // Questions in a row are a fragment, and a reference is no clause: ”…, se bilaga 2”.
+  if ((asks.test(first.lower) && isAsked(verb)) || refers(verb)) return undefined
+  // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
+  if (verb.next?.form === ':' || /^\d+(?: ?[a-z])? §/.test(sentence.text)) return undefined
+  if (block.inQuote(verb.start, verb.end) || opensQuote(block.text, sentence.start)) return undefined
+  if (followsModal(verb) || defines.test(verb.lower) || (first.upos !== 'ADP' && isShortPredicate(verb)))
+    return undefined
+  // A figure or a label before the sentence is a heading or a row of a table: `Etapp 2, Relining`, `9 Svar på frågor`.
+  if (/^(?:\d|\p{Lu}\p{L}+ \d+,|Till exempel,)/u.test(sentence.text)) return undefined
+  if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return undefined
+  const before = block.text.slice(sentence.start, verb.start)
+  const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
+  const limit = options.flaggaFran + ease(first)
+  if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return undefined
+  if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return undefined
+  if (hasMainClause.test(before) || allMatches(before, names).length > mostNames) return undefined
+  const front = block.text.slice(first.start, verb.start)
+  if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return undefined
+  if (isParallel(sentence, block) || row.test(front)) return undefined
+  return {
+    start: first.start,
+    end: verb.end,
+    count,
+    verb: verb.form,
+    hasSubjectFirst: first.upos !== 'ADP' && first.upos !== 'ADV',
+  }
+}
+
+/** True for paragraphs that begin with the same words: `Personer inskrivna på …` and `Personer folkbokförda i …`. */
+function isOpenedAlike(text: string, other: string | undefined): boolean {
+  const own = firstWords.exec(text)?.[0]
+  return own !== undefined && own === firstWords.exec(other ?? '')?.[0]
+}
+
+/** A long word, or a short one and the next. */
+const firstWords = /^(?:\p{L}{5,}|\p{L}{1,4} \p{L}+)/u
+
+/** `Enligt plan- och bygglagen, plan- och byggförordningen och …`, `… som livsmedel, kosttillskott och vatten, har`: names in a row. */
+const row =
+  /^Enligt [^,]*(?:lagen|förordningen|balken)[^,]*, [^,]*(?:lagen|förordningen|balken|föreskrift)| som [^,]+, [^,]+ och [^,]+, $/
 
 /** A second main clause begins before the verb: what is read as its subject holds the verb of the first. */
 const hasMainClause = /, (?:för|men|så|deras|dess|hans|hennes|utan) /iu
@@ -126,6 +181,8 @@ function opensQuote(text: string, start: number): boolean {
 function ease({ lower, upos, next }: Word): number {
   if (lower === 'för') return 1
   if (addressed.has(lower) && next?.lower === 'som') return easier
+  // `Förskolor som redan bedriver …`: whom or what it is about stands first.
+  if (upos === 'NOUN' && next?.lower === 'som') return 2
   // A long subject is easier than a long adverbial: the reader knows at once what the sentence is about.
   return upos === 'ADP' ? 0 : 1
 }
