@@ -1,5 +1,5 @@
 // Our own Swedish texts, linted by our own program: the rule pages (without the examples, which show faults on purpose),
-// the messages, the help texts and the Swedish guides. A warning or an error fails.
+// the messages, the help texts and every Swedish document. A warning or an error fails.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,15 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const command = join(root, 'cli/dist/klarsprak.js')
-/** Swedish documents beside the rule pages; folders are searched for Markdown. */
-const guides = [
-  'docs/sv',
-  'vscode-extension/README.md',
-  'packages/cms/README.md',
-  'packages/cms/client/README.md',
-  'packages/cms/payload/README.md',
-  'packages/cms/strapi/README.md',
-]
+/** Folders without documents of ours to read: the rule pages are read apart, the fixtures show faults on purpose. */
+const passedOver = new Set(['node_modules', 'dist', 'dist-static', 'rules', 'fixtures'])
 /** Sections of a rule page that hold examples or generated tables. */
 const leftOut = new Set(['Exempel', 'Skriv hellre', 'Flaggas inte', 'Inställningar', 'Källa', 'Så säker är regeln'])
 
@@ -60,8 +53,8 @@ try {
     'completion',
   ]
   put('help.txt', help.map((name) => descriptions(klarsprak([name, '--help']).stdout)).join('\n\n'))
-  for (const guide of guides)
-    for (const path of markdown(guide)) put(`guides/${path}`, readFileSync(join(root, path), 'utf8'))
+  const guides = documents('.').map((path) => [path, readFileSync(join(root, path), 'utf8')])
+  for (const [path, text] of guides.filter(([, text]) => isSwedish(text))) put(`guides/${path}`, text)
   const run = klarsprak(['lint', folder, '--fail-on', 'warning', '--quiet', '--no-color'])
   process.stdout.write(run.stdout.replaceAll(`${folder}/`, ''))
   process.exitCode = run.status
@@ -83,13 +76,18 @@ function descriptions(help) {
     .replace(/\n {10,}/g, ' ')
 }
 
-function markdown(path) {
-  try {
-    const entries = readdirSync(join(root, path), { recursive: true })
-    return entries.filter((entry) => entry.endsWith('.md')).map((entry) => join(path, entry))
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return [path]
-    if (error.code === 'ENOENT') return []
-    throw error
-  }
+/** Every Markdown file and `readme.txt` of the workspace. */
+function documents(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return passedOver.has(entry.name) || entry.name.startsWith('.') ? [] : documents(path)
+    return entry.name.endsWith('.md') || entry.name === 'readme.txt' ? [path] : []
+  })
+}
+
+/** Has more of the commonest Swedish words than of the commonest English ones, outside code. */
+function isSwedish(text) {
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`]*`/g, '')
+  const count = (pattern) => prose.match(pattern)?.length ?? 0
+  return count(/(?<!\p{L})(?:och|att|är|som|du)(?!\p{L})/giu) > count(/\b(?:the|and|of|is|to)\b/gi)
 }
