@@ -1,4 +1,4 @@
-import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { defineRule, Outlines, type TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { single } from '../opersonligt-tilltal/roles.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
@@ -41,15 +41,9 @@ export const rule = defineRule({
   document: {
     collect(block) {
       if (block.quoted) return undefined
-      let du: Word | undefined
-      let ni: Word | undefined
-      const roles: Place[] = []
-      for (const word of block.words) {
-        const { lower } = word
-        if (singular.has(lower)) du ??= isAddress(word, block) ? word : undefined
-        else if (plural.has(lower)) ni ??= isAddress(word, block) ? word : undefined
-        else if (general.has(lower) && isRole(word) && !block.inQuote(word.start, word.end)) roles.push(rolePlace(word))
-      }
+      const readers: Readers = { du: undefined, ni: undefined, roles: [] }
+      for (const word of block.words) if (looks.has(word.lower)) note(word, block, readers)
+      const { du, ni, roles } = readers
       if (!du && !ni && roles.length === 0) return undefined
       const mixed =
         du && ni && block.words.some(isToldAsSeveral) && !severalReaders(block)
@@ -108,6 +102,21 @@ interface Place {
   readonly text: string
 }
 
+/** What a block calls its readers. */
+interface Readers {
+  du: Word | undefined
+  ni: Word | undefined
+  readonly roles: Place[]
+}
+
+function note(word: Word, block: TextBlock, readers: Readers): void {
+  const { lower } = word
+  if (singular.has(lower)) readers.du ??= isAddress(word, block) ? word : undefined
+  else if (plural.has(lower)) readers.ni ??= isAddress(word, block) ? word : undefined
+  else if (general.has(lower) && isRole(word) && !block.inQuote(word.start, word.end))
+    readers.roles.push(rolePlace(word))
+}
+
 const duty = /^(?:ska|skall|måste|bör|får|kan|behöver|ansvarar)$/
 const singular = new Set(['du', 'dig'])
 const plural = new Set(['ni'])
@@ -137,6 +146,9 @@ function severalReaders({ text }: TextBlock): boolean {
 const general = new Set(
   'enskilde enskilda sökande sökanden klaganden medborgaren kommuninvånaren invånaren brukaren kunden'.split(' '),
 )
+
+/** Most words are none of these. */
+const looks = new Outlines([...singular, ...plural, ...general])
 
 /** True for one of them as the subject of what someone gets, may or must. */
 function isRole(word: Word): boolean {

@@ -2,6 +2,7 @@ import { defineRule, Outlines, type TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { text } from '../generated/tables/felskrivningar.ts'
 import { correctTo, isNoProse } from '../src/correct.ts'
+import { NumberSieve } from '../src/number-sieve.ts'
 import { skrivregler } from '../src/sources.ts'
 import { lazy, readTable } from '../src/table.ts'
 import { looksLikeName } from '../src/words.ts'
@@ -14,7 +15,7 @@ const table = lazy(() => {
     words.set(fel, ratt)
     if (del === 'ja') endings.set(fel, ratt)
   }
-  const tails = new Set([...endings.keys()].map(tailOf))
+  const tails = new NumberSieve([...endings.keys()].map(tailOf))
   const lengths = [...new Set([...endings.keys()].map((ending) => ending.length))].sort((a, b) => b - a)
   return { words, outlines: new Outlines(words.keys()), endings, tails, lengths }
 })

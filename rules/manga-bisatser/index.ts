@@ -85,17 +85,22 @@ function countClauses(sentence: Sentence): string[] {
     // ”vilka krav som gäller”: the clause begins with its question word, whatever `som` follows.
     const before = opener?.previous ?? words[from - 1]
     const isListed = before?.form === ',' || before?.upos === 'CCONJ'
-    const isParallel =
-      isListed &&
-      (kind === 'fråga' && opener?.lower !== 'om'
-        ? counted.some((one) => one.startsWith(kind))
-        : kind === 'att'
-          ? counted.some((one) => one.startsWith(kind))
-          : kind === 'fråga' && counted.includes(name))
-    // `så att …, och så att …`, `när du … eller när du …`: side by side.
-    const isRepeated = isListed && opener !== undefined && linked.has(opener.lower)
+    const isBeside = isListed && opener !== undefined && standsBeside(opener.lower, kind, name, counted, linked)
     if (opener !== undefined) linked.add(opener.lower)
-    if (!isParallel && !isRepeated) counted.push(name)
+    if (!isBeside) counted.push(name)
   }
   return counted
+}
+
+/** True for a clause side by side with another: `hur du gör och när du får svar`, `så att …, och så att …`. */
+function standsBeside(
+  opener: string,
+  kind: string,
+  name: string,
+  counted: readonly string[],
+  linked: ReadonlySet<string>,
+): boolean {
+  if (linked.has(opener)) return true
+  if (opener === 'om') return counted.includes(name)
+  return (kind === 'fråga' || kind === 'att') && counted.some((one) => one.startsWith(kind))
 }

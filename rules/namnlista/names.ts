@@ -1,4 +1,5 @@
 import { text } from '../generated/tables/namn.ts'
+import { NumberSieve } from '../src/number-sieve.ts'
 import { lazy, readTable } from '../src/table.ts'
 
 export interface Name {
@@ -12,7 +13,7 @@ export interface NameList {
   readonly fuzzy: ReadonlyMap<string, readonly Name[]>
   readonly byPlain: ReadonlyMap<string, Name>
   /** What the names begin with in small letters, with and without dots and rings: a quick test of other words. */
-  readonly initials: ReadonlySet<number>
+  readonly initials: NumberSieve
   /** Names of more than one word, as they are written and in small letters. */
   readonly phrases: readonly { readonly text: string; readonly lower: string }[]
   /** Finds any of them in small letters. */
@@ -36,7 +37,7 @@ export function nameList(own: readonly string[]): NameList {
     list = {
       fuzzy: byInitial(names.filter(({ text: name, fuzzy }) => fuzzy && name.length >= shortestFuzzy)),
       byPlain: new Map(names.map((name) => [plain(name.text), name])),
-      initials: new Set(names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map(initialsOf)),
+      initials: new NumberSieve(names.flatMap(({ text: name }) => [name.toLowerCase(), plain(name)]).map(initialsOf)),
       phrases,
       anyPhrase: new RegExp(
         phrases.map(({ lower }) => lower.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)',

@@ -39,9 +39,8 @@ export function writtenIn<T>(
     const { lower, start } = word
     if (word.kind !== 'word' || lower.length > longest) continue
     const hasStop = block.text.charCodeAt(word.end) === 0x2e && !lower.endsWith('.')
-    const withStop = hasStop ? `${lower}.` : lower
-    if (!hasStop && !looks.has(lower)) continue
-    let key = withStop
+    if (!looks.has(lower) && (!hasStop || !looks.has(`${lower}.`))) continue
+    let key = hasStop ? `${lower}.` : lower
     let entry = table.get(key)
     if (entry === undefined && hasStop) {
       key = lower

@@ -39,10 +39,13 @@ export function hashOfPlace(text: string): string {
   return hashText(normalised(text))
 }
 
+/** What {@link normalised} takes away or makes alike, spaces aside. */
+const odd = /[\s\u00AD\u200B\u2060\-\u2010-\u2015\u2212"'\u00B4`\u2018-\u201F\u2032\u2033«»‹›]/
+
 function normalised(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
+  const plain = text.normalize('NFC').toLowerCase().replaceAll(' ', '')
+  if (!odd.test(plain)) return plain
+  return plain
     .replace(/[\s\u00AD\u200B\u2060]+/g, '')
     .replace(/[-\u2010-\u2015\u2212]+/g, '-')
     .replace(/["'\u00B4`\u2018-\u201F\u2032\u2033«»‹›]+/g, '"')

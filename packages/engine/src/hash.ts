@@ -17,6 +17,9 @@ export function hashText(text: string): string {
   return hex(first ^ (first >>> 15)) + hex(second ^ (second >>> 16))
 }
 
+/** The two digits of each byte: V8 divides with fractions to write a number in base 16. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0')
+  return digits[value >>> 24]! + digits[(value >>> 16) & 255]! + digits[(value >>> 8) & 255]! + digits[value & 255]!
 }

@@ -54,6 +54,11 @@ export class Matcher {
   /** What begins with the form of a word type, by the type's number in the table of words in use. */
   #byType: (Node | undefined)[] = []
   #types: unknown
+  /** The lemma that a word type had last, and what begins with it. */
+  #lemmaOfType: (string | undefined)[] = []
+  #byLemmaOfType: (Node | undefined)[] = []
+  /** What begins with any word. */
+  #anyWord: Node | undefined
   readonly #tables: number
   /** Hits at the word in hand, with the number of words of each: kept between calls to spare the collector. */
   readonly #hits: Hit[] = []
@@ -135,12 +140,21 @@ export class Matcher {
     if (types !== this.#types) {
       this.#types = types
       this.#byType = []
+      this.#lemmaOfType = []
+      this.#byLemmaOfType = []
     }
+    if (this.#byAny.size > 0) this.#anyWord ??= this.#trie(this.#byAny, '')
     let busyUntil: Int32Array | undefined
     if (this.#lemmas === undefined) this.#countDown(words.length)
     for (let start = 0; start < words.length; start++) {
       const word = words[start]!
-      this.#collectAt(words, start, this.#byType[type[word.index]!] ?? this.#ofType(type[word.index]!, word))
+      const ofWord = type[word.index]!
+      const byForm = this.#byType[ofWord] ?? this.#ofType(ofWord, word)
+      if (byForm !== nothing) this.#collect(byForm, words, start)
+      const { lemma } = word
+      const byLemma = this.#lemmaOfType[ofWord] === lemma ? this.#byLemmaOfType[ofWord]! : this.#ofLemma(ofWord, word)
+      if (byLemma !== nothing) this.#collect(byLemma, words, start)
+      if (this.#anyWord !== undefined) this.#collect(this.#anyWord, words, start)
       if (this.#hits.length === 0) continue
       busyUntil ??= new Int32Array(this.#tables)
       this.#give(words, start, text, busyUntil, sink)
@@ -185,15 +199,16 @@ export class Matcher {
     return node
   }
 
-  #collectAt(words: readonly Word[], start: number, byForm: Node): void {
-    const word = words[start]!
-    if (byForm !== nothing) this.#collect(byForm, words, start)
-    if (this.#byLemma.size > 0) {
-      const lemma = lowerLemma(word)
-      const byLemma = this.#lemmas?.has(lemma) === false ? undefined : this.#trie(this.#byLemma, lemma)
-      if (byLemma) this.#collect(byLemma, words, start)
+  #ofLemma(type: number, word: Word): Node {
+    const lemma = lowerLemma(word)
+    const node = (this.#lemmas?.has(lemma) === false ? undefined : this.#trie(this.#byLemma, lemma)) ?? nothing
+    while (this.#lemmaOfType.length <= type) {
+      this.#lemmaOfType.push(undefined)
+      this.#byLemmaOfType.push(undefined)
     }
-    if (this.#byAny.size > 0) this.#collect(this.#trie(this.#byAny, '')!, words, start)
+    this.#lemmaOfType[type] = word.lemma
+    this.#byLemmaOfType[type] = node
+    return node
   }
 
   #collect(node: Node, words: readonly Word[], at: number): void {
