@@ -73,7 +73,7 @@ export async function annotate({ path, copy }: Annotation, options: LintOptions)
   try {
     writeWhole(resolve(copy), annotateWord(readFileSync(path), shown.map(commentOf), author))
   } catch (error) {
-    if (error instanceof Error && error.name === 'OfficeError') throw new UserError(`${path}: ${error.message}`)
+    if (error instanceof Error && error.name === 'DocumentError') throw new UserError(`${path}: ${error.message}`)
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new UserError(`Kopian är inte skriven: mappen för ${copy} finns inte.`)
     throw new UserError(describeFileError(error, copy))

@@ -15,7 +15,7 @@ export interface OfficeText {
  * Reads a Word document, an OpenDocument text or a PDF.
  *
  * @param name tells a PDF from the others
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function readOfficeText(bytes: Uint8Array, name: string): OfficeText {
   return /\.pdf$/i.test(name) ? readPdfFile(bytes) : { document: readOffice(bytes), notices: [] }

@@ -23,6 +23,6 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
     return { text: await readPdf(bytes) }
   } catch (error) {
-    return error instanceof Error && error.name === 'OfficeError' ? { fault: error.message } : { error }
+    return error instanceof Error && error.name === 'DocumentError' ? { fault: error.message } : { error }
   }
 }

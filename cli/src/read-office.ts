@@ -28,7 +28,7 @@ export function readOfficeFile(path: string, name = path): OfficeText {
   try {
     return readOfficeText(path === '-' ? readStandardInput() : bytesOf(path), name)
   } catch (error) {
-    if (error instanceof Error && error.name === 'OfficeError') throw new UserError(`${name}: ${error.message}`)
+    if (error instanceof Error && error.name === 'DocumentError') throw new UserError(`${name}: ${error.message}`)
     throw error
   }
 }

@@ -1,6 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { writeDocument } from '@klarsprak/documents'
-import { OfficeError } from '@klarsprak/office'
+import { DocumentError, writeDocument } from '@klarsprak/documents'
 import type { OfficeText } from './office.ts'
 import type { PdfAnswer, PdfQuestion } from './pdf-worker.ts'
 
@@ -13,7 +12,7 @@ let worker: Worker | undefined
 /**
  * Reads a PDF in a thread of its own, so that one that was made to take all time or all memory is given up.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function readPdfFile(bytes: Uint8Array): OfficeText {
   worker ??= startWorker()
@@ -27,9 +26,9 @@ export function readPdfFile(bytes: Uint8Array): OfficeText {
   if (waited === 'timed-out' || !answer) {
     void worker.terminate()
     worker = undefined
-    throw new OfficeError('too-large', 'Filen tar för lång tid eller för mycket minne att läsa. Dela upp den.')
+    throw new DocumentError('too-large', 'Filen tar för lång tid eller för mycket minne att läsa. Dela upp den.')
   }
-  if ('fault' in answer) throw new OfficeError('damaged', answer.fault)
+  if ('fault' in answer) throw new DocumentError('damaged', answer.fault)
   if ('error' in answer) throw answer.error
   const { paragraphs, lang, notices } = answer.text
   return { document: writeDocument(paragraphs, lang), notices }

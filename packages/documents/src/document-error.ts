@@ -12,8 +12,18 @@ export type DocumentErrorCode =
   | 'no-match'
   /** Elements stand inside each other in more levels than can be read. */
   | 'too-deep'
-  /** The file is larger than a string can be. */
+  /** The file is larger than can be read, packed or unpacked. */
   | 'too-large'
+  /** An office file that is protected by a password. */
+  | 'encrypted'
+  /** The format of Word before 2007. */
+  | 'old-format'
+  /** An office file that is cut short or damaged. */
+  | 'damaged'
+  /** Another kind of file than its name says. */
+  | 'other-format'
+  /** Pictures of text, as a scanner makes. */
+  | 'no-text'
 
 /** A text that cannot be read. `message` is Swedish and meant to be shown as it is. */
 export class DocumentError extends Error {

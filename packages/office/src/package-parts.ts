@@ -1,5 +1,6 @@
+import { DocumentError } from '@klarsprak/documents'
 import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, type Zippable, zipSync } from 'fflate'
-import { damaged, OfficeError } from './office-error.ts'
+import { damaged } from './damaged.ts'
 
 /** The largest part that is unpacked, in bytes. The text of a thousand pages is a tenth of it. */
 const largestPart = 48 * 1024 * 1024
@@ -22,7 +23,7 @@ export class PackageParts {
   /**
    * The text of a part; undefined where there is none of that name.
    *
-   * @throws OfficeError `damaged`, `too-large`, `encrypted`
+   * @throws DocumentError `damaged`, `too-large`, `encrypted`
    */
   read(name: string): string | undefined {
     const part = this.#unpack((file) => file.name === name)[name]
@@ -45,14 +46,14 @@ export class PackageParts {
    * The archive with some parts changed or added. All others hold the same bytes as before, in the same order.
    *
    * @param changed the new text of each
-   * @throws OfficeError `damaged`, `too-large`
+   * @throws DocumentError `damaged`, `too-large`
    */
   rewrite(changed: Readonly<Record<string, string>>, date: Date): Uint8Array {
     const stored = new Set<string>()
     let size = 0
     const parts = this.#unpack((file) => {
       size += file.originalSize
-      if (size > largestFile) throw new OfficeError('too-large', 'Filen är för stor för att få kommentarer.')
+      if (size > largestFile) throw new DocumentError('too-large', 'Filen är för stor för att få kommentarer.')
       if (file.compression === 0) stored.add(file.name)
       return true
     }, largestFile)
@@ -71,12 +72,12 @@ export class PackageParts {
     try {
       return unzipSync(this.#bytes, {
         filter: (file) => {
-          if (++count > mostParts) throw new OfficeError('too-large', 'Filen har för många delar för att läsas.')
+          if (++count > mostParts) throw new DocumentError('too-large', 'Filen har för många delar för att läsas.')
           if (!wanted(file)) return false
           // The size that is promised is also the most that is unpacked.
           if (file.originalSize > largest) {
             const size = Math.round(file.originalSize / mebibyte)
-            throw new OfficeError(
+            throw new DocumentError(
               'too-large',
               `Texten i filen är för stor att läsa: ${size} megabyte uppackad, och gränsen är ${largest / mebibyte}. Dela upp dokumentet.`,
             )
@@ -85,7 +86,7 @@ export class PackageParts {
         },
       })
     } catch (error) {
-      if (error instanceof OfficeError) throw error
+      if (error instanceof DocumentError) throw error
       throw damaged()
     }
   }
@@ -94,6 +95,6 @@ export class PackageParts {
 /** Text in the encoding that the part had before. */
 function encoded(text: string, before: Uint8Array): Uint8Array {
   if ((before[0] === 0xff && before[1] === 0xfe) || (before[0] === 0xfe && before[1] === 0xff))
-    throw new OfficeError('other-format', 'Filen är skriven på ett sätt som gör att den inte kan få kommentarer.')
+    throw new DocumentError('other-format', 'Filen är skriven på ett sätt som gör att den inte kan få kommentarer.')
   return strToU8(before[0] === 0xef && before[1] === 0xbb ? `\uFEFF${text}` : text)
 }

@@ -1,6 +1,5 @@
-import type { Document } from '@klarsprak/documents'
+import { type Document, DocumentError } from '@klarsprak/documents'
 import { readOpenText } from './libreoffice/read-open-text.ts'
-import { OfficeError } from './office-error.ts'
 import { PackageParts } from './package-parts.ts'
 import { readWord } from './word/read-word.ts'
 
@@ -12,7 +11,7 @@ const protectedByPassword =
 /**
  * Reads a Word document or an OpenDocument text. What it is is told from its content, whatever its name.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function readOffice(bytes: Uint8Array): Document {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
@@ -20,20 +19,20 @@ export function readOffice(bytes: Uint8Array): Document {
     const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
       Buffer.from('EncryptedPackage', 'utf16le'),
     )
-    throw isEncrypted ? new OfficeError('encrypted', protectedByPassword) : new OfficeError('old-format', oldWord)
+    throw isEncrypted ? new DocumentError('encrypted', protectedByPassword) : new DocumentError('old-format', oldWord)
   }
-  if (bytes.length === 0) throw new OfficeError('damaged', 'Filen är tom.')
+  if (bytes.length === 0) throw new DocumentError('damaged', 'Filen är tom.')
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    throw new OfficeError('other-format', 'Filen är en pdf, fast namnet säger något annat. Ge den ändelsen .pdf.')
+    throw new DocumentError('other-format', 'Filen är en pdf, fast namnet säger något annat. Ge den ändelsen .pdf.')
   if (!startsWith(bytes, [0x50, 0x4b]))
-    throw new OfficeError(
+    throw new DocumentError(
       'other-format',
       'Filen är varken ett Word-dokument eller ett OpenDocument-dokument. Spara den som .docx eller .odt och försök igen.',
     )
   const parts = new PackageParts(bytes)
   if (!parts.read('mimetype')?.startsWith('application/vnd.oasis.opendocument.text')) return readWord(parts)
   if (parts.read('META-INF/manifest.xml')?.includes('encryption-data'))
-    throw new OfficeError('encrypted', protectedByPassword)
+    throw new DocumentError('encrypted', protectedByPassword)
   return readOpenText(parts)
 }
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { damaged } from './office-error.ts'
+import { damaged } from './damaged.ts'
 
 /** An XML element. Names are without their prefix: the formats use each name for one thing only. */
 export interface XmlElement {
@@ -29,7 +29,7 @@ const deepest = 400
 /**
  * Reads XML into a tree. Entities that a document type defines are not expanded.
  *
- * @throws OfficeError `damaged` where it is not well-formed, or nested too deep
+ * @throws DocumentError `damaged` where it is not well-formed, or nested too deep
  */
 export function parseXml(text: string): XmlElement {
   const nowhere = { start: 0, innerStart: 0, innerEnd: text.length, end: text.length }

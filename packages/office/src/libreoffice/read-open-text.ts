@@ -1,6 +1,6 @@
 import { type Document, type TablePlace, writeDocument } from '@klarsprak/documents'
+import { damaged } from '../damaged.ts'
 import { swedish } from '../language.ts'
-import { damaged } from '../office-error.ts'
 import type { PackageParts } from '../package-parts.ts'
 import { Lists, type Looks, Paragraphs, Tables } from '../paragraphs.ts'
 import { kindOf } from '../word/styles.ts'
@@ -22,7 +22,7 @@ interface InList {
 /**
  * Reads an OpenDocument text as it would be published: inserted text is read, deleted text and comments are not.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function readOpenText(parts: PackageParts): Document {
   const content = parts.read('content.xml')

@@ -1,4 +1,5 @@
-import { damaged, OfficeError } from '../office-error.ts'
+import { DocumentError } from '@klarsprak/documents'
+import { damaged } from '../damaged.ts'
 import { getDocument, type PdfDocument } from './pdfjs.ts'
 
 /** How far into a file its signature may stand. */
@@ -15,12 +16,12 @@ function isPdf(bytes: Uint8Array): boolean {
 /**
  * Opens a PDF. No script in it is run and no picture in it is unpacked. The caller destroys what comes.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  if (bytes.length === 0) throw new OfficeError('damaged', 'Filen är tom.')
+  if (bytes.length === 0) throw new DocumentError('damaged', 'Filen är tom.')
   if (!isPdf(bytes))
-    throw new OfficeError('other-format', 'Filen är ingen pdf. Kontrollera att den har rätt filändelse.')
+    throw new DocumentError('other-format', 'Filen är ingen pdf. Kontrollera att den har rätt filändelse.')
   // PDF.js mends what breaks off as far as it goes, and says nothing of the pages that are lost.
   if (!new TextDecoder('latin1').decode(bytes.subarray(-endWithin)).includes('%%EOF')) throw damagedPdf()
   try {
@@ -35,7 +36,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     }).promise
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      throw new OfficeError('encrypted', 'Filen är skyddad med lösenord. Spara en kopia utan lösenord och granska den.')
+      throw new DocumentError(
+        'encrypted',
+        'Filen är skyddad med lösenord. Spara en kopia utan lösenord och granska den.',
+      )
     if (error instanceof Error && /^(?:InvalidPDF|FormatError|MissingPDF|UnknownError|XRef)/.test(error.name))
       throw damagedPdf()
     throw error
@@ -43,6 +47,6 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
 }
 
 /** The error for a PDF that breaks off or does not hold together. */
-export function damagedPdf(): OfficeError {
+export function damagedPdf(): DocumentError {
   return damaged('Filen är skadad eller avkortad. Hämta eller spara den på nytt och försök igen.')
 }

@@ -1,6 +1,5 @@
-import type { Paragraph } from '@klarsprak/documents'
+import { DocumentError, type Paragraph } from '@klarsprak/documents'
 import { swedish } from '../language.ts'
-import { OfficeError } from '../office-error.ts'
 import { guessParagraphs } from './guess.ts'
 import { linesOf } from './lines.ts'
 import { damagedPdf, openPdf } from './open-pdf.ts'
@@ -30,14 +29,14 @@ export interface PdfText {
 /**
  * Reads a PDF as paragraphs: by its structure tree where it has one, else by what its lines look like.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   const document = await openPdf(bytes)
   try {
     return await readOpen(document)
   } catch (error) {
-    if (error instanceof OfficeError) throw error
+    if (error instanceof DocumentError) throw error
     throw damagedPdf()
   } finally {
     await document.destroy()
@@ -46,14 +45,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
 
 async function readOpen(document: PdfDocument): Promise<PdfText> {
   const { numPages } = document
-  if (numPages === 0) throw new OfficeError('no-text', 'Filen har inga sidor.')
+  if (numPages === 0) throw new DocumentError('no-text', 'Filen har inga sidor.')
   if (numPages > mostPages)
-    throw new OfficeError('too-large', `Filen har ${numPages} sidor, och gränsen är ${mostPages}. Dela upp den.`)
+    throw new DocumentError('too-large', `Filen har ${numPages} sidor, och gränsen är ${mostPages}. Dela upp den.`)
   const reader = new PageReader(document)
   const pages = await readPages(document, reader)
   const empty = pages.filter(({ pieces }) => lengthOf(pieces) < emptyPage).map(({ page }) => page)
   if (empty.length === numPages)
-    throw new OfficeError(
+    throw new DocumentError(
       'no-text',
       'Filen har ingen text, bara bilder. Den är troligen inskannad. Granska dokumentet som den är gjord av, eller läs in texten med ett program för texttolkning (OCR) först.',
     )
@@ -82,7 +81,7 @@ async function readPages(document: PdfDocument, reader: PageReader): Promise<(Pa
     page.cleanup()
     length += lengthOf(text.pieces)
     if (length > longestText)
-      throw new OfficeError('too-large', 'Filen har för mycket text för att granskas. Dela upp den.')
+      throw new DocumentError('too-large', 'Filen har för mycket text för att granskas. Dela upp den.')
   }
   return pages
 }

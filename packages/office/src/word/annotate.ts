@@ -1,4 +1,4 @@
-import { OfficeError } from '../office-error.ts'
+import { DocumentError } from '@klarsprak/documents'
 import { PackageParts } from '../package-parts.ts'
 import type { Origin } from '../paragraphs.ts'
 import { below, parseXml, type XmlElement } from '../xml.ts'
@@ -31,7 +31,7 @@ const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessi
  * A copy of a Word document with comments at the words that they are about. What stands in a note or a text box, where
  * Word has no comments, is commented where the note or the box is referred to. Nothing else in the file is changed.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function annotateWord(bytes: Uint8Array, comments: readonly WordComment[], author: WordAuthor): Uint8Array {
   const parts = new PackageParts(bytes)
@@ -115,7 +115,7 @@ function namesOf({ xml }: WordFile): { prefix: string; namespace: string } {
       xml,
     )
   if (!found)
-    throw new OfficeError('other-format', 'Filen är skriven på ett sätt som gör att den inte kan få kommentarer.')
+    throw new DocumentError('other-format', 'Filen är skriven på ett sätt som gör att den inte kan få kommentarer.')
   return { prefix: `${found[1]}:`, namespace: found[2]! }
 }
 
@@ -172,7 +172,7 @@ function addCommentsPart(
   changed[relations] = insertLast(list, `<${prefixOfRoot(list)}${relation}`)
   const types = parts.read(contentTypes)
   if (types === undefined)
-    throw new OfficeError('damaged', 'Filen saknar listan över sina delar. Spara om den i Word och försök igen.')
+    throw new DocumentError('damaged', 'Filen saknar listan över sina delar. Spara om den i Word och försök igen.')
   changed[contentTypes] = insertLast(
     types,
     `<${prefixOfRoot(types)}Override PartName="/${part}" ContentType="${commentsType}"/>`,

@@ -1,6 +1,5 @@
-import { type Document, writeDocument } from '@klarsprak/documents'
+import { type Document, DocumentError, writeDocument } from '@klarsprak/documents'
 import { swedish } from '../language.ts'
-import { OfficeError } from '../office-error.ts'
 import type { PackageParts } from '../package-parts.ts'
 import { elements, parseXml, type XmlElement } from '../xml.ts'
 import { BodyReader } from './body.ts'
@@ -22,14 +21,14 @@ export interface WordFile {
  * Reads a Word document as it would be published: inserted text is read, deleted text, comments, page headers and page
  * footers are not. Macros are never looked at.
  *
- * @throws OfficeError
+ * @throws DocumentError
  */
 export function readWord(parts: PackageParts): Document {
   const { body, lang } = readWordFile(parts)
   return writeDocument(body.paragraphs.all, lang)
 }
 
-/** @throws OfficeError */
+/** @throws DocumentError */
 export function readWordFile(parts: PackageParts): WordFile {
   const read = (name: string | undefined): XmlElement | undefined => {
     const text = name === undefined ? undefined : parts.read(name)
@@ -40,7 +39,7 @@ export function readWordFile(parts: PackageParts): WordFile {
   const xml = parts.read(main)
   const document = xml === undefined ? undefined : parseXml(xml)
   if (xml === undefined || document?.name !== 'document')
-    throw new OfficeError('other-format', 'Filen är inget Word-dokument.')
+    throw new DocumentError('other-format', 'Filen är inget Word-dokument.')
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const own = relationsOf(read(relationsOfPart(main)), folder)
   const styles = new Styles(read(own.ofType('styles')))
