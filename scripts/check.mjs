@@ -16,6 +16,7 @@ const checks = [
   ['import direction', [process.execPath, 'scripts/imports.mjs']],
   ['generated files unchanged', [process.execPath, 'scripts/generated.mjs']],
   ['own Swedish texts', [process.execPath, 'scripts/own-texts.mjs']],
+  ['release, dry run', [process.execPath, 'scripts/release.mjs', '--dry-run']],
   ['budgets', [process.execPath, 'scripts/budgets.mjs']],
 ]
 
@@ -34,7 +35,7 @@ let passed = 0
 for (const [name, [command, ...args]] of checks) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const began = performance.now()
-  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 900_000 })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   if (run.status === 0) {
     passed++

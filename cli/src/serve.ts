@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { isSea } from 'node:sea'
 import { fileURLToPath } from 'node:url'
 import { configNames } from '@klarsprak/engine'
 import { createToken, defaults, readTokens, type Service, type ServiceOptions, startService } from '@klarsprak/http'
@@ -67,8 +68,12 @@ function configFile(named: string | undefined): string | undefined {
 function files() {
   const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
   // A worker that needs more memory than this for a text ends, and is replaced.
-  const execArgv = ['--max-old-space-size=512']
-  return { worker: { file: file('serve-worker.js'), execArgv }, web: file('web'), openapi: file('openapi.json') }
+  const limit = '--max-old-space-size=512'
+  // The one-file program takes no arguments for Node.
+  const options = isSea()
+    ? { execArgv: [], env: { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${limit}` } }
+    : { execArgv: [limit] }
+  return { worker: { file: file('serve-worker.js'), ...options }, web: file('web'), openapi: file('openapi.json') }
 }
 
 /** The first signal lets what is under way be finished; the second ends at once. */

@@ -7,6 +7,8 @@ export interface WorkerProgram {
   readonly file: string
   /** What Node is told beside it. */
   readonly execArgv: readonly string[]
+  /** What its environment has beside the service's. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A worker that could not be started. The message is Swedish where the settings are at fault. */
@@ -32,6 +34,7 @@ export class WorkerProcess {
   static start(program: WorkerProgram, settings: WorkerSettings, onExit: (worker: WorkerProcess) => void) {
     const child = fork(program.file, [], {
       execArgv: [...program.execArgv],
+      env: { ...process.env, ...program.env },
       serialization: 'advanced',
       // What a worker might print could quote a text.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
