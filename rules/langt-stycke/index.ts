@@ -17,13 +17,18 @@ const slack = 1.25
 const ease = 1.06
 
 /** So much longer may a paragraph be where no sentence can be told to begin something new: it may be about one thing. */
-const oneThing = 1.25
+const oneThing = 1.45
+/** and where it is for work already. */
+const oneThingForWork = 1.25
 
 /** Full stops with no space after, where the breaks of lines and paragraphs were lost. */
 const glued = /\p{Ll}[.!?]\p{Lu}\p{Ll}/gu
 /** What somebody else has said or written, in their words. */
 const reported =
   /(?<!\p{L})(?:följande yttrande|anför(?:de|t)?(?: i huvudsak)? följande|uppgav|anför(?:de|t)|anser att|menar att|hävdar)(?!\p{L})/u
+
+/** Lines that make paragraphs of their own. */
+const fewestLines = 4
 
 /** An answer in an interview. */
 const answer = /^[*_]*["”»][^"”»]+["”»][*_]*\s*$/
@@ -81,7 +86,8 @@ export const rule = defineRule({
         statute.test(text) ||
         answer.test(text) ||
         reported.test(text) ||
-        allMatches(text, glued).length > 1
+        allMatches(text, glued).length > 1 ||
+        isBroken(text, options.forslagOrd)
       )
         return undefined
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
@@ -100,11 +106,12 @@ export const rule = defineRule({
         if (facts === undefined) continue
         // A report of a case is as the court wrote it.
         if (limit === undefined && isOthers(document)) return
-        limit ??= options.forslagOrd * (isForWork(document, profile) ? slack : ease)
+        const isWork = isForWork(document, profile)
+        limit ??= options.forslagOrd * (isWork ? slack : ease)
         const { sentences: parts } = facts
         // A limit that somebody has tightened holds as it stands.
         const isSure = facts.split !== undefined || parts === 1 || options.forslagOrd < usual
-        if (facts.words <= (isSure ? limit : limit * oneThing)) continue
+        if (facts.words <= (isSure ? limit : limit * (isWork ? oneThingForWork : oneThing))) continue
         const { words, first, split, sentences } = facts
         report(index, {
           at: first,
@@ -126,6 +133,13 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True where the writer has broken lines between sentences, so that no stretch is long: a letter, a row of steps. */
+function isBroken(text: string, most: number): boolean {
+  const lines = text.split('\n')
+  if (lines.length < fewestLines) return false
+  return lines.every((line, index) => line.split(' ').length <= most && (index === 0 || !/^\p{Ll}/u.test(line)))
+}
 
 /** What courts and ombudsmen write of a case, what students tell each other, and advertisements for jobs. */
 function isOthers(document: DocumentSummary): boolean {

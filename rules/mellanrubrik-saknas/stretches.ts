@@ -5,8 +5,8 @@ import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 
 /** A paragraph of fewer words is a greeting, a label or a signature. */
 const shortest = 10
-/** Five short paragraphs are no wall of text. */
-const fewest = 140
+/** Five short paragraphs are no wall of text, and fill less than a page. */
+const fewest = 180
 /** An item of a programme: `18.30 Invigning`, `Lördag 3 maj kl. 11`. */
 const programme = /^(?:kl(?:ockan|\.)?\s*)?(?:\d{1,2}[.:]\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))/i
 /** A line of its own that parts the text as a heading does: a day or a time, */
@@ -168,6 +168,16 @@ function stems(text: string): ReadonlySet<string> {
   return new Set(allMatches(text.toLowerCase(), /\p{L}{7,}/gu).map(([word]) => word.slice(0, stemLength)))
 }
 
+/** A paragraph of one sentence is seldom what a heading stands over. */
+function isOneSentence(text: string): boolean {
+  return !/[.!?:]["”]? +\p{Lu}/u.test(text)
+}
+
 const canOpen = remembered(
-  (block) => !isItem(block) && block.wordCount >= shortest && !leaning.test(block.text) && !goesOn.test(block.text),
+  (block) =>
+    !isItem(block) &&
+    !isOneSentence(block.text) &&
+    block.wordCount >= shortest &&
+    !leaning.test(block.text) &&
+    !goesOn.test(block.text),
 )

@@ -41,7 +41,13 @@ function advice({ form, start, end, whole }: Place['use'], glossary: Glossary, b
   // A heading need not teach the short form.
   const written = isHeading(block) ? long : `${long} (${form})`
   const text = start === 0 ? written[0]!.toUpperCase() + written.slice(1) : written
+  // `LSS-boenden` → `boenden enligt lagen … (LSS)`
+  const head = row?.typ === 'lag' ? /^-(\p{Ll}{4,})/u.exec(block.text.slice(end, end + 40))?.[1] : undefined
   return row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start))
     ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
-    : { title: `Skriv ut förkortningen första gången: ”${text}”`, safety: 'suggestion', edits: [] }
+    : {
+        title: `Skriv ut förkortningen första gången: ”${head ? `${head} enligt ${written}` : text}”`,
+        safety: 'suggestion',
+        edits: [],
+      }
 }

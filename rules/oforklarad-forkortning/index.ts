@@ -81,11 +81,12 @@ export const rule = defineRule({
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
         if (row !== undefined && isAmbiguous(row)) {
           isMunicipal ??= blocks.some(isOfMunicipality)
-          if (!isMunicipal) continue
+          if (!isMunicipal || isAmongNames(first)) continue
         }
         if (explained && (options.kravDefinition === 'nagonstans' || isAtOnce(first, explained))) continue
-        if (row && blocks.some((block) => block.index <= first.block.index && spellsOut(block, row))) continue
-        if (!row && (places.every(({ block }) => isHeading(block)) || isNameOfLink(first))) continue
+        const last = explained ? first.block.index : lastNaming(first.block)
+        if (row && blocks.some((block) => block.index <= last && spellsOut(block, row))) continue
+        if ((!row && places.every(({ block }) => isHeading(block))) || isNameOfLink(first)) continue
         // A guide to a statute, paragraph by paragraph.
         if (row?.typ === 'lag' && profile === 'webb' && citesParagraphs(document)) continue
         // The names of their own bodies.
@@ -103,6 +104,16 @@ export const rule = defineRule({
 /** Two letters stand for many things: `KF`, `FL`. The table means those of a municipality and of its laws. */
 function isAmbiguous({ forkortning, typ, kand }: Abbreviation): boolean {
   return forkortning.length === 2 && kand === 'nej' && (typ === 'lag' || typ === 'initial')
+}
+
+/** Between names the letters are a code: `Liechtenstein FL Norge N`. */
+function isAmongNames({ use, block: { text } }: Place): boolean {
+  return /\p{Lu}\p{Ll}{3,} $/u.test(text.slice(0, use.start)) && /^ \p{Lu}\p{Ll}/u.test(text.slice(use.end))
+}
+
+/** How far down a name is looked for: under a heading, or the title of a text without headings, a little further. */
+function lastNaming(block: BlockSummary): number {
+  return isHeading(block) || block.index === 0 ? block.index + 3 : block.index
 }
 
 /** A text of a municipality or an authority, or one that cites a law. */
@@ -140,7 +151,7 @@ const spellsOut = remembered(({ text }: BlockSummary, row: Abbreviation) => isSp
 /** True where a name that the form shortens stands before it, or right under the heading that it stands in. */
 function isNamedNearby({ use, block }: Place, blocks: readonly BlockSummary[]): boolean {
   const tail = /^-(\p{Ll}{4,})/u.exec(block.text.slice(use.end, use.end + 40))?.[1] ?? ''
-  const last = isHeading(block) ? block.index + 3 : block.index
+  const last = lastNaming(block)
   const pattern = patternOf(use.form, tail)
   return pattern !== undefined && blocks.some((other) => other.index <= last && holds(other, pattern))
 }

@@ -12,7 +12,7 @@ export interface Use {
   readonly start: number
   /** After the form; a case ending or a compound's other part may follow. */
   readonly end: number
-  /** True where nothing is glued to the form, so that it can be replaced. */
+  /** True where nothing is glued to the form and it owns no noun after it, so that it can be replaced. */
   readonly whole: boolean
   /** True where the text itself explains the form at this place. */
   readonly explained: boolean
@@ -105,10 +105,19 @@ function readUse(block: TextBlock, form: string, start: number, row: Abbreviatio
     form,
     start,
     end,
-    whole: !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) && !/\p{L}[-–]/u.test(text.slice(start - 2, start)),
+    whole:
+      !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) &&
+      !/\p{L}[-–]/u.test(text.slice(start - 2, start)) &&
+      !(row?.typ === 'initial' && ownsNext(block, end)),
     explained: block.markAt(start, 'abbreviation')?.title !== undefined || isExplainedAt(block, form, start, end, row),
     definition: longFormAt(text, form, start, end),
   }
+}
+
+/** `KS diarium`: written out, the name would want an s. */
+function ownsNext(block: TextBlock, end: number): boolean {
+  const next = block.words.find(({ start }) => start >= end)
+  return next?.upos === 'NOUN' && next.start === end + 1 && next.morph.Definite === 'Ind' && /^\p{Ll}/u.test(next.form)
 }
 
 /** Colour charts and time zones, known beside their figures. */
