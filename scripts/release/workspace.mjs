@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
-export const read = (path) => readFileSync(`${root}${path}`, 'utf8')
+const read = (path) => readFileSync(`${root}${path}`, 'utf8')
 
 /** A program that npm has put in the workspace. */
 export const bin = (name) => `${root}node_modules/.bin/${name}`

@@ -93,6 +93,27 @@ describe('settings files', () => {
     expect(rulesFor(files, 'press/viktig.md').get('tungt-ord')!.severity).toBe('error')
   })
 
+  it('may name paths as Windows does, on any machine', () => {
+    const files = {
+      '/hem/klarsprak.config.json': String.raw`{
+        "extends": "delat\\grund.json",
+        "terms": "ord\\lista.tsv",
+        "ignore": ["arkiv\\gammalt\\**"],
+        "overrides": [{ "files": "press\\**\\*.md", "profile": "press" }]
+      }`,
+      '/hem/delat/grund.json': '{"rules": {"tungt-ord": "off"}}',
+      '/hem/ord/lista.tsv': 'term\tsäg hellre\nnyttovärde\tnytta\n',
+    }
+    const found = configurations(files)
+    expect(found.forFile('press/maj/a.md').profile?.value).toBe('press')
+    expect(found.forFile('brev/a.md').profile).toBeUndefined()
+    expect(found.forFile('brev/a.md').glossary.entries[0]?.term).toBe('nyttovärde')
+    expect(found.ignoredBy('arkiv/gammalt/a.md')).toBeDefined()
+    expect(found.ignoredBy('arkiv/a.md')).toBeUndefined()
+    expect(rulesFor(files, 'a.md').get('tungt-ord')).toBeUndefined()
+    expect(pathTest([String.raw`bilder \[2024\]`])('bilder [2024]/a.md')).toBe(true)
+  })
+
   it('let overrides of what they build on see paths from the folder that builds on it', () => {
     const files = {
       '/hem/klarsprak.config.json': '{"extends": "../delat/grund.json"}',

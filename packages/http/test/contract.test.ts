@@ -111,6 +111,10 @@ describe('POST /v1/lint', () => {
 
   it('matches the file name against the settings and opens nothing', async () => {
     expect((await lint({ text: page, filename: 'press/nyhet.md' })).profile).toBe('press')
+    expect(await lint({ text: page, filename: String.raw`press\nyhet.md` })).toMatchObject({
+      path: String.raw`press\nyhet.md`,
+      profile: 'press',
+    })
     expect((await lint({ text: page, filename: 'press/nyhet.md', profile: 'brev' })).profile).toBe('brev')
     for (const filename of [
       '/etc/passwd',

@@ -10,7 +10,7 @@ import type { FileSystem } from './file-system.ts'
 import { type PathTest, pathTest } from './globs.ts'
 import { readGlossary } from './glossary-file.ts'
 import { type ParsedConfig, parseConfig } from './parse.ts'
-import { folderOf, foldersUpwards, pathBelow, resolvePath } from './paths.ts'
+import { folderOf, foldersUpwards, forwardSlashes, pathBelow, resolvePath } from './paths.ts'
 import { configShape, type ObjectShape } from './shape.ts'
 import { type ConfigNode, child, keyStart, toTree, toValue } from './tree.ts'
 
@@ -214,7 +214,7 @@ export class Configurations {
       parsed,
       config,
       bases: listOf(config.extends).map((name) => this.#base(name, folder, reading, places)),
-      terms: listOf(config.terms).map((name) => this.#terms(resolvePath(folder, name), places)),
+      terms: listOf(config.terms).map((name) => this.#terms(resolvePath(folder, forwardSlashes(name)), places)),
       overrides: (config.overrides ?? []).map((override, index) => this.#override(override, index, places)),
       ignores: pathTest(config.ignore ?? []),
     }
@@ -223,7 +223,7 @@ export class Configurations {
   #base(name: string, folder: string, reading: readonly string[], places: Places): Source {
     const { presets } = this.#options
     if (Object.hasOwn(presets, name)) return this.#preset(name, presets[name], reading, places)
-    const path = resolvePath(folder, name)
+    const path = resolvePath(folder, forwardSlashes(name))
     if (reading.includes(path)) throw places.error('extends', `Filen ”${name}” bygger i sin tur på den här filen.`)
     const source = this.#readFile(path, reading)
     if (!source) throw places.error('extends', `Filen ”${name}” finns inte.`)

@@ -4,6 +4,11 @@ function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:\//.test(path)
 }
 
+/** A path that a person has written, on Windows or not: settings files go from one to the other. */
+export function forwardSlashes(path: string): string {
+  return path.replaceAll('\\', '/')
+}
+
 /** The absolute path of `path` seen from the folder `base`, without `.` and `..`. */
 export function resolvePath(base: string, path: string): string {
   const whole = isAbsolute(path) ? path : `${base}/${path}`

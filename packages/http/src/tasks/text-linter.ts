@@ -95,7 +95,9 @@ export class TextLinter {
     { text, previous, filename, ...settings }: LintBody,
     answer: (result: FileResult, judgement: Judgement, isUpdate: boolean) => unknown,
   ): Promise<{ body: unknown; words: number }> {
-    const request = { ...settings, ...(filename === undefined ? {} : { filename }), path: filename ?? unnamed }
+    // Whoever asks may have Windows.
+    const name = filename?.replaceAll('\\', '/')
+    const request = { ...settings, ...(name === undefined ? {} : { filename: name }), path: filename ?? unnamed }
     const result = await this.#lint({ ...request, source: text })
     const before = previous === undefined ? undefined : await this.#lint({ ...request, source: previous })
     return { body: answer(result, judge(result, before), before !== undefined), words: result.metrics.words }
