@@ -39,11 +39,11 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 export function patternPair(first: Word, second: Word): boolean {
   if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first)) return false
   const begins = beginnings.has(first.lower)
+  // Most pairs fall at the first word; readings of both together, and of what is no word, are dear.
+  const owns = !begins && isGenitive(first)
+  if (!begins && !owns && !isBareNoun(first)) return false
   const agrees = !begins && agreesWithSecond(first, second)
   if (!begins && !agrees && (loose.has(second.lower) || hasDescription(first))) return false
-  const owns = !begins && isGenitive(first)
-  // Readings of what is no word are dear, and most pairs fall before them.
-  if (!begins && !owns && !isBareNoun(first)) return false
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
   if (begins) return true

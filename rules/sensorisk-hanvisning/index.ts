@@ -113,4 +113,4 @@ function comesNext(part: Part, { text, marks }: BlockSummary, after: number, nex
   return next?.marks.some(({ type }) => type === 'link') ?? false
 }
 
-const hint = /höger|vänster|ovan|nedan|(?:den|det|de) (?:röd|grön|blå|gul|svart|vit|grå|orange|rosa|lila|rund|fyrkant)/i
+const hint = /höger|vänster|ovan|nedan|de[nt]? (?:röd|grön|blå|gul|svart|vit|grå|orange|rosa|lila|rund|fyrkant)/i
