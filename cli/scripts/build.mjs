@@ -7,11 +7,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
+import { Notices } from '../../scripts/licences.mjs'
 import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
 import { beside } from './beside.mjs'
 import { lazy } from './lazy.mjs'
-import { Licences } from './licences.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
@@ -42,8 +42,8 @@ const options = {
   logLevel: 'warning',
 }
 
-const licences = new Licences()
-const bundle = async (own) => licences.add(await build({ ...options, ...own }))
+const notices = new Notices()
+const bundle = async (own) => notices.add(await build({ ...options, ...own }))
 
 const plainPatterns = (path) => plainCases(plainLetters(readFileSync(path, 'utf8')))
 
@@ -133,8 +133,7 @@ for (const [name, source] of Object.entries(apart)) {
 cpSync(file('../packages/http/generated/openapi.json'), `${folder}/openapi.json`)
 const web = file('../packages/http/web/dist')
 if (existsSync(web)) cpSync(web, `${folder}/web`, { recursive: true })
-licences.addPackage('preact', file('../packages/http/web/package.json'))
-writeFileSync(`${folder}/LICENSES.txt`, licences.text())
+notices.write(folder)
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
 const program = plainPatterns(`${folder}/program.js`).replace(

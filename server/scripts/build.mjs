@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFi
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
+import { Notices } from '../../scripts/licences.mjs'
 import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
 
@@ -28,6 +29,7 @@ const options = {
   // a script, which cannot load modules of its own: Node's are required.
   supported: { 'regexp-unicode-property-escapes': true, 'dynamic-import': false },
   legalComments: 'linked',
+  metafile: true,
   define: {
     KLARSPRAK_VERSION: JSON.stringify(version),
     'import.meta.url': '__url',
@@ -35,15 +37,15 @@ const options = {
   },
   logLevel: 'warning',
 }
-await build({
-  ...options,
+const notices = new Notices()
+const bundle = async (own) => notices.add(await build({ ...options, ...own }))
+await bundle({
   entryPoints: [file('src/launch.ts')],
   outfile: `${folder}/server.js`,
   banner: { js: '#!/usr/bin/env node' },
 })
 chmodSync(`${folder}/server.js`, 0o755)
-await build({
-  ...options,
+await bundle({
   entryPoints: [file('src/program.ts')],
   outfile: `${folder}/program.js`,
   banner: {
@@ -51,6 +53,7 @@ await build({
   },
   footer: { js: '})' },
 })
+notices.write(folder)
 // The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
 // in regular expressions, where the escape means the same.
 const program = plainCases(plainLetters(readFileSync(`${folder}/program.js`, 'utf8')))

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { Notices } from '../../scripts/licences.mjs'
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -11,8 +12,8 @@ const folder = file('.dist')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)
 
-const options = { bundle: true, minify: true, legalComments: 'linked', logLevel: 'warning' }
-await Promise.all([
+const options = { bundle: true, minify: true, legalComments: 'linked', metafile: true, logLevel: 'warning' }
+const bundles = await Promise.all([
   build({
     ...options,
     entryPoints: [file('src/extension.ts')],
@@ -34,6 +35,9 @@ await Promise.all([
     format: 'iife',
   }),
 ])
+const notices = new Notices()
+for (const bundle of bundles) notices.add(bundle)
+notices.write(folder)
 cpSync(file('webview/panel.css'), `${folder}/webview/panel.css`)
 
 const server = spawnSync(process.execPath, [file('../server/scripts/build.mjs')], { stdio: 'inherit' })

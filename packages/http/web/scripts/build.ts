@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { fileURLToPath } from 'node:url'
 import { renderIndex, renderRulePage, ruleIds, ruleTitles, type SiteOptions, siteAssets } from '@klarsprak/site'
 import { build } from 'esbuild'
+import { Notices } from '../../../../scripts/licences.mjs'
 
 const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -26,22 +27,23 @@ const bundle = (entries: Record<string, string>, folder: string, where: 'browser
     jsxImportSource: 'preact',
     minify: true,
     legalComments: 'linked',
+    metafile: true,
     define: { KLARSPRAK_RULE_TITLES: JSON.stringify(ruleTitles) },
     logLevel: 'warning',
   })
 
 const targets: Readonly<Record<string, () => Promise<void>>> = {
   dist: () =>
-    make('dist', { rules: 'regler/', site: { suffix: '', home: '../' } }, (folder) =>
-      bundle({ page: file('src/main-service.ts'), 'page.style': file('styles/page.css') }, folder),
-    ),
+    make('dist', { rules: 'regler/', site: { suffix: '', home: '../' } }, async (folder, notices) => {
+      notices.add(await bundle({ page: file('src/main-service.ts'), 'page.style': file('styles/page.css') }, folder))
+    }),
   'dist-static': () =>
     make(
       'dist-static',
       { rules: 'regler/index.html', site: { home: '../index.html', policy }, policy },
-      async (folder) => {
-        await bundle({ page: file('src/main-tab.ts'), 'page.style': file('styles/page.css') }, folder)
-        await bundle({ worker: file('src/backends/worker.ts') }, folder, 'worker')
+      async (folder, notices) => {
+        notices.add(await bundle({ page: file('src/main-tab.ts'), 'page.style': file('styles/page.css') }, folder))
+        notices.add(await bundle({ worker: file('src/backends/worker.ts') }, folder, 'worker'))
         for (const name of ['swedish.klm', 'lexicon.klm', 'LICENSE'])
           cpSync(file(`../../swedish/model/${name}`), `${folder}/${name}`)
       },
@@ -56,11 +58,17 @@ interface Pages {
 }
 
 /** Builds beside the old one, and puts it in its place when it is whole. */
-async function make(name: string, pages: Pages, scripts: (folder: string) => Promise<unknown>): Promise<void> {
+async function make(
+  name: string,
+  pages: Pages,
+  scripts: (folder: string, notices: Notices) => Promise<void>,
+): Promise<void> {
   const folder = file(`.${name}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(`${folder}/regler`, { recursive: true })
-  await scripts(folder)
+  const notices = new Notices()
+  await scripts(folder, notices)
+  notices.write(folder)
   renameSync(`${folder}/page.style.css`, `${folder}/page.css`)
   writeFileSync(`${folder}/index.html`, startPage(pages))
   const put = (path: string, content: string): void => writeFileSync(`${folder}/regler/${path}`, content)
