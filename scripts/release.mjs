@@ -17,6 +17,7 @@ import { packPackages } from './release/packages.mjs'
 import { makePrograms, platforms } from './release/program.mjs'
 import { tryPackages } from './release/trial.mjs'
 import { tryProgram } from './release/try-program.mjs'
+import { hasWine, tryWindowsProgram } from './release/try-windows-program.mjs'
 import { root, run } from './release/workspace.mjs'
 
 const { values } = parseArgs({
@@ -45,8 +46,13 @@ await step('WordPress plug-in', () =>
   ]),
 )
 const programs = await step('one-file programs', () => makePrograms(values.programs.split(','), work, folder))
-const own = programs.find(({ platform }) => platform === `${process.platform}-${process.arch}`)
-if (own) await step(`one-file program run on ${own.platform}`, () => tryProgram(own.file))
+for (const { platform, file } of programs) {
+  if (platform === `${process.platform}-${process.arch}`) await step(`${platform} run`, () => tryProgram(file))
+  else if (platform === 'win32-x64' && hasWine()) await step(`${platform} run in Wine`, () => tryWindowsProgram(file))
+  else if (platform === 'win32-x64' && process.env.CI === 'true')
+    fail('There is no Wine to run the program for Windows in.')
+  else console.log(`!!    ${platform}: made, NOT RUN`)
+}
 rmSync(work, { recursive: true, force: true })
 writeSums()
 if (values['dry-run']) console.log('Nothing is published.')
