@@ -65,6 +65,27 @@ const lint = async (body: Record<string, unknown>) => {
   return result
 }
 
+describe('bytes that are not UTF-8', () => {
+  const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
+  const post = (path: string, body: Uint8Array<ArrayBuffer>, type: string) =>
+    fetch(`${service.address}${path}`, { method: 'POST', headers: { 'content-type': type }, body })
+
+  it.each(['/v1/lint', '/v1/verdict', '/v1/review'])('are refused by %s', async (path) => {
+    const body = latin1(JSON.stringify({ text: 'Nämnden beslutar.', format: 'text' }))
+    const response = await post(path, body, 'application/json')
+    expect(response.status).toBe(400)
+    expect((await jsonOf(response)).detail).toContain('UTF-8')
+  })
+  it.each([
+    ['as they are', 'text=N\xE4mnden beslutar.&language=sv-SE'],
+    ['encoded', 'text=N%E4mnden+beslutar.&language=sv-SE'],
+  ])('are refused by /v2/check, %s', async (_, form) => {
+    const response = await post('/v2/check', latin1(form), 'application/x-www-form-urlencoded')
+    expect(response.status).toBe(400)
+    expect((await jsonOf(response)).detail).toContain('UTF-8')
+  })
+})
+
 describe('POST /v1/lint', () => {
   it('gives what the engine gives, and a verdict', async () => {
     const { verdict, ...result } = await lint({ text: page, filename: 'webb/sida.md' })

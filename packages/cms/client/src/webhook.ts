@@ -16,6 +16,8 @@ const tolerance = 300
 /** Messages that are remembered; more within the tolerance are turned away rather than forgotten. */
 const mostMessages = 100_000
 const mostBytes = 2 * 1024 * 1024
+/** Letters that are replaced would be judged as if the writer had written them. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Milliseconds that a sender may take for one message. */
 const receiveLimit = 15_000
 
@@ -78,7 +80,7 @@ export function createWebhook({ secret, client, whenUnavailable, now = Date.now 
       const refused = refusal(request.headers, body)
       if (refused) return send(refused[0], { message: refused[1] })
       const page = readPage(body)
-      if (!page) return send(400, { message: 'Skicka ett JSON-objekt med text och format.' })
+      if (!page) return send(400, { message: 'Skicka ett JSON-objekt i UTF-8 med text och format.' })
       const decision = await decide(client, page, { whenUnavailable })
       send(200, { publish: decision.publish, ...('message' in decision ? { message: decision.message } : {}) })
     } catch {
@@ -105,7 +107,7 @@ function isSignature(sent: string, expected: Buffer): boolean {
 function readPage(body: Buffer): Page | undefined {
   let value: Page
   try {
-    value = JSON.parse(body.toString('utf8'))
+    value = JSON.parse(utf8.decode(body))
   } catch {
     return undefined
   }

@@ -46,6 +46,17 @@ async function send(body: string, change: { id?: string; stamp?: number; signatu
   return [response.status, await response.json()] as const
 }
 
+it('turns away a message that is not in UTF-8', async () => {
+  const body = Buffer.from(JSON.stringify({ text: 'Nämnden beslutar.', format: 'text' }), 'latin1')
+  const id = 'msg_latin1'
+  const stamp = `${Math.floor(clock / 1000)}`
+  const signature = `v1,${createHmac('sha256', key).update(`${id}.${stamp}.`).update(body).digest('base64')}`
+  const headers = { 'webhook-id': id, 'webhook-timestamp': stamp, 'webhook-signature': signature }
+  const response = await fetch(address, { method: 'POST', headers, body: Uint8Array.from(body) })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ message: expect.stringContaining('UTF-8') })
+})
+
 it('answers whether a page may be published', async () => {
   expect(await send(hard)).toEqual([
     200,

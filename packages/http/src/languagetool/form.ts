@@ -1,4 +1,5 @@
 import type { CheckBody, CheckParameter } from '../tasks/task.ts'
+import { notUtf8 } from '../utf8.ts'
 
 const parameters: ReadonlySet<string> = new Set<CheckParameter>([
   'text',
@@ -31,9 +32,18 @@ const trailers: ReadonlySet<string> = new Set([
 /**
  * The parameters of a form. LibreOffice 7.4 sends `text=…&language=sv-SE` without encoding the text: a body that holds
  * what no encoded form does (a space, a letter outside ASCII, a stray `%`) is taken as it stands between the two.
+ *
+ * @throws {Problem} where an encoded form is not in UTF-8
  */
 export function parseForm(body: string): CheckBody {
-  return encoded.test(body) ? parseEncoded(body) : parseRaw(body)
+  if (!encoded.test(body)) return parseRaw(body)
+  try {
+    decodeURIComponent(body)
+  } catch {
+    // URLSearchParams would replace the letters.
+    throw notUtf8()
+  }
+  return parseEncoded(body)
 }
 
 function parseEncoded(body: string): CheckBody {

@@ -4,10 +4,14 @@ import type { Backend } from '../backend.ts'
 import { answers } from '../openapi.ts'
 import { ref } from '../schemas.ts'
 import type { LintBody } from '../tasks/task.ts'
+import { utf8Of } from '../utf8.ts'
 
 /** The service's own API. */
 export function routesV1(app: FastifyInstance, answer: Answer, backend: Backend): void {
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) =>
+    parseJson(request, utf8Of(body as Buffer), done),
+  )
   app.post<{ Body: LintBody }>(
     '/v1/lint',
     {

@@ -5,11 +5,12 @@ import { languages } from '../languagetool/languages.ts'
 import { answers } from '../openapi.ts'
 import { ref } from '../schemas.ts'
 import type { CheckBody } from '../tasks/task.ts'
+import { utf8Of } from '../utf8.ts'
 
 /** LanguageTool's protocol, for every program that speaks it. */
 export function routesV2(app: FastifyInstance, answer: Answer): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, parseForm(body as string))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, parseForm(utf8Of(body as Buffer)))
   })
   app.get(
     '/v2/languages',
