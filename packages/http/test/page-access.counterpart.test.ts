@@ -1,31 +1,10 @@
-import {
-  accessibilityFaults,
-  artifact,
-  type Browser,
-  counterpart,
-  launchBrowser,
-  locate,
-  until,
-} from '@klarsprak/counterparts'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
-import type { Service } from '../src/index.ts'
+import { accessibilityFaults, artifact, counterpart, inBrowser, until } from '@klarsprak/counterparts'
+import { describe, expect } from 'vitest'
 import { expectAligned, expectNoSidewaysScroll, fieldText, openPage, paste, reviewed } from './page-browser.ts'
 import { startPageService } from './page-service.ts'
 
-let service: Service
-let browser: Browser
-
-beforeAll(async () => {
-  if (!locate('chromium')) return
-  service = await startPageService()
-  browser = await launchBrowser()
-}, 90_000)
-afterAll(async () => {
-  await browser?.close()
-  await service?.close()
-})
-
-const open = (options = {}) => openPage(browser, service.address, options)
+const tested = inBrowser(() => startPageService())
+const open = (options = {}) => openPage(tested.browser, tested.server.address, options)
 
 const tabs = [
   ['borja', 'Börja här'],
@@ -223,7 +202,7 @@ describe('the rule pages', () => {
     counterpart(['chromium'], `axe finds nothing on them: ${look}`, async () => {
       const { page, context, faults } = await open(options)
       for (const name of ['', 'passiv-form', 'alt-saknas', 'rubrik-saknas']) {
-        await page.goto(`${service.address}/regler/${name}`)
+        await page.goto(`${tested.server.address}/regler/${name}`)
         expect(await accessibilityFaults(page), name).toEqual([])
         await expectNoSidewaysScroll(page)
         await page.screenshot({ path: artifact(`regler-${look}-${name || 'alla'}.png`), fullPage: name !== '' })

@@ -1,64 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import {
-  accessibilityFaults,
-  artifact,
-  type Browser,
-  counterpart,
-  launchBrowser,
-  locate,
-  until,
-} from '@klarsprak/counterparts'
+import { accessibilityFaults, artifact, counterpart, inBrowser, serveFolder, until } from '@klarsprak/counterparts'
 import { createLinter, reviewText } from 'retext-klarsprak'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { expectAligned, fieldText, marks, openPage, paste, reviewed } from './page-browser.ts'
 import { builtPage } from './page-service.ts'
 
 const text = '# Nya tider på badet\n\nAnsökan behandlas inom 3-4 veckor. Intyget skall erhållas från vården.\n'
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-}
-
-let server: Server
-let browser: Browser
-let address: string
-let requests: string[] = []
-
-/** As plain as servers come: files below a folder, no headers but the type, and nothing but GET. */
-beforeAll(async () => {
-  if (!locate('chromium')) return
-  const folder = builtPage('dist-static')
-  server = createServer(({ url = '', method }, response) => {
-    requests.push(`${method} ${url}`)
-    const path = normalize(decodeURIComponent(url.split('?')[0]!)).replace(/^\/kommun\//, '/')
-    try {
-      const name = path.endsWith('/') ? `${path}index.html` : path
-      const body = readFileSync(join(folder, name))
-      response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/kommun/`
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-})
+const tested = inBrowser(() => serveFolder(builtPage('dist-static'), '/kommun/'))
+const open = () => openPage(tested.browser, tested.server.address)
 
 describe('the page without a service', () => {
   counterpart(['chromium'], 'reviews in the tab as the linter does, and sends nothing', async () => {
-    requests = []
-    const { page, context, faults, foreign } = await openPage(browser, address)
+    const { requests, address } = tested.server
+    const { page, context, faults, foreign } = await open()
     await paste(page, text)
     await expectAligned(page)
     const linter = createLinter()
@@ -98,7 +52,7 @@ describe('the page without a service', () => {
   })
 
   counterpart(['chromium'], 'lets the page be used while a long text is reviewed', async () => {
-    const { page, context } = await openPage(browser, address)
+    const { page, context } = await open()
     await paste(page, text)
     const long = `${text}\nVi svarar på dina frågor om badet och hallen varje dag.\n`.repeat(300)
     // The longest that the page does not answer, from the text being put in place until it has been reviewed.
@@ -117,9 +71,9 @@ describe('the page without a service', () => {
   })
 
   counterpart(['chromium'], 'says when the language model cannot be had, and keeps the text', async () => {
-    const { page, context } = await openPage(browser, address)
+    const { page, context } = await open()
     await context.route('**/swedish.klm', (route) => route.fulfill({ status: 404 }))
-    await page.goto(address)
+    await page.goto(tested.server.address)
     await page.getByLabel('Text att granska').fill(text)
     await page.getByRole('alert').getByText('Språkmodellen gick inte att hämta. Din text finns kvar här.').waitFor()
     expect(await fieldText(page)).toBe(text)

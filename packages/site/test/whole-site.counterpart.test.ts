@@ -5,39 +5,31 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   accessibilityFaults,
   artifact,
-  type Browser,
   type BrowserContextOptions,
   counterpart,
-  launchBrowser,
-  locate,
+  inBrowser,
   type Page,
-  type StaticServer,
   serveFolder,
 } from '@klarsprak/counterparts'
 import { siteAddress } from 'retext-klarsprak'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { buildSite } from '../src/index.ts'
 
-let work: string
-let browser: Browser
-let server: StaticServer
+const folder = mkdtempSync(join(tmpdir(), 'klarsprak-site-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-beforeAll(async () => {
-  if (!locate('chromium')) return
-  work = mkdtempSync(join(tmpdir(), 'klarsprak-site-'))
-  await buildSite(fileURLToPath(new URL('../../../', import.meta.url)), join(work, 'site'), siteAddress)
-  server = await serveFolder(join(work, 'site'), new URL(siteAddress).pathname)
-  browser = await launchBrowser()
-}, 90_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  if (work) rmSync(work, { recursive: true, force: true })
+const tested = inBrowser(async () => {
+  await buildSite(fileURLToPath(new URL('../../../', import.meta.url)), folder, siteAddress)
+  return serveFolder(folder, new URL(siteAddress).pathname)
 })
 
 /** A page of the site, with what went wrong in it and what it asked of others. */
 async function open(address: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options })
+  const context = await tested.browser.newContext({
+    locale: 'sv-SE',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -45,7 +37,8 @@ async function open(address: string, options: BrowserContextOptions = {}) {
     if (message.type() === 'error') faults.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(address.startsWith('file:') ? 'file:' : server.origin)) faults.push(request.url())
+    if (!request.url().startsWith(address.startsWith('file:') ? 'file:' : tested.server.origin))
+      faults.push(request.url())
   })
   await page.goto(address)
   return { page, context, faults }
@@ -77,9 +70,9 @@ describe('the site in a browser', () => {
       ['chromium'],
       `axe finds nothing, and nothing is too wide: ${look}`,
       async () => {
-        const { page, context, faults } = await open(server.address, options)
+        const { page, context, faults } = await open(tested.server.address, options)
         for (const [name, path] of samples) {
-          await page.goto(server.address + path)
+          await page.goto(tested.server.address + path)
           expect(await accessibilityFaults(page), name).toEqual([])
           expect(await sideways(page), name).toBe(0)
           await page.screenshot({ path: artifact(`webbplats-${look}-${name}.png`), fullPage: look === 'smal' })
@@ -91,7 +84,7 @@ describe('the site in a browser', () => {
     )
 
   counterpart(['chromium'], 'prints in black on white, without menus', async () => {
-    const { page, context } = await open(`${server.address}regler/passiv-form.html`, { colorScheme: 'dark' })
+    const { page, context } = await open(`${tested.server.address}regler/passiv-form.html`, { colorScheme: 'dark' })
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('nav:visible').count()).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
@@ -100,8 +93,8 @@ describe('the site in a browser', () => {
   })
 
   for (const [how, address] of [
-    ['from a server', () => server.address],
-    ['from a folder', () => `${pathToFileURL(join(work, 'site')).href}/index.html`],
+    ['from a server', () => tested.server.address],
+    ['from a folder', () => `${pathToFileURL(folder).href}/index.html`],
   ] as const)
     counterpart(['chromium'], `is searched by keyboard alone, ${how}`, async () => {
       const { page, context, faults } = await open(address())
@@ -138,10 +131,10 @@ describe('the site in a browser', () => {
     })
 
   counterpart(['chromium'], 'leads on from a page that is not there', async () => {
-    const { page, context } = await open(`${server.address}a/b/c.html`)
+    const { page, context } = await open(`${tested.server.address}a/b/c.html`)
     await page.getByRole('link', { name: 'Sök på startsidan' }).click()
     await page.getByLabel('Sök bland regler, checklista och guider').waitFor()
-    expect(page.url()).toBe(`${server.address}index.html#sok`)
+    expect(page.url()).toBe(`${tested.server.address}index.html#sok`)
     await context.close()
   })
 })
