@@ -23,7 +23,11 @@ const order: readonly { id: string; name: string; slugs: readonly string[] }[] =
       'egen-koppling',
     ],
   },
-  { id: 'infora', name: 'Inför Klarspråk hos er', slugs: ['husregler', 'tjanst', 'ci', 'manga-texter', 'ko'] },
+  {
+    id: 'infora',
+    name: 'Inför Klarspråk hos er',
+    slugs: ['husregler', 'tjanst', 'regelsidor', 'ci', 'manga-texter', 'ko'],
+  },
 ]
 
 /** Every guide in one group; those that no group names come last in the last. */

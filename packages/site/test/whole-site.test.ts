@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,6 +116,42 @@ describe('a site is not built', () => {
     const sources = ['docs/sv/ko.md', 'andra/ko.md'].map((path) => ({ ...guide, path }))
     await expect(renderSite(siteAddress, sources)).rejects.toThrow('the same name')
   })
+})
+
+describe('the command', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(repository, 'scripts/site.mjs'), ...args], { encoding: 'utf8', cwd: work })
+
+  test('builds the site for an address of one’s own, and again over itself', () => {
+    for (const address of ['https://exempel.se/', 'https://exempel.se/klarsprak/']) {
+      const { status, stdout, stderr } = run('egen', '--address', address)
+      expect(stderr).toBe('')
+      expect(stdout).toContain(`${pages().length} sidor i `)
+      expect(status).toBe(0)
+      expect(readFileSync(join(work, 'egen/sitemap.xml'), 'utf8')).toContain(`<loc>${address}regler/lix-hog.html</loc>`)
+      expect(readFileSync(join(work, 'egen/404.html'), 'utf8')).toContain(
+        `href="${new URL(address).pathname}regler.css"`,
+      )
+    }
+    expect(readdirSync(work).filter((name) => name.startsWith('egen'))).toEqual(['egen'])
+  }, 60_000)
+
+  test.each([
+    [[], 'Skriv så här'],
+    [['a', 'b'], 'Skriv så här'],
+    [['a', '--finns-inte'], 'Skriv så här'],
+    [['a', '--address', 'exempel.se'], 'Adressen ska börja med https://'],
+    [['a', '--address', 'https://exempel.se/klarsprak'], 'sluta med ett snedstreck'],
+  ])(
+    'says what is wrong with %j',
+    (args, message) => {
+      const { status, stderr } = run(...args)
+      expect(stderr).toContain(message)
+      expect(stderr).not.toContain('    at ')
+      expect(status).toBe(2)
+    },
+    30_000,
+  )
 })
 
 describe('the walk over links', () => {
