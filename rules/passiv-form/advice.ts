@@ -1,12 +1,13 @@
 import type { Profile, Suggestion, TextBlock, TextEdit } from '@klarsprak/engine'
 import { inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import { activeClauseBy } from '../src/rewrite/active-clause.ts'
 import { bySender, imperative, isAsked, toReader } from '../src/rewrite/reader.ts'
 import { activeChain, activeLemma, auxiliariesOf } from '../src/verbs.ts'
 import { capitalise } from '../src/words.ts'
 import { organNamed } from './actors.ts'
-import { officesDeeds, onlyReaders, othersDeeds, readersDeeds } from './deeds.ts'
+import { officesDeeds, onlyReaders, othersDeeds, readersDeeds, works } from './deeds.ts'
 import { deedOf, modalsOf } from './hides-actor.ts'
-import { isReadersDeed, isToReader } from './readers-deed.ts'
+import { isReadersDeed, isService, isToReader } from './readers-deed.ts'
 
 const speaksToReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattlast', 'strikt'])
 /** Texts where the sender is `vi` and the reader is told what to do. */
@@ -44,9 +45,11 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const main = withNegation(word, chain, false) + particle
   const verb = withNegation(word, chain, true) + particle
   const asksReader = modal === undefined ? isPresent(word) : modals.has(modal.lower)
+  const isOurs = isService(word, deed, modal !== undefined)
   if (
     speaksToReader.has(profile) &&
     asksReader &&
+    !isOurs &&
     isReadersDeed(word, deed) &&
     (onlyReaders.has(deed) || isAsked(word, deed, modal !== undefined))
   ) {
@@ -63,7 +66,7 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
-  if (modal !== undefined && isPersonal.has(profile) && readersDeeds.has(deed) && isReadersDeed(word, deed))
+  if (modal !== undefined && !isOurs && isPersonal.has(profile) && readersDeeds.has(deed) && isReadersDeed(word, deed))
     return [ask(verb, main)]
   const organ = organNamed(word, block.sentences)
   const who = name !== '' && !isPersonal.has(profile) ? name : organ
@@ -78,13 +81,23 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     ({ lower, index }) => speakers.has(lower) || (lower === 'som' && index < word.index),
   )
   const mayBeReaders =
-    saysYou && modal !== undefined && asking.has(modal.lower) && !officesDeeds.has(deed) && !isToReader(word)
+    saysYou && modal !== undefined && asking.has(modal.lower) && !isOurs && !isOffices(deed) && !isToReader(word)
   if (!saysWe) return [mayBeReaders ? ask(verb, main) : advise(`Skriv vem som ${verb}`)]
   const isQuestion = word.sentence.words.at(-1)!.form === '?' || block.kind === 'heading'
-  const edit = isReaders || isQuestion ? undefined : bySender('vi', deed, word, passive, block)
+  const edit =
+    isReaders || isQuestion
+      ? undefined
+      : isOurs
+        ? activeClauseBy('vi', word, passive, block)
+        : bySender('vi', deed, word, passive, block)
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
   return [mayBeReaders ? ask(verb, main) : byUs]
+}
+
+/** What a reader is hardly asked to do: `du måste reparera taket` would help nobody. */
+function isOffices(deed: string): boolean {
+  return officesDeeds.has(deed) || works.has(deed)
 }
 
 /** An obligation may be somebody else’s than the reader’s. */

@@ -56,6 +56,11 @@ const offices = (
 ).split(',')
 export const officesDeeds: ReadonlySet<string> = new Set(offices)
 
+/** Works on buildings, roads and grounds, which the one who owns them has done. */
+export const works: ReadonlySet<string> = new Set(
+  'anlägga,bygga om,bygga ut,laga,ploga,renovera,reparera,riva,rusta upp,sanda,skotta,spola,tömma,åtgärda'.split(','),
+)
+
 /** What a reader does under a demand; else a text does it: `som anges i bilagan`. */
 export const demanded: ReadonlySet<string> = new Set(['ange', 'uppge'])
 /** Deeds, decisions and promises of which a reader asks by whom. */

@@ -28,6 +28,23 @@ export function isReadersDeed(word: Word, deed: string): boolean {
   return true
 }
 
+/** What both a reader and a municipality do; how often it is done, or the place, tells whose it is. */
+const also = new Set(['hämta', 'beställa', 'sortera', 'fylla', 'komplettera'])
+const refuse =
+  /(?:avfall(?:et)?|sopor(?:na)?|kärl(?:et|en)?|tunnan|tunnorna|säck(?:en|ar|arna)|slam(?:met)?|latrin(?:en)?|julgran(?:en|ar|arna)|returpapper|tidningar(?:na)?)$/
+const regularly = /(?<!\p{L})(?:varje|varannan|vartannat|gång(?:er)?|regelbundet|löpande|veckovis)(?!\p{L})/iu
+/** Where or how a reader fetches something: `i receptionen`, `mot legitimation`; a day or a month is no place. */
+const fetchedAt =
+  /(?<!\p{L})(?:(?:i|på|hos|vid) (?!(?:mån|tis|ons|tors|fre|lör|sön)dag|jan|feb|mars|april|maj|juni|juli|aug|sept|okt|nov|dec|början|mitten|slutet|regel|tid|vår|somm|höst|vint|dag|morgon|kväll)\p{L}{3}|mot (?:legitimation|kvitto|avgift|betalning))/iu
+
+/** True for what the sender does as a service: `Avfallet hämtas varje måndag`, `Nya skyltar beställs varje vår`. */
+export function isService(word: Word, deed: string, hasModal: boolean): boolean {
+  if (!also.has(deed)) return false
+  const { words, text } = word.sentence
+  if (deed === 'hämta' && words.some(({ lower, index }) => index < word.index && refuse.test(lower))) return true
+  return !hasModal && (regularly.test(text) || (deed === 'hämta' && !fetchedAt.test(text)))
+}
+
 /** `skickas hem till dig` */
 export function isToReader({ sentence }: Word): boolean {
   return sentence.words.some(({ lower }) => readers.has(lower))
