@@ -50,6 +50,8 @@ export async function makePrograms(wanted, work, folder) {
   return programs
 }
 
+const nodeLicence = join(root, `.cache/node/LICENSE-${nodeVersion}`)
+
 /** Node for a platform, kept in `.cache` between runs. */
 function fetchNode(platform) {
   const { node, binary } = platforms[platform]
@@ -58,8 +60,11 @@ function fetchNode(platform) {
   const folder = mkdtempSync(join(tmpdir(), 'klarsprak-node-'))
   try {
     const tarball = run('npm', ['pack', '--silent', `${node}@${nodeVersion}`], { cwd: folder }).trim()
-    run('tar', ['-xzf', tarball, `package/${binary}`], { cwd: folder })
+    // The package for Windows has no licence: that of another is the same.
+    const papers = platform === 'linux-x64' ? ['package/LICENSE'] : []
+    run('tar', ['-xzf', tarball, `package/${binary}`, ...papers], { cwd: folder })
     mkdirSync(join(root, '.cache/node'), { recursive: true })
+    if (papers.length > 0) cpSync(join(folder, 'package/LICENSE'), nodeLicence)
     cpSync(join(folder, 'package', binary), `${kept}.new`)
     renameSync(`${kept}.new`, kept)
   } finally {
@@ -74,6 +79,7 @@ async function makeBlob(platform, node, work) {
   cpSync(join(root, 'cli/dist'), files, { recursive: true })
   cpSync(join(root, 'LICENSE'), join(files, 'LICENSE'))
   cpSync(join(root, 'cli/NOTICE'), join(files, 'NOTICE'))
+  cpSync(nodeLicence, join(files, 'LICENSE-Node'))
   rmSync(join(files, 'program.cache'))
   // V8 takes what V8 of the same version has made, on the same kind of machine.
   if (platform === 'linux-x64') run(node, [join(root, 'cli/scripts/cache.mjs'), files])
