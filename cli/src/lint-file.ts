@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
+import type { Document } from '@klarsprak/documents'
 import {
+  detailOf,
   type Engine,
   type FileResult,
+  judge,
   type KnownFile,
+  keepFindings,
   type LintRequest,
   onChangedLines,
   sinceBaseline,
@@ -35,6 +39,10 @@ export interface FileOutcome {
   readonly line?: string
   /** Why the text may not be published. */
   readonly stops?: readonly string[]
+  /** Findings at a level that stops a publication, or of a rule that does, which have a safe fix. */
+  readonly spared?: number
+  /** Findings that the baseline knows. */
+  readonly hidden?: number
   /** For a baseline. */
   readonly known?: KnownFile
   /** What `--fix-dry-run` shows, and the text that its findings stand in. */
@@ -118,8 +126,12 @@ export class FileLinter {
       const lines = changedLines(result.path, changed === true ? 'HEAD' : changed)
       if (lines !== 'all') kept = onChangedLines(kept, lines)
     }
+    const before = kept.findings.length
     if (this.#baseline) kept = sinceBaseline(kept, this.#baseline.known)
+    const hidden = before - kept.findings.length
     const { path } = kept
+    const shown = quiet ? keepFindings(kept, ({ severity }) => severity !== 'suggestion') : kept
+    const judgement = gate ? judge(kept) : undefined
     const stream = reportStreamOf(format)
     const context: ReportContext = { ...this.#look, quiet: quiet === true, sourceOf: source }
     const known = updateBaseline && {
@@ -130,8 +142,12 @@ export class FileLinter {
     return {
       path,
       tally: tallyFile(kept, quiet),
-      ...(stream ? { part: stream.part(kept, context) } : { result: publicFile(kept) }),
-      ...(gate && { stops: this.#linter.verdict(kept).reasons.map((reason) => `${path}: ${reason}`) }),
+      ...(stream ? { part: stream.part(shown, context) } : { result: publicFile(shown) }),
+      ...(judgement && {
+        stops: judgement.verdict.reasons.map((reason) => `${path}: ${reason}`),
+        spared: judgement.spared.length,
+      }),
+      ...(hidden > 0 && { hidden }),
       ...(known && { known }),
       ...(dryRun !== undefined && { source: dryRun }),
     }
@@ -143,7 +159,10 @@ export class FileLinter {
     const request = { filename: path, path, source: read.text }
     if (this.#options.fix || this.#options.fixDryRun) return this.#fix(path, read, request)
     const result = await this.lintText(request)
-    return { ...this.outcomeOf(result, () => read.text), ...this.#forCache(result) }
+    const outcome = this.outcomeOf(result, () => read.text)
+    const notice = noticeOf(result)
+    // A notice is said at every run.
+    return notice === undefined ? { ...outcome, ...this.#forCache(result) } : { ...outcome, said: [notice] }
   }
 
   async #lintOffice(path: string): Promise<FileOutcome> {
@@ -186,6 +205,26 @@ export class FileLinter {
     }
     return { ...outcome, fixed: applied.length }
   }
+}
+
+/** What the writer should know of how the text was read. */
+function noticeOf(result: FileResult): string | undefined {
+  const line = unclosedFence(detailOf(result).document)
+  return line === undefined
+    ? undefined
+    : `${result.path}: Kodblocket som börjar på rad ${line} avslutas aldrig. Det som står efter är kod och granskas inte.`
+}
+
+/** The line of a code fence in Markdown that nothing closes. */
+function unclosedFence({ format, source, blocks }: Document): number | undefined {
+  const last = blocks.at(-1)
+  if (format !== 'markdown' || last?.kind !== 'code') return undefined
+  const text = source.slice(last.source.start, last.source.end)
+  const fence = /^(`{3,}|~{3,})/.exec(text)?.[1]
+  if (fence === undefined) return undefined
+  const closing = /(?:^|\n)[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(text.slice(fence.length).trimEnd())?.[1]
+  if (closing?.startsWith(fence)) return undefined
+  return source.slice(0, last.source.start).split('\n').length
 }
 
 /** @throws UserError for a file that can be read but not written, where it is to be mended */

@@ -2,8 +2,8 @@ import { CommanderError } from 'commander'
 import type { FileLinter, Look } from './lint-file.ts'
 import type { LintOptions } from './options.ts'
 import { createProgram } from './program.ts'
-import { translate } from './swedish-commander.ts'
-import { say, tolerateClosedPipes } from './terminal.ts'
+import { type SwedishCommand, translate } from './swedish-commander.ts'
+import { heedOutputFaults, say } from './terminal.ts'
 
 /** Exit status: the work is done, findings at the level of `--fail-on`, the work could not be done. */
 export const OK = 0
@@ -17,7 +17,7 @@ export const FAILED = 2
  * @returns the exit status: 0, 1 or 2
  */
 export async function main(args: readonly string[]): Promise<number> {
-  tolerateClosedPipes()
+  heedOutputFaults(FAILED)
   let status = OK
   const program = createProgram((code) => {
     status = Math.max(status, code)
@@ -34,12 +34,17 @@ export async function main(args: readonly string[]): Promise<number> {
         return FAILED
       }
       say(`klarsprak: ${translate(error)}`)
-      say('Se alla val: klarsprak --help')
+      say(`Se alla val: klarsprak ${commandNamed(program, args[0])}--help`)
       return FAILED
     }
     say(`klarsprak: ${sentence(error)}`)
     return FAILED
   }
+}
+
+/** The command that was given with a space after it, where there is one. */
+function commandNamed(program: SwedishCommand, name: string | undefined): string {
+  return program.commands.some((command) => command.name() === name) ? `${name} ` : ''
 }
 
 /** What a thread needs of the program. @public */

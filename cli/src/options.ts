@@ -207,7 +207,12 @@ export function lintOptions(command: SwedishCommand): SwedishCommand {
       ]),
     )
     .addOption(new Option('--fail-on <nivå>', 'lägsta nivå som ger status 1').argParser(level).default('error'))
-    .addOption(new Option('--gate', 'ge status 1 när inställningen publish stoppar texten').conflicts('failOn'))
+    .addOption(
+      new Option(
+        '--gate',
+        'ge status 1 när inställningen publish stoppar texten; det som --fix kan rätta stoppar inte',
+      ).conflicts('failOn'),
+    )
     .addOption(
       new Option('--max-warnings <antal>', 'status 1 om det finns fler varningar än så').argParser(wholeNumber),
     )

@@ -27,12 +27,28 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Keeps the loss of a reader from ending the program with a stack trace. */
-export function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
-    })
+/**
+ * Keeps the loss of a reader from ending the program with a stack trace. Any other fault means that the result is not
+ * whole: it is said in one line, and the program ends with `status`.
+ */
+export function heedOutputFaults(status: number): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isGoneReader(error)) return
+    say(`klarsprak: Hela resultatet gick inte att skriva till standard ut${reasonOf(error)}.`)
+    process.exit(status)
+  })
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isGoneReader(error)) process.exit(status)
+  })
+}
+
+function isGoneReader({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED'
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return ': disken är full'
+  return code === undefined ? '' : ` (${code})`
 }
 
 /** Standard input to its end. */

@@ -1,4 +1,4 @@
-import { type LintRequest, profiles } from '@klarsprak/engine'
+import { keepFindings, type LintRequest, profiles } from '@klarsprak/engine'
 import { jsonLine, RunTally, tallyFile } from '@klarsprak/report'
 import type { Command } from 'commander'
 import { faultOf, UserError } from '../errors.ts'
@@ -77,7 +77,8 @@ export async function lintLines(paths: readonly string[], options: LintOptions, 
       if (!linter.isReady(named)) await linter.prepare(named)
       const result = linter.lint({ ...named, path: rest.filename ?? String(id) })
       tally.add(tallyFile(result))
-      await print(`{"id":${JSON.stringify(id)},${jsonLine(result).slice(1)}`)
+      const shown = options.quiet ? keepFindings(result, ({ severity }) => severity !== 'suggestion') : result
+      await print(`{"id":${JSON.stringify(id)},${jsonLine(shown).slice(1)}`)
     } catch (error) {
       failed = true
       const name = `rad ${line.number}`

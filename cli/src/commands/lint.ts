@@ -10,7 +10,7 @@ import {
   type Review,
   reviewOf,
 } from '@klarsprak/engine'
-import { counted, type EarlierResult, formatNumber, type ReportContext } from '@klarsprak/report'
+import { counted, type EarlierResult, formatNumber, type ReportContext, shellName } from '@klarsprak/report'
 import type { Command } from 'commander'
 import { annotate, annotationOf } from '../annotate.ts'
 import { BaselineFile } from '../baseline.ts'
@@ -35,6 +35,12 @@ const inputName = 'standard in'
 
 /** Text to lint, in bytes, from which threads gain more than it costs that each has to compile the program. */
 const worthThreads = 3_000_000
+/** Bytes of one file from which it is linted in a thread, so that an interrupt need not wait until it is done. */
+const worthInterrupting = 160_000
+/** Milliseconds that the files in hand get at an interrupt: enough to put a mended file in its place. */
+const patience = 300
+/** Paths that are repeated in a command to run next. */
+const mostRepeated = 3
 /** How many times faster a known result is shown than the text is linted. */
 const showingIsFaster = 8
 
@@ -76,6 +82,8 @@ class Run {
   readonly #fromInput: boolean
   readonly #progress = new Progress()
   readonly #stops: string[] = []
+  #spared = 0
+  #hidden = 0
   readonly #fixed = new Map<string, number>()
   readonly #known: KnownFile[] = []
   readonly #said = new Set<string>()
@@ -85,6 +93,8 @@ class Run {
   #threads: Threads | undefined
   #failed = false
   #interrupted = false
+  /** The files in hand are let go. */
+  #letGo = false
   /** How the text from standard input was asked for. */
   #inputRequest: LintRequest | undefined
 
@@ -120,7 +130,7 @@ class Run {
       if (this.#fromInput) await this.#lintInput()
       else await this.#lintFiles()
       const { baseline, updateBaseline, output } = this.#options
-      if (baseline !== undefined && updateBaseline) new BaselineFile(baseline).write(this.#known)
+      if (baseline !== undefined && updateBaseline) this.#writeBaseline(baseline)
       if (this.#interrupted && output !== undefined) {
         this.#out.abandon()
         say(`klarsprak: ${output} är inte skriven.`)
@@ -180,6 +190,10 @@ class Run {
       // Who asks twice does not want to wait for the files in hand.
       if (this.#interrupted) process.exit(130)
       this.#interrupted = true
+      setTimeout(() => {
+        this.#letGo = true
+        void this.#threads?.close()
+      }, patience).unref()
     }
     process.on('SIGINT', onInterrupt)
     process.on('SIGTERM', onInterrupt)
@@ -214,9 +228,8 @@ class Run {
   /** @returns how many files were done */
   async #lintAll(files: readonly Looked[]): Promise<number> {
     if (this.#interrupted) return 0
-    const count = this.#options.threads ?? availableParallelism()
-    if (count > 1 && this.#isWorthThreads(files))
-      this.#threads = loadThreads().startThreads(count, this.#options, this.#look)
+    const count = Math.min(this.#options.threads ?? availableParallelism(), files.length)
+    if (this.#needsThreads(files, count)) this.#threads = loadThreads().startThreads(count, this.#options, this.#look)
     // Files are shown in their order, whichever thread is done first; so many wait for their turn at the most.
     const ahead = this.#threads ? this.#threads.count * 8 : 1
     const underWay: Promise<FileOutcome | { error: unknown }>[] = []
@@ -226,7 +239,7 @@ class Run {
       while (!this.#interrupted && next < files.length && underWay.length < ahead)
         underWay.push(this.#outcome(files[next++]!).catch((error: unknown) => ({ error })))
       const outcome = await underWay.shift()
-      if (!outcome) return done
+      if (!outcome || (this.#letGo && this.#threads)) return done
       if ('error' in outcome) throw outcome.error
       await this.#add(outcome, files[done])
       this.#progress.update(done++, files.length)
@@ -235,7 +248,7 @@ class Run {
     }
   }
 
-  #isWorthThreads(files: readonly Looked[]): boolean {
+  #needsThreads(files: readonly Looked[], count: number): boolean {
     if (this.#timing) return false
     const worth = this.#options.threads === undefined ? worthThreads : 0
     let bytes = 0
@@ -244,8 +257,9 @@ class Run {
       if (entry && this.#passesOn) continue
       left++
       const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+      if (!entry && size >= worthInterrupting) return true
       bytes += entry ? size / showingIsFaster : size
-      if (left > 1 && bytes >= worth) return true
+      if (count > 1 && left > 1 && bytes >= worth) return true
     }
     return false
   }
@@ -261,12 +275,25 @@ class Run {
 
   /** Kept results are the report's parts as they are. */
   get #passesOn(): boolean {
-    const { format, changed, baseline } = this.#options
-    return format === 'jsonl' && changed === undefined && baseline === undefined
+    const { format, changed, baseline, quiet } = this.#options
+    return format === 'jsonl' && changed === undefined && baseline === undefined && !quiet
   }
 
   async #add(outcome: FileOutcome, looked?: Looked): Promise<void> {
-    const { path, fault, said = [], stops = [], tally, line, known, patch, source, fixed } = outcome
+    const {
+      path,
+      fault,
+      said = [],
+      stops = [],
+      tally,
+      line,
+      known,
+      patch,
+      source,
+      fixed,
+      spared = 0,
+      hidden = 0,
+    } = outcome
     for (const message of said) {
       if (this.#said.has(message)) continue
       this.#said.add(message)
@@ -278,6 +305,8 @@ class Run {
     if (known) this.#known.push(known)
     if (fixed !== undefined) this.#fixed.set(path, fixed)
     this.#stops.push(...stops)
+    this.#spared += spared
+    this.#hidden += hidden
     if (this.#options.output === undefined) this.#progress.clear()
     if (patch !== undefined) await print(patch)
     await this.#out.add(outcome)
@@ -293,7 +322,13 @@ class Run {
       rules: this.#linter.rules,
       version,
       quiet: this.#options.quiet === true,
+      fixCommand: this.#fixCommand,
     }
+  }
+
+  get #fixCommand(): string {
+    if (this.#fromInput || this.#paths.length > mostRepeated) return '--fix'
+    return `klarsprak lint ${this.#paths.map(shellName).join(' ')} --fix`
   }
 
   #lastRead: { path: string; text: string | undefined } | undefined
@@ -332,9 +367,22 @@ class Run {
   /** What the report does not say: what was mended, and whether the texts may be published. */
   #sayWhatWasDone(): void {
     for (const [path, count] of this.#fixed) say(`Rättade ${counted(count, 'ställe', 'ställen')} i ${path}.`)
+    if (this.#hidden > 0)
+      say(
+        `${counted(this.#hidden, 'träff finns', 'träffar finns')} i baslinjen ${this.#options.baseline} och visas inte.`,
+      )
     if (!this.#options.gate || this.#failed) return
     if (this.#stops.length === 0) say('Inget stoppar publiceringen.')
     else say(`Publiceringen stoppas av detta:\n${this.#stops.map((stop) => `  ${stop}`).join('\n')}`)
+    if (this.#spared > 0)
+      say(`${counted(this.#spared, 'träff går', 'träffar går')} att rätta säkert med --fix och stoppar därför inte.`)
+  }
+
+  #writeBaseline(path: string): void {
+    new BaselineFile(path).write(this.#known)
+    const count = this.#known.reduce((sum, { findings }) => sum + findings.length, 0)
+    const files = counted(this.#known.length, 'fil', 'filer')
+    this.#say(`Skrev baslinjen ${path}: ${counted(count, 'träff', 'träffar')} i ${files}.`)
   }
 
   #status(): number {
@@ -343,9 +391,12 @@ class Run {
     return statusOf(this.#out.tally.summary, this.#options)
   }
 
+  /** What holds for many files, such as that Git does not know a revision, is said once. */
   #fail(message: string): void {
     this.#failed = true
-    this.#say(`klarsprak: ${message}`)
+    const line = `klarsprak: ${message}`
+    if (!this.#said.has(line)) this.#say(line)
+    this.#said.add(line)
   }
 
   #say(message: string): void {

@@ -12,6 +12,8 @@ export interface Verdict {
   suggestions: number
   /** One sentence for each finding that stops the publication: `Rad 3: Texten saknar rubrik.` */
   reasons: string[]
+  /** What keeps the verdict from saying anything of the text: it was taken to be in another language than Swedish. */
+  notice?: string
 }
 
 /** A verdict, and the findings behind it. */
@@ -21,6 +23,8 @@ export interface Judgement {
   readonly added: Finding[]
   /** Those of `added` that stop the publication, as `verdict.reasons` names them. */
   readonly stopping: Finding[]
+  /** Those of `added` that would stop it if they had no safe fix. */
+  readonly spared: Finding[]
 }
 
 /**
@@ -33,19 +37,34 @@ export function judge(result: FileResult, previous?: FileResult): Judgement {
   const { publish } = detailOf(result).config
   const added = previous ? newSince(result, previous) : result.findings
   const count = (severity: Finding['severity']) => added.filter((finding) => finding.severity === severity).length
-  const stopping = added.filter((finding) => stops(finding, publish))
+  const grave = added.filter((finding) => isGrave(finding, publish))
+  const stopping = grave.filter((finding) => !isFixable(finding))
   const verdict = {
     publish: stopping.length === 0,
     errors: count('error'),
     warnings: count('warning'),
     suggestions: count('suggestion'),
     reasons: stopping.map(({ range, message }) => `Rad ${range.start.line}: ${message}`),
+    ...noticeOf(result),
   }
-  return { verdict, added, stopping }
+  return { verdict, added, stopping, spared: grave.filter(isFixable) }
 }
 
-function stops(finding: Finding, { failOn, block }: FileConfig['publish']): boolean {
-  if (isFixable(finding)) return false
+function noticeOf({ language }: FileResult): Pick<Verdict, 'notice'> {
+  if (language === undefined || language === 'sv') return {}
+  return { notice: `Texten ser ut att vara på ${languageName(language)} och är inte granskad som svenska.` }
+}
+
+/** What a language is called in Swedish: `engelska`. The code where it has no name. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['sv'], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+function isGrave(finding: Finding, { failOn, block }: FileConfig['publish']): boolean {
   return isAtLeast(finding.severity, failOn.value) || block.value.includes(finding.ruleId)
 }
 

@@ -70,13 +70,19 @@ export const answerSchemas: readonly Schema[] = [
     nominalRatio: nullable('number', 'Nominalkvot. Null när det inte finns något verb.'),
     longestSentence: integer('Längsta meningen, i ord.'),
   }),
-  object('Verdict', 'Om texten får publiceras. Träffar som den publicerade texten redan hade räknas inte.', {
-    publish: { type: 'boolean', description: 'True när inget stoppar publiceringen.' },
-    errors: integer('Nya fel.'),
-    warnings: integer('Nya varningar.'),
-    suggestions: integer('Nya förslag.'),
-    reasons: list({ type: 'string' }, 'En mening för varje träff som stoppar publiceringen.'),
-  }),
+  object(
+    'Verdict',
+    'Om texten får publiceras. Träffar som den publicerade texten redan hade räknas inte.',
+    {
+      publish: { type: 'boolean', description: 'True när inget stoppar publiceringen.' },
+      errors: integer('Nya fel.'),
+      warnings: integer('Nya varningar.'),
+      suggestions: integer('Nya förslag.'),
+      reasons: list({ type: 'string' }, 'En mening för varje träff som stoppar publiceringen.'),
+      notice: { type: 'string', description: 'Varför texten inte är granskad, när den är på ett annat språk.' },
+    },
+    ['notice'],
+  ),
 ]
 
 const profile: Schema = { type: 'string', enum: [...profiles] }

@@ -1,4 +1,4 @@
-import { type FileResult, type Finding, lixBand, type Severity } from '@klarsprak/engine'
+import { type FileResult, type Finding, languageName, lixBand, type Severity } from '@klarsprak/engine'
 import picocolors from 'picocolors'
 import { type ReportStream, renderStream } from './stream.ts'
 import { type RunTally, tallyRun } from './tally.ts'
@@ -38,12 +38,16 @@ export function prettyFile(file: FileResult, context: ReportContext): string {
       held.set(finding.ruleId, (held.get(finding.ruleId) ?? 0) + 1)
       continue
     }
-    text += prettyFinding(finding, source, width, colors, !explained.has(finding.ruleId))
+    text += prettyFinding(finding, source, width, colors, !explained.has(finding.ruleId), context.fixCommand !== null)
     explained.add(finding.ruleId)
   }
   if (held.size > 0) {
     const list = [...held].map(([id, count]) => `${count} till från ${id}`).join(', ')
-    text += wrap(`Dessutom ${list}. Se alla: klarsprak lint ${shellName(file.path)} --format markdown`, width, '  ')
+    text += wrap(
+      `Dessutom ${list}. Lägg till --format html --output granskning.html för att se alla i webbläsaren.`,
+      width,
+      '  ',
+    )
       .map((line) => `${colors.dim(line)}\n`)
       .join('')
     text += '\n'
@@ -58,7 +62,8 @@ function shown(file: FileResult, context: ReportContext): readonly Finding[] {
 function fileFacts({ profile, metrics, language }: FileResult): string {
   const facts = [`texttyp ${profile}`, counted(metrics.words, 'ord', 'ord')]
   if (metrics.words >= 100) facts.push(`lix ${formatNumber(metrics.lix)} (${lixBand(metrics.lix)})`)
-  if (language !== undefined && language !== 'sv') facts.push(`språk ${language}: inte granskat som svenska`)
+  if (language !== undefined && language !== 'sv')
+    facts.push(`språk ${languageName(language)}: inte granskat som svenska`)
   return `(${facts.join(', ')})`
 }
 
@@ -68,6 +73,7 @@ function prettyFinding(
   width: number,
   colors: Colors,
   first: boolean,
+  canFix: boolean,
 ): string {
   const paint = painter(finding.severity, colors)
   const head = finding.place ? printable(placeInWords(finding)) : whereOf(finding)
@@ -77,7 +83,8 @@ function prettyFinding(
   if (first && finding.why) lines.push(...wrap(`Varför: ${finding.why}`, width, '    ').map(colors.dim))
   for (const [index, suggestion] of finding.suggestions.slice(0, 3).entries()) {
     const label = index === 0 ? 'Gör så här: ' : 'Eller: '
-    const safe = suggestion.safety === 'safe' && suggestion.edits.length > 0 ? ' (rättas med --fix)' : ''
+    const isSafe = canFix && !finding.place && suggestion.safety === 'safe' && suggestion.edits.length > 0
+    const safe = isSafe ? ' (rättas med --fix)' : ''
     lines.push(...wrap(`${label}${suggestion.title}${safe}`, width, '    ').map(colors.green))
   }
   for (const place of finding.related.slice(0, 2))
@@ -143,7 +150,7 @@ function wordEnd(source: string, at: number, highest: number, lowest: number): n
 }
 
 /** A path as it can be written on a command line. */
-function shellName(path: string): string {
+export function shellName(path: string): string {
   return /^[\p{L}\p{N}_./@:+-]+$/u.test(path) ? path : `"${path}"`
 }
 
@@ -182,17 +189,29 @@ function wordsForPaths({ count, first }: RunTally['empty']): string {
   return named.length === 1 ? named[0]! : `${named.slice(0, -1).join(', ')} och ${named.at(-1)}`
 }
 
+function defaultFix({ summary, path }: RunTally): string {
+  return summary.files === 1 ? `klarsprak lint ${shellName(path)} --fix` : '--fix'
+}
+
 function prettySummary(run: RunTally, context: ReportContext): string {
-  const { summary, empty } = run
+  const { summary, empty, foreign } = run
   if (summary.files === 0) return ''
   const colors = picocolors.createColors(context.color ?? false)
   const none = summary.errors + summary.warnings + summary.suggestions === 0
   if (empty.count === summary.files)
     return `${colors.yellow(`Ingen text att granska i ${counted(summary.files, 'fil', 'filer')}.`)}\n`
-  let text = `${none ? colors.green(summaryLine(summary)) : colors.bold(summaryLine(summary))}\n`
+  const left = [...foreign.values()].reduce((sum, { count }) => sum + count, empty.count)
+  let text = ''
+  if (!none || left < summary.files)
+    text += `${none ? colors.green(summaryLine(summary)) : colors.bold(summaryLine(summary))}\n`
   if (empty.count > 0) text += `${colors.yellow(`Ingen text att granska i ${wordsForPaths(empty)}.`)}\n`
-  if (summary.fixable > 0)
-    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk: klarsprak lint ${summary.files === 1 ? `${shellName(run.path)} ` : ''}--fix\n`
+  for (const [language, files] of foreign) {
+    const name = languageName(language)
+    text += `${colors.yellow(`Texten ser ut att vara på ${name} och är inte granskad som svenska: ${wordsForPaths(files)}.`)}\n`
+  }
+  const fixCommand = context.fixCommand === undefined ? defaultFix(run) : context.fixCommand
+  if (summary.fixable > 0 && fixCommand !== null)
+    text += `${counted(summary.fixable, 'träff kan rättas', 'träffar kan rättas')} utan risk${fixCommand === '--fix' ? ' med --fix.' : `: ${fixCommand}`}\n`
   const first = run.startWith(3)
   if (first.length > 1 || (first[0]?.count ?? 0) > 3) {
     text += `\n${colors.bold(first.length === 1 ? 'Börja med det här' : `${formatNumber(first.length)} saker att börja med`)}\n`

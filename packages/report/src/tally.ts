@@ -6,6 +6,8 @@ export interface FileTally {
   readonly path: string
   /** Of its running text. */
   readonly words: number
+  /** BCP 47 where the text was taken to be in another language than Swedish. */
+  readonly language?: string
   readonly summary: Summary
   /** By rule, in the order of their first findings. */
   readonly rules: readonly RuleTally[]
@@ -44,7 +46,14 @@ export function tallyFile(file: FileResult, quiet = false): FileTally {
         Object.assign(known, { severity, message, where: whereOf(finding) })
     }
   }
-  return { path: file.path, words: file.metrics.words, summary: summarise([file]), rules: [...rules.values()] }
+  const { path, language, metrics } = file
+  return {
+    path,
+    words: metrics.words,
+    ...(language === undefined || language === 'sv' ? {} : { language }),
+    summary: summarise([file]),
+    rules: [...rules.values()],
+  }
 }
 
 /** What the files of a run add up to, file by file. As large as the rules are many, however many the files. */
@@ -52,18 +61,21 @@ export class RunTally {
   readonly summary: Summary = { files: 0, errors: 0, warnings: 0, suggestions: 0, fixable: 0 }
   /** Files without any text, and the first of them by name. */
   readonly empty: { count: number; readonly first: string[] } = { count: 0, first: [] }
+  /** Files in other languages than Swedish, by language. */
+  readonly foreign = new Map<string, { count: number; readonly first: string[] }>()
   readonly #rules = new Map<string, StartWith>()
   /** The last file. */
   path = ''
 
-  add({ path, words, summary, rules }: FileTally): void {
+  add({ path, words, language, summary, rules }: FileTally): void {
     this.path = path
     for (const key of ['files', 'errors', 'warnings', 'suggestions', 'fixable'] as const)
       this.summary[key] += summary[key]
-    if (words === 0 && summary.errors + summary.warnings + summary.suggestions === 0) {
-      this.empty.count++
-      if (this.empty.first.length < mostNamed) this.empty.first.push(path)
-    }
+    if (language !== undefined) {
+      const known = this.foreign.get(language) ?? { count: 0, first: [] }
+      this.foreign.set(language, known)
+      note(known, path)
+    } else if (words === 0 && summary.errors + summary.warnings + summary.suggestions === 0) note(this.empty, path)
     for (const rule of rules) {
       const known = this.#rules.get(rule.ruleId)
       const worse = !known || severityRank[rule.severity] > severityRank[known.severity]
@@ -84,8 +96,13 @@ export class RunTally {
   }
 }
 
-/** Files without text that are named; the rest are counted. */
+/** Files without Swedish text that are named; the rest are counted. */
 const mostNamed = 3
+
+function note(files: { count: number; readonly first: string[] }, path: string): void {
+  files.count++
+  if (files.first.length < mostNamed) files.first.push(path)
+}
 
 /** The tally of a whole run. */
 export function tallyRun(files: readonly FileResult[], quiet = false): RunTally {

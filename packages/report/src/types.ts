@@ -30,6 +30,11 @@ export interface ReportContext {
   width?: number
   /** Only findings of warning and error in `pretty`. */
   quiet?: boolean
+  /**
+   * What the reader runs to mend what can be mended without risk: a command, or `--fix` where that is to be added to the
+   * command that was run. Null where nothing can be mended. Default: the command for one file.
+   */
+  fixCommand?: string | null
 }
 
 /** Renders a whole run as text that ends with a line break, or the empty string. */
