@@ -19,21 +19,33 @@ const backward = new Set([
   'dennes',
   'själv',
 ])
+const words = {
+  du: { object: 'dig', own: '”din”, ”ditt” eller ”dina”' },
+  ni: { object: 'er', own: '”er”, ”ert” eller ”era”' },
+} as const
+
 /**
- * `du` in place of a subject that nothing else points at; otherwise what to write. Where the words stand again in the
+ * `du`, or `ni` in a text that says so, in place of a subject that nothing else points at; otherwise what to write. Where the words stand again in the
  * block they are all changed at once, so that the address is not mixed.
  */
-export function advice(match: TableMatch, isGenitive: boolean, role: string, block: TextBlock): Suggestion[] {
-  if (isGenitive) return [advise('Vänd dig till läsaren: ”din”, ”ditt” eller ”dina”')]
+export function advice(
+  match: TableMatch,
+  isGenitive: boolean,
+  role: string,
+  block: TextBlock,
+  address: 'du' | 'ni',
+): Suggestion[] {
+  const { object, own } = words[address]
+  if (isGenitive) return [advise(`Vänd dig till läsaren: ${own}`)]
   const places = [match.words, ...repeats(match, block)]
   if (!places.every(canChange)) {
     const everywhere = places.length > 1 ? ' i hela stycket' : ''
-    return [advise(`Vänd dig till läsaren${everywhere}: skriv ”du” eller ”dig”`)]
+    return [advise(`Vänd dig till läsaren${everywhere}: skriv ”${address}” eller ”${object}”`)]
   }
-  return [...(role === '' ? ['du'] : ['du', `du ${role}`])].map((replacement) => {
-    const edits = places.map((words, index) => {
-      const [start, end] = [words[0]!.start, words.at(-1)!.end]
-      return { start, end, text: likeCase(block.text.slice(start, end), index === 0 ? replacement : 'du') }
+  return [...(role === '' ? [address] : [address, `${address} ${role}`])].map((replacement) => {
+    const edits = places.map((place, index) => {
+      const [start, end] = [place[0]!.start, place.at(-1)!.end]
+      return { start, end, text: likeCase(block.text.slice(start, end), index === 0 ? replacement : address) }
     })
     const title = `Byt till ”${edits[0]!.text}”${edits.length > 1 ? ` på ${edits.length} ställen` : ''}`
     return { title, safety: 'suggestion', edits }

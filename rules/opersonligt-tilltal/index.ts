@@ -44,9 +44,9 @@ export const rule = defineRule({
     return roles()
   },
   document: {
-    collect(block, { options, profile }, matches): Report[] | undefined {
+    collect(block, { options, profile }, matches): readonly Impersonal[] | undefined {
       if (matches.length === 0) return undefined
-      const found: Report[] = []
+      const found: Impersonal[] = []
       for (const match of matches) {
         const { term, patterns, genitiveFrom, role, profiles } = match.entry as Role
         if (!profiles.includes(profile) || options.undantaTermer.includes(term)) continue
@@ -61,11 +61,13 @@ export const rule = defineRule({
         )
           continue
         if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
+        const isGenitive = match.pattern >= genitiveFrom
         found.push({
           at: { start: match.start, end: match.end },
           message: `”${match.text}” låter som någon annan än läsaren.`,
           ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
-          suggestions: advice(match, match.pattern >= genitiveFrom, role, block),
+          suggestions: advice(match, isGenitive, role, block, 'du'),
+          toSeveral: advice(match, isGenitive, role, block, 'ni'),
         })
       }
       return found.length > 0 ? found : undefined
@@ -76,11 +78,22 @@ export const rule = defineRule({
       if (!letters.has(profile) && !speaksToReader(document)) return
       // A guide to a law speaks of the applicant to those who decide.
       if (document.blocks.some(isStatute)) return
-      for (const { index, facts } of found) for (const finding of facts!) report(index, finding)
+      const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
+      for (const { index, facts } of found)
+        for (const { toSeveral, suggestions, ...finding } of facts!)
+          report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
     },
   },
 })
 
+/** A word that keeps the reader away. */
+interface Impersonal extends Report {
+  /** What to write in a text that calls its reader `ni`. */
+  readonly toSeveral: NonNullable<Report['suggestions']>
+}
+
+const addressesSeveral = remembered(({ text }) => /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu.test(text))
+const addressesOne = remembered(({ text }) => reader.test(text))
 const isStatute = remembered(({ text }) => quotesStatute(text))
 
 /** In a block that says `du` the words mean somebody else, or are a matter of mixed address. */

@@ -81,7 +81,11 @@ function check(word: Word, context: BlockContext<Options>): void {
 
 function advice(word: Word, passive: Passive, actor: string, { block }: BlockContext<Options>): Suggestion {
   // `Överklagande ska göras av den sökande`: the deed is in the noun.
-  if (passive.active === 'göra' && word.sentence.words.some((other) => other.index < word.index && isDeed(other)))
+  if (
+    passive.active === 'göra' &&
+    passive.within !== 'relative' &&
+    word.sentence.words.some((other) => other.index < word.index && isDeed(other))
+  )
     return {
       title: `Gör om substantivet till ett verb, och börja med den som gör det: ”${actor} …”`,
       safety: 'suggestion',

@@ -29,6 +29,7 @@ describe('active sentences', () => {
     ['Avtalet skrevs under av rektorn i maj.', 'Rektorn skrev under avtalet i maj.'],
     ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],
     ['Kan beslutet ändras av domstolen?', 'Kan domstolen ändra beslutet?'],
+    ['Detta skall fattas av nämnden.', 'Nämnden ska fatta detta.'],
     ['I maj antogs planen av kommunfullmäktige.', 'I maj antog kommunfullmäktige planen.'],
     ['Hon anställdes av kommunen.', 'Kommunen anställde henne.'],
     ['Vi informerades av polisen.', 'Polisen informerade oss.'],

@@ -13,6 +13,7 @@ describe('words to put in', () => {
   it.each([
     ['Alla medlemmar ska medtas i listan.', ['tas med']],
     ['Du inkom med en ansökan i maj.', ['lämnade in', 'skickade in']],
+    ['Vänligen inkom med ett läkarintyg.', ['lämna in', 'skicka in']],
     ['Handlingarna inkom i maj.', ['kom in']],
     ['I dag inlämnar vi inte något.', ['lämnar', ' in']],
   ])('%s → %s', (text, words) => {

@@ -65,9 +65,9 @@ function isFamilyLetter(texts: readonly BlockSummary[]): boolean {
   return found.size >= fewestChildWords
 }
 
-/** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `maj 2026` */
+/** `2026-05-04`, `4 maj 2026`, `4/5 2026`, `4.5.2026`, `den 4 maj`, `den 4/5`, `maj 2026` */
 const date = new RegExp(
-  String.raw`(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[ \u00a0](?:${monthWord})|(?:${monthWord})[ \u00a0](?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} (?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.? (?:19|20)\d\d|\d{1,2}\/\d{1,2}[ -](?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?![\d\p{L}])`,
+  String.raw`(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[ \u00a0](?:${monthWord})|(?:${monthWord})[ \u00a0](?:19|20)\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} (?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.? (?:19|20)\d\d|\d{1,2}\/\d{1,2}[ -](?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?<=(?<!\p{L})den[ \u00a0])\d{1,2}\/\d{1,2})(?![\d\p{L}])`,
   'iu',
 )
 

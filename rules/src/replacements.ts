@@ -175,12 +175,20 @@ function hasAttribute({ previous }: Word): boolean {
 /** The cell of the paradigm that a word fills, as the generator names them. */
 function cellOf(word: Word): string {
   const { morph } = word
+  if (isRequested(word)) return 'Imp'
   const voice = morph.Voice === 'Pass' ? 'Pass' : ''
   if (morph.Mood === 'Imp') return canCommand(word) ? 'Imp' : 'Inf'
   if (morph.VerbForm === 'Inf') return `Inf${voice}`
   if (morph.VerbForm === 'Sup') return `Sup${voice}`
   if (morph.VerbForm === 'Fin') return `${morph.Tense === 'Past' ? 'Past' : 'Pres'}${voice}`
   return ''
+}
+
+/** True for an imperative that looks like a past: `Vänligen inkom med ett intyg`, where no subject follows. */
+function isRequested({ previous, next, morph, lower }: Word): boolean {
+  if (previous?.lower !== 'vänligen' || morph.Voice === 'Pass' || morph.VerbForm === 'Inf') return false
+  if (/[ar]$/.test(lower) || next?.upos === 'PRON' || next?.upos === 'PROPN') return false
+  return startsSentence(previous) || previous.previous!.upos === 'CCONJ' || previous.previous!.form === ','
 }
 
 /** True where an imperative can stand: first in the sentence or after a conjunction. */

@@ -51,6 +51,7 @@ export const rule = defineRule({
       const isFirst = startsSentence(match.words[0]!)
       const known = head !== undefined && (head.upos === 'NOUN' || isCapitals(head)) ? prepositionsOf(head) : undefined
       // `Vad gäller` is no heavier than `när det gäller`; it is reported where a short word can do its work.
+      const plain = head !== undefined && isQuality(head) && !isFirst ? 'när det gäller' : undefined
       const needed = known || isFirst ? Math.min(strength, 2) : strength
       if (needed > options.styrkaMax || !isMeant(match, block)) return
       if (term === 'gällande' && isFirst && isInForce(match)) return
@@ -63,9 +64,11 @@ export const rule = defineRule({
             ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
             : known
               ? known.map((word) => put(match, word))
-              : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
-                ? [reword(match, isFirst, head)]
-                : suggestions(match, block),
+              : plain
+                ? [put(match, plain)]
+                : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
+                  ? [reword(match, isFirst, head)]
+                  : suggestions(match, block),
       })
     },
   },
@@ -79,6 +82,16 @@ function isInForce({ words }: TableMatch): boolean {
     next.morph.Definite !== 'Def' &&
     /(?:föreskrift|regel|lag|bestämmelse|riktlinje|taxa|avtal|policy|plan|krav|lagstiftning|ordning)$/.test(next.lemma)
   )
+}
+
+/** Qualities that take a short preposition of their own: `osäker om`, `ansvarig för`. */
+const ownPreposition =
+  /^(?:(?:o|en)?(?:säker|ense|enig|medveten|kunnig)|överens|tveksam|orolig|ansvarig|nyfiken|intresserad|informerad|skyldig|kritisk|positiv|negativ)$/
+
+/** `Behovet är stort avseende ventilation`: what is said of the subject, not of what stands before. */
+function isQuality({ upos, lemma, previous, morph }: Word): boolean {
+  if (upos !== 'ADJ' || morph.VerbForm === 'Part' || ownPreposition.test(lemma)) return false
+  return previous?.lemma === 'vara' || previous?.previous?.lemma === 'vara'
 }
 
 function put({ start, end, text }: TableMatch, preposition: string): Suggestion {

@@ -184,7 +184,7 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
   const put =
     passive.active === 'besluta' && object !== '' && negated === undefined ? `om ${object}` : (negated ?? object)
 
-  const second = finite && finite !== bli ? finite.lower : (auxiliary ?? form)
+  const second = finite && finite !== bli ? modern(finite) : (auxiliary ?? form)
   const verbs = finite && finite !== bli ? [...nonfinite, form] : auxiliary ? [form] : []
   const isSimple = verbs.length === 0
   const tail = textOf(rest, block.text)
@@ -204,6 +204,11 @@ function compose(clause: PassiveClause, passive: Passive, actor: Actor, block: T
         : [subject, ...adverbs, second, ...verbs, ...body, tail]
   const text = pieces.filter((piece) => piece !== undefined && piece !== '').join(' ')
   return { start, end, text: likeCase(block.text.charAt(start), text) }
+}
+
+/** The form that the text should have: the advice on one word must not be what the advice on another takes away. */
+function modern({ lower }: Word): string {
+  return lower === 'skall' ? 'ska' : lower
 }
 
 function isLeading(word: Word, { order, subject }: PassiveClause): boolean {

@@ -1,0 +1,19 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+function advised(text: string): string[] {
+  const { findings } = lintWith([rule], text, { format: 'markdown', profile: 'brev' })
+  return findings.flatMap(({ suggestions }) => suggestions.map(({ title }) => title))
+}
+
+describe('address', () => {
+  it.each([
+    ['Sökanden ska betala avgiften.\n\nRing oss om du undrar något.', 'Byt till ”Du”'],
+    ['Sökanden ska betala avgiften.\n\nRing oss.', 'Byt till ”Du”'],
+    ['Sökanden ska betala avgiften.\n\nNi har fått er faktura.', 'Byt till ”Ni”'],
+    ['Avgiften debiteras sökanden.\n\nNi har fått er faktura.', 'Vänd dig till läsaren: skriv ”ni” eller ”er”'],
+  ])('is that of the text in %s', (text, title) => {
+    expect(advised(text)).toContain(title)
+  })
+})
