@@ -59,7 +59,8 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (kind === 'state' && /^(?:anställ|direktv|folkv|känd|omtyck|älska)/.test(word.lower)) return
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
-  if (first.index - word.index - 1 > context.options.maxAvstand || first.index < word.index) return
+  if (first.index < word.index) return checkBefore(word, agent, head, context)
+  if (first.index - word.index - 1 > context.options.maxAvstand) return
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
   // `är inlämnat och kontrollerat av chefen`: only the last is said of the agent.
@@ -76,6 +77,25 @@ function check(word: Word, context: BlockContext<Options>): void {
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
     suggestions: [advice(word, passive, subjectOf(head.slice(1), context.block.text) ?? actor, context)],
+  })
+}
+
+/** `Hallen har av konsulter bedömts`: the agent between the verb and its auxiliary. */
+function checkBefore(
+  word: Word,
+  agent: readonly Word[],
+  head: readonly Word[],
+  { block, report }: BlockContext<Options>,
+): void {
+  const auxiliary = agent[0]!.previous
+  if (word.morph.VerbForm !== 'Sup' || !/^(?:har|hade)$/.test(auxiliary?.lower ?? '')) return
+  if (isNamed(agent) || isVague(agent) || cites.test(word.sentence.text)) return
+  const actor = subjectOf(head.slice(1), block.text)
+  if (actor === undefined) return
+  report({
+    at: { start: auxiliary!.start, end: word.end },
+    message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
+    suggestions: [{ title: `Börja med den som gör det: ”${actor} …”`, safety: 'suggestion', edits: [] }],
   })
 }
 

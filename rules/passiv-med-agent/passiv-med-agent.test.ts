@@ -43,6 +43,8 @@ describe('active sentences', () => {
   it.each([
     'Personlig assistans utförs av entreprenör.',
     'Ansökan kan göras av dig själv.',
+    'Den gamla hallen har av konsulter bedömts vara i dåligt skick.',
+    'Det har av kommunen beslutats att bron byggs.',
     'Planen togs fram av kontoret i Hällefors.',
     'Verksamheten sköts av landstingen och städerna Stockholm, Göteborg och Malmö.',
     'Frågor prövas av den kommun där du bor.',
