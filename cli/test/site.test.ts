@@ -45,8 +45,8 @@ it('site lints the pages of a site and says what could not be read', async () =>
     [url, '2%'],
     [`${url}skola`, '3%'],
   ])
-  expect(stderr).toBe(`klarsprak: ${url}borta: Sidan finns inte (404).\n`)
-  expect(status).toBe(2)
+  expect(stderr).toBe(`${url}borta: Sidan finns inte (404). Länken finns på ${url}skola.\n`)
+  expect(status).toBe(1)
 })
 
 it('site writes a report of the pages', async () => {

@@ -127,3 +127,14 @@ describe('what is said beside the findings', () => {
     expect((await run(['lnt'])).stderr).toContain('Se alla val: klarsprak --help')
   })
 })
+
+describe('a settings file that cannot be read', () => {
+  it('is told of by what is wrong with it', async () => {
+    const latin1 = inFolder({ 'a.md': text, 'klarsprak.config.json': Buffer.from('{ "terms": "å.tsv" }', 'latin1') })
+    expect((await latin1.run(['lint', 'a.md'])).stderr).toContain('Filen är inte i UTF-8')
+    const inPlace = inFolder({ 'a.md': text, 'klarsprak.config.json/a': '' })
+    const { status, stderr } = await inPlace.run(['lint', 'a.md'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('Det här är en mapp.')
+  })
+})

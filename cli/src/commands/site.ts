@@ -1,7 +1,15 @@
-import { CrawlError, crawl } from '@klarsprak/crawl'
+import { CrawlError, type CrawlEvent, crawl } from '@klarsprak/crawl'
 import { decode } from '@klarsprak/documents'
-import { type Engine, type FileResult, type Review, reviewOf, summarise, toLintResult } from '@klarsprak/engine'
-import { jsonLine, publicFile, type ReportContext, reporterOf } from '@klarsprak/report'
+import {
+  type Engine,
+  type FileResult,
+  keepFindings,
+  type Review,
+  reviewOf,
+  summarise,
+  toLintResult,
+} from '@klarsprak/engine'
+import { counted, jsonLine, publicFile, type ReportContext, reporterOf } from '@klarsprak/report'
 import { readEarlier } from '../earlier.ts'
 import { describeFileError, UserError } from '../errors.ts'
 import { openLinter, settingsRequest } from '../linter.ts'
@@ -57,7 +65,8 @@ class SiteRun {
       })
       for await (const event of events) {
         if (event.type === 'problem') this.#fail(`${event.url}: ${event.message}`)
-        else await this.#lint(event.url, event.html)
+        else if (event.type === 'page') await this.#lint(event.url, event.html)
+        else say(noticeOf(event))
         if (process.stderr.isTTY) process.stderr.write(`\r${this.#results.length} sidor granskade …`)
       }
     } catch (error) {
@@ -74,18 +83,22 @@ class SiteRun {
 
   async #lint(url: string, html: string): Promise<void> {
     try {
-      const result = this.#linter.lint(this.#request(url, html))
-      const kept = publicFile(result)
+      const kept = publicFile(this.#linter.lint(this.#request(url, html)))
       this.#results.push(kept)
       if (this.#kept + html.length <= mostKept) {
         this.#kept += html.length
         this.#sources.set(url, html)
       }
-      if (this.#options.format === 'jsonl' && this.#options.output === undefined) await print(jsonLine(kept))
+      if (this.#options.format === 'jsonl' && this.#options.output === undefined)
+        await print(jsonLine(this.#shown(kept)))
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'DocumentError') throw error
       this.#fail(`${url}: ${error.message}`)
     }
+  }
+
+  #shown(result: FileResult): FileResult {
+    return this.#options.quiet ? keepFindings(result, ({ severity }) => severity !== 'suggestion') : result
   }
 
   #request(url: string, source: string) {
@@ -109,7 +122,7 @@ class SiteRun {
   async #report(more: Pick<ReportContext, 'earlier'>): Promise<void> {
     const { format, output, color, quiet } = this.#options
     if (format === 'jsonl' && output === undefined) return
-    const text = (await reporterOf(format))(toLintResult(this.#results), {
+    const text = (await reporterOf(format))(toLintResult(this.#results.map((result) => this.#shown(result))), {
       ...more,
       sourceOf: (url) => this.#sources.get(url),
       reviewOf: (url) => this.#reviewOf(url),
@@ -119,6 +132,7 @@ class SiteRun {
       color: wantsColor(color, output !== undefined),
       width: terminalWidth(),
       quiet: quiet === true,
+      fixCommand: null,
     })
     if (output === undefined) return await print(text)
     try {
@@ -140,6 +154,16 @@ class SiteRun {
     this.#failed = true
     say(`klarsprak: ${message}`)
   }
+}
+
+/** What does not keep the site from being linted. */
+function noticeOf(event: Extract<CrawlEvent, { type: 'dead' | 'disallowed' }>): string {
+  if (event.type === 'disallowed') {
+    const pages = counted(event.count, 'sida', 'sidor')
+    return `${pages} är inte granskade: webbplatsens robots.txt ber program att låta dem vara.`
+  }
+  const { url, message, from } = event
+  return `${url}: ${message} ${from === undefined ? 'Den står i webbplatskartan.' : `Länken finns på ${from}.`}`
 }
 
 /** What the server says goes before what the page says of itself; a page of neither is UTF-8. */

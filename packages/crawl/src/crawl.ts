@@ -28,6 +28,10 @@ export type CrawlEvent =
   | { type: 'page'; url: string; html: string; depth: number }
   /** A page that could not be read, or a limit that was met; the message is Swedish. */
   | { type: 'problem'; url: string; message: string }
+  /** A page that does not exist. */
+  | { type: 'dead'; url: string; message: string; from: string | undefined }
+  /** At the end: pages that robots.txt asks to be left alone, where there were any. */
+  | { type: 'disallowed'; url: string; count: number }
 
 /** Why nothing could be crawled, in Swedish. */
 export class CrawlError extends Error {
@@ -69,6 +73,8 @@ function startAddress(start: string): URL {
 interface Waiting {
   url: URL
   depth: number
+  /** The page that links here; undefined for one that a sitemap lists. */
+  from: string | undefined
 }
 
 class Crawl {
@@ -77,6 +83,7 @@ class Crawl {
   readonly #waiting: Waiting[] = []
   readonly #known = new Set<string>()
   readonly #queries = new Map<string, number>()
+  readonly #disallowed = new Set<string>()
   #host: string
   #robots: Robots | undefined
   #delay: number
@@ -94,13 +101,19 @@ class Crawl {
     const first = await this.#first()
     // A site that lives at another address has its own say there.
     if (first && first.url.host !== this.#start.host) await this.#readRobots(first.url)
-    const { maxPages, signal } = this.#options
     let pages = 0
     if (first) {
       this.#known.add(keyOf(first.url))
       pages++
       yield* this.#page(first, 0)
     }
+    yield* this.#others(pages)
+    if (this.#disallowed.size > 0) yield { type: 'disallowed', url: this.#start.href, count: this.#disallowed.size }
+  }
+
+  /** The pages that wait, and those that they lead to. */
+  async *#others(pages: number): AsyncGenerator<CrawlEvent, void> {
+    const { maxPages, signal } = this.#options
     while (this.#waiting.length > 0 && !signal?.aborted) {
       if (pages >= maxPages) {
         const count = this.#waiting.length
@@ -111,7 +124,7 @@ class Crawl {
         }
         return
       }
-      const { url, depth } = this.#waiting.shift()!
+      const { url, depth, from } = this.#waiting.shift()!
       try {
         const answer = await this.#ask(url, html)
         const key = keyOf(answer.url)
@@ -121,7 +134,9 @@ class Crawl {
           this.#known.add(key)
         }
         if (answer.status >= 400) {
-          yield { type: 'problem', url: url.href, message: statusText(answer.status) }
+          const message = statusText(answer.status)
+          if (isGone(answer.status)) yield { type: 'dead', url: url.href, message, from }
+          else yield { type: 'problem', url: url.href, message }
           continue
         }
         if (!html.includes(answer.type)) continue
@@ -165,7 +180,7 @@ class Crawl {
     let read = 1
     for (let map = waiting.shift(); map !== undefined; map = waiting.shift()) {
       if (map.kind === 'pages') {
-        for (const location of map.locations) this.#add(location, this.#options.maxDepth)
+        for (const location of map.locations) this.#add(location, this.#options.maxDepth, undefined)
         continue
       }
       for (const location of map.locations) {
@@ -194,19 +209,23 @@ class Crawl {
       return
     }
     yield { type: 'page', url: url.href, html: text, depth }
-    if (depth < this.#options.maxDepth) for (const link of linksOf(text, url)) this.#add(link.href, depth + 1)
+    if (depth < this.#options.maxDepth) for (const link of linksOf(text, url)) this.#add(link.href, depth + 1, url.href)
   }
 
-  #add(location: string, depth: number): void {
+  #add(location: string, depth: number, from: string | undefined): void {
     const url = onHost(location, this.#host)
-    if (!url || this.#known.has(keyOf(url)) || this.#robots?.allows(url) === false) return
+    if (!url || this.#known.has(keyOf(url))) return
+    if (this.#robots?.allows(url) === false) {
+      this.#disallowed.add(keyOf(url))
+      return
+    }
     if (url.search !== '') {
       const count = (this.#queries.get(url.pathname) ?? 0) + 1
       if (count > mostQueries) return
       this.#queries.set(url.pathname, count)
     }
     this.#known.add(keyOf(url))
-    this.#waiting.push({ url, depth })
+    this.#waiting.push({ url, depth, from })
   }
 
   /** RFC 9309: no file allows all, and a server that cannot answer allows nothing. */
@@ -267,8 +286,12 @@ function keyOf({ host, pathname, search }: URL): string {
   return `${host}${pathname.replace(/(?<=.)\/+$/, '')}${search}`
 }
 
+function isGone(status: number): boolean {
+  return status === 404 || status === 410
+}
+
 function statusText(status: number): string {
-  if (status === 404 || status === 410) return `Sidan finns inte (${status}).`
+  if (isGone(status)) return `Sidan finns inte (${status}).`
   if (status === 401 || status === 403) return `Sidan är inte öppen för alla (${status}).`
   if (status === 429) return 'Servern ber om färre frågor (429). Höj pausen med --delay.'
   return `Servern svarade med fel ${status}.`

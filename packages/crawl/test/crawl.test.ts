@@ -25,7 +25,11 @@ async function walk(pages: Readonly<Record<string, Page>>, more: Partial<CrawlOp
   for await (const event of crawl(site.url + path, { ...options, ...more })) {
     const where = event.url.replace(site.url, '/')
     if (event.type === 'page') read.push(where)
-    else problems.push(`${where}: ${event.message}`)
+    else if (event.type === 'disallowed') problems.push(`${event.count} nekade`)
+    else
+      problems.push(
+        `${where}: ${event.message}${event.type === 'dead' ? ` (${event.from?.replace(site.url, '/')})` : ''}`,
+      )
   }
   return { read, problems, asked: site.asked, agents: site.agents }
 }
@@ -51,6 +55,15 @@ describe('the way through a site', () => {
     expect(read).toEqual(['/', '/b/', '/a', '/c'])
     expect(problems).toEqual([])
     expect([...agents]).toEqual(['Klarsprak/test'])
+  })
+  it('says which page a dead link stands on, and how many pages robots.txt keeps', async () => {
+    const { read, problems } = await walk({
+      '/robots.txt': 'User-agent: *\nDisallow: /arkiv',
+      '/': link('/a', '/arkiv/1', '/arkiv/2'),
+      '/a': link('/borta', '/arkiv/1'),
+    })
+    expect(read).toEqual(['/', '/a'])
+    expect(problems).toEqual(['/borta: Sidan finns inte (404). (/a)', '2 nekade'])
   })
   it('stays on the host', async () => {
     const { read, asked } = await walk({

@@ -8,6 +8,7 @@ const MAX_NESTING = 64
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/
 const CLOSING = /^---[ \t]*$/gm
+const KEY = /^(?:texttyp|m[aå]lgrupp|syfte|granskad-av|checklista|lang|title|titel|layout|date|datum)[ \t]*:[ \t\r\n]/i
 
 /** The commonest mistakes in YAML, by the parser's error code. */
 const MESSAGES: Record<string, string> = {
@@ -33,11 +34,18 @@ export function readFrontMatter(source: string): FrontMatter {
   const start = opening[0].length
   CLOSING.lastIndex = start
   const closing = CLOSING.exec(source)
-  if (!closing) return noFrontMatter()
+  if (!closing) return unclosed(source.slice(start), start)
   const frontMatter = noFrontMatter()
   frontMatter.range = { start: 0, end: closing.index + closing[0].length }
   readYaml(source.slice(start, closing.index), start, frontMatter)
   return frontMatter
+}
+
+/** A line of its own may begin a text. Only what names a key below it is meant as front matter. */
+function unclosed(rest: string, start: number): FrontMatter {
+  if (!KEY.test(rest)) return noFrontMatter()
+  const message = 'Dokumenthuvudet har inget slut. Skriv --- på en egen rad efter det.'
+  return { ...noFrontMatter(), error: { message, start: 0, end: start } }
 }
 
 /** Fills in data, keys and error from the lines between the fences, which begin at `offset` of the source. */

@@ -18,7 +18,7 @@ export function readFrontMatter({ frontMatter }: Document): {
   const { data, keys, error } = frontMatter
   if (error) return { profile: undefined, faults: [error] }
   const written = data.texttyp
-  if (written === undefined || written === null) return { profile: undefined, faults: [] }
+  if (written === undefined || written === null) return { profile: undefined, faults: misspelled(frontMatter) }
   const profile = profileNamed(String(written))
   if (profile) return { profile, faults: [] }
   const { start, end } = keys.texttyp ?? frontMatter.range ?? { start: 0, end: 0 }
@@ -26,8 +26,22 @@ export function readFrontMatter({ frontMatter }: Document): {
   return { profile: undefined, faults: [{ message, start, end }] }
 }
 
+/** Keys that are all but one of ours. Other programs have theirs in the same place. */
+function misspelled({ keys }: Document['frontMatter']): FrontMatterFault[] {
+  return Object.entries(keys).flatMap(([key, { start, end }]) => {
+    const near = nearestName(plain(key), ownKeys)
+    if (near === undefined || near === plain(key) || Math.abs(near.length - key.length) > 1) return []
+    return [{ message: `Nyckeln ”${key}” betyder inget.${didYouMean(near)}`, start, end }]
+  })
+}
+
+const ownKeys = ['texttyp', 'malgrupp', 'granskad-av', 'checklista']
+
 /** `Lättläst` is `lattlast`. */
 function profileNamed(name: string): Profile | undefined {
-  const plain = name.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return profiles.find((profile) => profile === plain)
+  return profiles.find((profile) => profile === plain(name))
+}
+
+function plain(name: string): string {
+  return name.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -13,9 +13,12 @@ export function toPath(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
 }
 
+/** A byte order mark is kept, for the reader of the settings to pass over. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return utf8.decode(readFileSync(path))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

@@ -137,6 +137,15 @@ class StretchReader {
   }
 
   read(directive: Directive): void {
+    const comment = this.#document.source.slice(directive.start, directive.end)
+    if (comment.startsWith('<!--') && !comment.endsWith('-->')) {
+      const line = comment.slice(0, /[\r\n]|$/.exec(comment)!.index)
+      this.#fault(
+        { ...directive, end: directive.start + line.length },
+        'Kommentaren har inget slut, så resten av texten försvinner. Skriv --> efter skälet.',
+      )
+      return
+    }
     switch (directive.type) {
       case 'unknown': {
         const nearest = nearestName(directive.name, directiveNames) ?? 'klarsprak-ignore'

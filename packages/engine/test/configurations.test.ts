@@ -192,7 +192,7 @@ describe('settings files', () => {
     [
       'a file without rights',
       { '/hem/klarsprak.config.json': Object.assign(new Error('no'), { code: 'EACCES' }) },
-      'klarsprak.config.json: Filen går inte att läsa (EACCES).',
+      'klarsprak.config.json: Du saknar behörighet till filen.',
     ],
     [
       'a wrong key far up',

@@ -251,3 +251,29 @@ it('exceptions waive findings by fingerprint and rule', () => {
   })
   expect(byConfig.findings).toHaveLength(1)
 })
+
+it('a comment without an end is told of in one line', () => {
+  const source = '<p>Vi svarar.</p>\n<!-- klarsprak-ignore tungt-ord: citat\n<table><td>skall</td></table>\n'
+  const found = lint(source, { format: 'html' }).filter(({ ruleId }) => ruleId.includes('undantag'))
+  expect(found).toEqual([
+    {
+      ruleId: 'ogiltigt-undantag',
+      line: 2,
+      message: 'Kommentaren har inget slut, så resten av texten försvinner. Skriv --> efter skälet.',
+    },
+  ])
+})
+
+it.each([
+  ['---\ntextyp: brev\n---\n\nHej!\n', 2, 'Nyckeln ”textyp” betyder inget. Menade du ”texttyp”?'],
+  ['---\ntexttyp: brev\n\nHej!\n', 1, 'Dokumenthuvudet har inget slut. Skriv --- på en egen rad efter det.'],
+])('front matter that is not what it seems is told of: %j', (source, line, message) => {
+  expect(lint(source)).toContainEqual(expect.objectContaining({ line, message }))
+})
+
+it.each(['---\ntitle: Brev\nmålgrupp: alla\ntype: post\ntext: a\n---\n\nHej!\n', '---\nObs: vi har stängt.\n'])(
+  'front matter of other programs, and a line that begins a text, are let be: %j',
+  (source) => {
+    expect(lint(source).filter(({ ruleId }) => ruleId === 'ogiltiga-metadata')).toEqual([])
+  },
+)

@@ -191,9 +191,7 @@ export class Configurations {
     try {
       return this.#options.fileSystem.read(path)
     } catch (error) {
-      const code = (error as { code?: string }).code
-      const reason = `Filen går inte att läsa${code === undefined ? '' : ` (${code})`}.`
-      throw new ConfigError([{ file: this.#nameOf(path), reason }])
+      throw new ConfigError([{ file: this.#nameOf(path), reason: unreadable((error as { code?: string }).code) }])
     }
   }
 
@@ -392,5 +390,20 @@ class Places {
       }
     }
     return this.#parsed.lines.position(offset)
+  }
+}
+
+/** Why a settings file cannot be read. */
+function unreadable(code: string | undefined): string {
+  switch (code) {
+    case 'EISDIR':
+      return 'Det här är en mapp. Inställningarna ska stå i en fil.'
+    case 'EACCES':
+    case 'EPERM':
+      return 'Du saknar behörighet till filen.'
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'Filen är inte i UTF-8. Spara den i den teckenkodningen.'
+    default:
+      return `Filen går inte att läsa${code === undefined ? '' : ` (${code})`}.`
   }
 }
