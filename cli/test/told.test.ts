@@ -114,6 +114,14 @@ describe('what is said beside the findings', () => {
     )
     expect(await hint(['-'], text)).toBe('1\u00a0träff kan rättas utan risk med --fix.')
   })
+  it('plain text in a file that is named as another format is told of', async () => {
+    const { run } = inFolder({ 'a.md': text })
+    const args = ['lint', 'a.md', '--output', 'ut.html']
+    expect((await run(args)).stderr).toBe(
+      'ut.html innehåller vanlig text. Lägg till --format html om det var det du ville ha.\n',
+    )
+    expect((await run([...args, '--format', 'html'])).stderr).toBe('')
+  })
   it('what Git does not know is said once', async () => {
     const { run } = inFolder({ 'a.md': text, 'b.md': text, 'c.md': text })
     const { status, stderr } = await run(['lint', '--changed', '.'])

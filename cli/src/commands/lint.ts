@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { extname } from 'node:path'
 import {
   type Engine,
   type FileResult,
@@ -39,6 +40,16 @@ const worthThreads = 3_000_000
 const worthInterrupting = 160_000
 /** Milliseconds that the files in hand get at an interrupt: enough to put a mended file in its place. */
 const patience = 300
+/** What a file is likely meant to hold, by how its name ends. */
+const formatsByEnding: Readonly<Record<string, LintOptions['format']>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
+  '.md': 'markdown',
+}
 /** Paths that are repeated in a command to run next. */
 const mostRepeated = 3
 /** How many times faster a known result is shown than the text is linted. */
@@ -367,6 +378,10 @@ class Run {
   /** What the report does not say: what was mended, and whether the texts may be published. */
   #sayWhatWasDone(): void {
     for (const [path, count] of this.#fixed) say(`Rättade ${counted(count, 'ställe', 'ställen')} i ${path}.`)
+    const { format, output } = this.#options
+    const fitting = output === undefined ? undefined : formatsByEnding[extname(output).toLowerCase()]
+    if (format === 'pretty' && fitting !== undefined)
+      say(`${output} innehåller vanlig text. Lägg till --format ${fitting} om det var det du ville ha.`)
     if (this.#hidden > 0)
       say(
         `${counted(this.#hidden, 'träff finns', 'träffar finns')} i baslinjen ${this.#options.baseline} och visas inte.`,
