@@ -122,6 +122,10 @@ describe('what is said beside the findings', () => {
     )
     expect((await run([...args, '--format', 'html'])).stderr).toBe('')
   })
+  it('diff says what its figure of difficulty is', async () => {
+    const { run } = inFolder({ 'a.md': text, 'b.md': text })
+    expect((await run(['diff', 'a.md', 'b.md'])).stdout).toContain('från 0 (lätt) till 100 (svår)')
+  })
   it('what Git does not know is said once', async () => {
     const { run } = inFolder({ 'a.md': text, 'b.md': text, 'c.md': text })
     const { status, stderr } = await run(['lint', '--changed', '.'])

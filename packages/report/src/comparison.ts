@@ -35,6 +35,7 @@ export function comparisonPretty({ before, after, comparison }: ComparedFiles): 
     verdict(comparison),
     '',
     ...figureRows(comparison.before, comparison.after, difficulty).map((row) => `  ${row}`),
+    '  Svårighet är hur svåra meningarna är i snitt, från 0 (lätt) till 100 (svår).',
     '',
     ...findingPart('Bättre: det här finns inte kvar', gone),
     ...findingPart('Sämre: det här är nytt', added),
