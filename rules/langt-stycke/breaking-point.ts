@@ -7,6 +7,8 @@ const opener =
 /** A word near the beginning of a sentence that leans on the one before it. */
 const leaning =
   /(?<!\p{L})(?:å andra sidan|dock|det|den|de|dem|han|hon|hen|denne|detta|denna|dessa|så|då|där|därför|sådana?|sådant|dess|deras|samma|också|även|därmed|däremot|emellertid|heller|annan|andra|övriga|båda|bägge|därtill|alltså|således|i så fall|exempelvis|till exempel)(?!\p{L})/iu
+/** What leans on nothing but its own sentence: `Den som söker …`, `När du vill säga upp platsen gör du det …`. */
+const ownReference = /^den som |gör (?:du|ni|vi|man) det(?!\p{L})/giu
 /** How far into a sentence such a word is looked for. */
 const near = 45
 /** The part of a paragraph, counted in words, that each side of the place has at least. */
@@ -52,8 +54,7 @@ function canOpen(
   if (at < 2 || at === count - 1) return false
   const { text } = sentence
   if (!opener.test(text)) return false
-  // `Den som söker …` names no one before.
-  return !leaning.test(text.slice(0, near).replace(/^den som /i, '')) && !sharesSubject(text, before.text)
+  return !leaning.test(text.slice(0, near).replace(ownReference, '')) && !sharesSubject(text, before.text)
 }
 
 /** The sentences after a line break, where every break stands between sentences. */

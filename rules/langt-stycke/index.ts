@@ -17,9 +17,9 @@ const slack = 1.25
 const ease = 1.06
 
 /** So much longer may a paragraph be where no sentence can be told to begin something new: it may be about one thing. */
-const oneThing = 1.45
+const oneThing = 1.9
 /** and where it is for work already. */
-const oneThingForWork = 1.25
+const oneThingForWork = 1.6
 
 /** Full stops with no space after, where the breaks of lines and paragraphs were lost. */
 const glued = /\p{Ll}[.!?]\p{Lu}\p{Ll}/gu
