@@ -1,8 +1,6 @@
-import { defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import { defineRule } from '@klarsprak/engine'
 import { allMatches } from '../src/matches.ts'
-import { isInBrackets, isTechnical, wordAt } from '../src/places.ts'
 import { fragelada } from '../src/sources.ts'
-import { isFiniteVerb } from '../src/verbs.ts'
 import { isCode, numberStart } from './number.ts'
 
 const glued = /\d(?:[%‰]-?(?:ig[at]?|are|arna|aren)(?![\p{L}])|[%‰])/gu
@@ -38,7 +36,7 @@ export const rule = defineRule({
     extent: 'word',
   },
   block: {
-    block(block, { options, profile, report }) {
+    block(block, { options, report }) {
       if (block.kind === 'tableCell' && !options.iTabell) return
       if (!/[%‰]/.test(block.text)) return
       for (const match of allMatches(block.text, glued)) {
@@ -59,9 +57,6 @@ export const rule = defineRule({
                 safety: 'safe',
                 edits: quoted ? [] : [{ start: sign, end: sign, text: space }],
               },
-              ...(match[0][1] === '%' && !quoted && profile !== 'rapport' && isRunningText(block, start, end)
-                ? [spelledOut(number, sign, end)]
-                : []),
             ],
           })
           continue
@@ -83,18 +78,3 @@ export const rule = defineRule({
     },
   },
 })
-
-/** So many signs make the paragraph easier to survey than words do. */
-const mostSigns = 3
-
-/** True in a whole sentence with few signs, where the word is easier to read than the sign. */
-function isRunningText(block: TextBlock, start: number, end: number): boolean {
-  const { kind, text } = block
-  if ((kind !== 'paragraph' && kind !== 'lead') || (text.match(/%/g)?.length ?? 0) > mostSigns) return false
-  if (isInBrackets(text, start, end) || isTechnical(block, start, end)) return false
-  return wordAt(block, start)?.sentence.words.some(isFiniteVerb) === true
-}
-
-function spelledOut(number: string, start: number, end: number): Suggestion {
-  return { title: `Skriv ”${number} procent”`, safety: 'suggestion', edits: [{ start, end, text: ' procent' }] }
-}
