@@ -59,7 +59,10 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (kind === 'state' && /^(?:anställ|direktv|folkv|känd|omtyck|älska)/.test(word.lower)) return
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
-  if (first.index < word.index) return checkBefore(word, agent, head, context)
+  if (first.index < word.index) {
+    checkBefore(word, agent, head, context)
+    return
+  }
   if (first.index - word.index - 1 > context.options.maxAvstand) return
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
