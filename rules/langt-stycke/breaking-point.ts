@@ -3,7 +3,7 @@ import { allMatches } from '../src/matches.ts'
 
 /** Words that take up a new case, time or purpose. */
 const opener =
-  /^(?:om|när|efter|innan|före|under|för|har|vill|behöver|är|du som|den som|som|vidare|slutligen|till sist)(?!\p{L})/iu
+  /^(?:om (?:du|ni)|när|efter|innan|före|har|vill|behöver|är|du som|den som|som|slutligen|till sist)(?!\p{L})/iu
 /** A word near the beginning of a sentence that leans on the one before it. */
 const leaning =
   /(?<!\p{L})(?:å andra sidan|dock|det|den|de|dem|han|hon|hen|denne|detta|denna|dessa|så|då|där|därför|sådana?|sådant|dess|deras|samma|också|även|därmed|däremot|emellertid|heller|annan|andra|övriga|båda|bägge|därtill|alltså|således|i så fall|exempelvis|till exempel)(?!\p{L})/iu
