@@ -2,7 +2,8 @@ import type { Profile, Suggestion, TextBlock, TextEdit } from '@klarsprak/engine
 import { inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { activeClauseBy } from '../src/rewrite/active-clause.ts'
 import { bySender, imperative, isAsked, toReader } from '../src/rewrite/reader.ts'
-import { activeChain, activeLemma, auxiliariesOf } from '../src/verbs.ts'
+import { negatives } from '../src/rewrite/pronouns.ts'
+import { activeChain, activeLemma, auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { capitalise } from '../src/words.ts'
 import { organNamed } from './actors.ts'
 import { officesDeeds, onlyReaders, othersDeeds, readersDeeds, works } from './deeds.ts'
@@ -55,7 +56,8 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   ) {
     // `– namnförtydligande ska anges` among `– ska vara skriftligt`: an imperative would break the list.
     const isPart = block.kind === 'listItem' && /^\p{Ll}/u.test(word.sentence.text)
-    const isOrder = !isPart && (modal === undefined || (others.length === 0 && demands.has(modal.lower)))
+    // `Avgiften betalas tolv månader om året` only tells how it is: nobody is told to.
+    const isOrder = !isPart && modal !== undefined && others.length === 0 && demands.has(modal.lower)
     const order = isOrder && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
     const orOrder = order ? ` eller ”${capitalise(order)}${particle} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
@@ -107,15 +109,26 @@ function ask(verb: string, main: string): Suggestion {
 
 /** The chain with its negation, as word order has it: `får inte hyra ut`, `som inte får hyra ut`. */
 function withNegation(word: Word, chain: string, inSubclause: boolean): string {
+  const put = negationOf(word)
+  if (put === undefined) return chain
+  if (inSubclause) return `${put} ${chain}`
+  const [finite, ...rest] = chain.split(' ')
+  return [finite, put, ...rest].join(' ')
+}
+
+/** `inte` beside the verb, or in its subject: `Ingenting får lämnas kvar`. */
+function negationOf(word: Word): string | undefined {
   const [modal] = auxiliariesOf(word)
   let negation = modal === undefined ? word.next : word.previous
   if (modal !== undefined)
     while (negation !== undefined && negation !== modal && !isNegation(negation)) negation = negation.previous
-  if (negation === undefined || !isNegation(negation)) return chain
-  const put = negation.lower === 'ej' ? 'inte' : negation.lower
-  if (inSubclause) return `${put} ${chain}`
-  const [finite, ...rest] = chain.split(' ')
-  return [finite, put, ...rest].join(' ')
+  if (negation !== undefined && isNegation(negation)) return negation.lower === 'ej' ? 'inte' : negation.lower
+  const finite = modal ?? word
+  for (let near = word.previous; near !== undefined && near.form !== ','; near = near.previous) {
+    if (near.upos === 'SCONJ' || (near !== finite && isFiniteVerb(near))) return undefined
+    if (negatives[near.lower] !== undefined) return near.previous?.upos === 'ADP' ? undefined : 'inte'
+  }
+  return undefined
 }
 
 function isNegation({ lower }: Word): boolean {

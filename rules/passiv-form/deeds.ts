@@ -93,7 +93,7 @@ export const vague: ReadonlySet<string> = new Set(
     'få,förena,förse,förstå,förutsätta,förvänta,grunda,hänföra,inkludera,innefatta,jämställa,karaktärisera,kombinera,' +
     'känneteckna,läsa,möjliggöra,nå,nämna,omfatta,prägla,påpeka,påverka,regla,reglera,räkna,skydda,spegla,styra,stärka,' +
     'använda,utforma,säga,tillgodose,tillmäta,tillämpa,tolka,träffa,uppfatta,uppfylla,uppmuntra,uppnå,utgöra,utveckla,vägleda,återfå,' +
-    'märka,tänka,uppleva,karakterisera,relatera,likställa,se,minska,öka,förhindra,förebygga,fortsätta'
+    'förväxla,sammanblanda,märka,tänka,uppleva,karakterisera,relatera,likställa,se,minska,öka,förhindra,förebygga,fortsätta'
   ).split(','),
 )
 
@@ -118,7 +118,7 @@ export const idle: ReadonlySet<string> = new Set(
 /** What is done by an authority or by other people, and not by a reader. */
 export const othersDeeds: ReadonlySet<string> = new Set(
   (
-    'anlägga,anställa,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
+    'anlägga,anordna,anställa,arrangera,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
     'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,bestyrka,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra'
   ).split(','),
 )

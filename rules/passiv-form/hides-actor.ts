@@ -129,7 +129,12 @@ function isProgramMessage(word: Word): boolean {
 function isAboutOther(word: Word): boolean {
   const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
   if (place.previous?.lower === 'du' || place.next?.lower === 'du') return true
-  return word.sentence.words.some(({ lower }) => third.test(lower))
+  return word.sentence.words.some(({ lower, previous }) => third.test(lower) || (lower === 'du' && isPassive(previous)))
+}
+
+/** `prickas du av`: what is done with the reader, in the same sentence. */
+function isPassive(verb: Word | undefined): boolean {
+  return verb?.upos === 'VERB' && verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
 }
 
 /** `(behöver bara skickas in en gång)`: said in passing. */
@@ -447,6 +452,10 @@ function isHistory({ morph, sentence }: Word, text: string): boolean {
 /** `Alla ska erbjudas plats`: the one who gets it is the subject, and the active verb would need another. */
 function isReceived(word: Word, active: string): boolean {
   if (!giving.has(active) || particleAfter(word)?.lower === 'in') return false
+  // `Syskon på skolan ges förtur`: a bare noun after the verb is what is given.
+  const { previous, next } = word
+  if (next?.upos === 'NOUN' && next.morph.Definite === 'Ind' && /^(?:NOUN|PRON|PROPN)$/.test(previous?.upos ?? ''))
+    return true
   const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
   for (const side of [place.previous, place.next])
     if (side !== undefined && /^(?:NOUN|PRON|PROPN)$/.test(side.upos) && isPerson(side)) return true

@@ -32,7 +32,9 @@ describe('rewrites', () => {
     ['Avfallet hämtas varje måndag.', 'webb', 'Vi hämtar avfallet varje måndag.'],
     ['Soporna hämtas varannan vecka.', 'webb', 'Vi hämtar soporna varannan vecka.'],
     ['Nya böcker beställs varje månad.', 'webb', 'Vi beställer nya böcker varje månad.'],
-    ['Nyckeln hämtas i receptionen.', 'webb', 'Hämta nyckeln i receptionen.'],
+    ['Nyckeln hämtas i receptionen.', 'webb', 'Du hämtar nyckeln i receptionen.'],
+    ['Avgiften betalas tolv månader om året.', 'webb', 'Du betalar avgiften tolv månader om året.'],
+    ['Ingenting får lämnas framme.', 'webb', 'Du får inte lämna någonting framme.'],
     ['Matavfallet ska hämtas varje vecka.', 'webb', 'Vi ska hämta matavfallet varje vecka.'],
     ['För att beviljas stöd ska du ansöka.', 'webb', undefined],
     ['Om underlaget inte bedöms tillräckligt får du ett brev.', 'webb', undefined],
@@ -92,6 +94,10 @@ describe('places where the reader does not need to know', () => {
     'Nämnden har många ärenden. Bidraget betalas ut i maj.',
     'Kontot (ska anges med åtta siffror) finns i avtalet.',
     'När du röstar prickas du av.',
+    'När du röstar prickas du av, och dina röster läggs ner i urnan.',
+    'Syskon till elever på skolan ges förtur.',
+    'Bidraget ska inte förväxlas med lön.',
+    'Evenemanget ska arrangeras i kommunen.',
   ])('%s', (text) => {
     expect(suggested(text)).toEqual([])
   })
@@ -155,6 +161,8 @@ describe('advice', () => {
     ['Avgiften för tillståndet ska betalas i förskott.', '”du ska betala …” eller ”Betala …”'],
     ['Inkomsten ska anges vid anmälan.', '”du ska ange …” eller ”Ange …”'],
     ['Rummet får inte hyras ut vidare.', '”du får inte hyra ut …”'],
+    ['Ingenting får lämnas framme.', '”du får inte lämna …”'],
+    ['Ansökan lämnas till nämnden.', '”du lämnar …”'],
   ])('speaks to the reader first in %s', (text, words) => {
     const [first, second] = advised(text)
     expect(first).toBe(`Gäller det läsaren? Skriv ${words}`)

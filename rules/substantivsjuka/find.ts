@@ -138,7 +138,7 @@ function isJoined({ previous }: Word): boolean {
 function isDeed(noun: Word): boolean {
   // `Anmälan` is definite and indefinite.
   if (/(?:mälan|sökan|klagan|gäran)$/.test(noun.lower)) return true
-  return noun.morph.Definite !== 'Def' || noun.lower.endsWith('ningen') || noun.lower === 'kontrollen'
+  return noun.morph.Definite !== 'Def' || /(?:ningen|klagandet|^kontrollen)$/.test(noun.lower)
 }
 
 /** True for a noun that names what is done, not one thing that was done: `den undersökningen`, `sina bedömningar`. */
