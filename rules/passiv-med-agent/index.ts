@@ -40,6 +40,9 @@ export const rule = defineRule({
   },
 })
 
+/** What somebody is from then on, and not what was done: `är vald av fullmäktige`. */
+const isStanding = /^(?:anställ|direktv|folkv|känd|omtyck|utse|val|älska)/
+
 interface Options {
   readonly lexikonAktorer: readonly string[]
   readonly maxAvstand: number
@@ -56,7 +59,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const first = agent[0]!
   const verb = passive.active ?? word.lemma
   if (takesFrom.has(verb) || (takesOrGives.has(verb) && word.morph.Tense !== 'Past') || isNote(word, passive)) return
-  if (kind === 'state' && /^(?:anställ|direktv|folkv|känd|omtyck|älska)/.test(word.lower)) return
+  if (kind === 'state' && (isStanding.test(word.lower) || word.previous?.upos === 'CCONJ')) return
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index < word.index) {
@@ -66,11 +69,10 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (first.index - word.index - 1 > context.options.maxAvstand) return
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
-  // `är inlämnat och kontrollerat av chefen`: only the last is said of the agent.
-  const isLast = word.previous?.upos === 'CCONJ'
-  const start = auxiliary !== undefined && auxiliary.index < word.index && !isLast ? auxiliary.start : word.start
+  const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
+  if (isLongClause(head.at(-1)!.next) || listed.test(context.block.text)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block)) return
@@ -115,8 +117,11 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
       edits: [],
     }
   const edit = lacksArticle(passive.agent!) ? undefined : activeClause(word, passive, block)
-  if (edit && !misreads(word, passive, block.text.slice(edit.start)))
-    return { title: `Skriv ”${edit.text}”`, safety: 'suggestion', edits: [edit] }
+  const som = asks(word)
+  if (edit && !misreads(word, passive, block.text.slice(edit.start))) {
+    const start = som !== undefined && som.next?.start === edit.start ? som.start : edit.start
+    return { title: `Skriv ”${edit.text}”`, safety: 'suggestion', edits: [{ ...edit, start }] }
+  }
   const limit = /^(?:ingen )?ann(?:an|at)(?!\p{L})|^andra(?!\p{L})/iu.test(actor)
     ? 'ingen'
     : [passive.agent![0]!.previous, word.previous]
@@ -126,22 +131,45 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
     limit !== undefined
       ? `Börja med den som får göra det, och ta med ”${limit}”`
       : passive.within === 'relative'
-        ? `Sätt den som gör det före verbet: ”som ${actor} …”`
+        ? `Sätt den som gör det före verbet: ”${som ? '' : 'som '}${actor} …”`
         : passive.within === 'subordinate'
           ? `Sätt den som gör det före verbet: ”${actor} …”`
           : `Börja med den som gör det: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
 }
 
+/** `som` in `vad som ska prövas`, `vilka frågor som ska prövas`: it goes when the clause gets another subject. */
+function asks(verb: Word): Word | undefined {
+  for (let som = verb.previous, steps = 0; som !== undefined && steps < 5; som = som.previous, steps++) {
+    if (som.upos === 'PUNCT') return undefined
+    if (som.lower !== 'som') continue
+    const { previous } = som
+    return [previous, previous?.previous].some((word) => question.test(word?.lower ?? '')) ? som : undefined
+  }
+  return undefined
+}
+
+const question = /^(?:vad|vem|vilka|vilken|vilket)$/
+
 /** A section of a statute, quoted or retold. */
 const cites = /\d ?(?:[a-z] )?§/
+/** `om beslutet 1. har blivit fel, 2. är gammalt`: how statutes list. */
+const listed = / 1\. \p{Ll}[^]* 2\. \p{Ll}/u
+
+/** `av den kommun där den som får stödet är folkbokförd`: too much to stand before the verb. */
+function isLongClause(opener: Word | undefined): boolean {
+  if (opener === undefined || !/^(?:som|där|vars)$/.test(opener.lower)) return false
+  let length = 0
+  for (let word = opener.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next) length++
+  return length > heavy
+}
 
 /** `antogs av nämnden och gäller från mars`, `beredas av partierna samt beslutas av nämnden`: the thing is the subject of both verbs. */
 function isShared({ previous }: Word, last: Word): boolean {
   if (previous?.upos === 'CCONJ' && previous.previous?.upos !== 'VERB' && previous.previous?.upos !== 'ADJ') return true
   for (let word = last.next, steps = 0; word !== undefined && steps < 8; word = word.next, steps++) {
     if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.lower === 'som') return false
-    if (word.upos === 'CCONJ') return isFiniteVerb(word.next)
+    if (word.upos === 'CCONJ' && word.next?.lower !== 'av') return isFiniteVerb(word.next)
   }
   return false
 }
@@ -197,6 +225,10 @@ const titles = /^(?:prof|professor|doc|docent|dr|doktor|fil|med)\.?$/u
 /** `av docent Eva Lind och prof. Per Ek`, `av Eva Lind och Per Ek`: who they are is what is new. */
 function isNamed(agent: readonly Word[]): boolean {
   if (agent.some(({ lower }) => titles.test(lower))) return true
+  // `av tre forskare, Eva Lind och Per Ek`
+  const comma = agent.at(-1)!.next
+  if (/^[,:]$/.test(comma?.form ?? '') && comma!.next?.upos === 'PROPN' && comma!.next.next?.upos === 'PROPN')
+    return true
   const parts = agent.filter(({ form, upos }) => upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(form))
   return parts.length >= 4 && agent.some(({ upos }) => upos === 'CCONJ')
 }

@@ -48,13 +48,18 @@ function agentAfter(verb: Word): Agent | undefined {
   if (joined !== undefined) return agentAfter(joined)
   let steps = 0
   for (let word = verb.next; word !== undefined && steps < REACH; word = word.next, steps++) {
-    if (word.lower === 'av' && word.upos === 'ADP') {
+    if (isAv(word)) {
       const agent = phraseAfter(word)
       if (agent !== undefined && fits(verb, word, agent.head)) return agent
     } else if (isComparison(word)) continue
     else if (isClauseBorder(word) || takesAgents(word)) return undefined
   }
   return undefined
+}
+
+/** `av`, or `utav` in the way people speak. */
+function isAv({ lower, upos }: Word): boolean {
+  return (lower === 'av' && upos === 'ADP') || lower === 'utav'
 }
 
 /** `fattas` of `bereds och fattas av nämnden`: the passive that shares the agent after it. */
@@ -93,7 +98,7 @@ function agentBefore(verb: Word): Agent | undefined {
   if (head === undefined || !(head.upos === 'NOUN' || head.upos === 'PROPN' || head.upos === 'PRON')) return undefined
   let steps = 0
   for (let word: Word | undefined = head.previous; word !== undefined && steps < 5; word = word.previous, steps++) {
-    if (word.lower === 'av' && word.upos === 'ADP') {
+    if (isAv(word)) {
       const isFree =
         word.previous?.upos !== 'NOUN' && !CAUSE.test(head.lemma) && (isParticiple || agentTypeOf(head) !== 'other')
       return headOfPhraseAt(word.next) === head && isFree ? { words: between(word, head), head } : undefined
