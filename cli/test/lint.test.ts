@@ -391,6 +391,8 @@ describe('other commands', () => {
     expect((await run(['init'])).status).toBe(2)
     const config = await run(['config', 'a.md'])
     expect(config.stdout).toContain('klarsprak.config.json')
+    expect(config.stdout).toContain('stoppar publicering   från nivån fel')
+    expect(config.stdout).toContain('stoppar aldrig   det som klarsprak lint --fix kan rätta säkert')
     expect(config.status).toBe(0)
     writeFileSync(join(path, 'skript'), (await run(['completion', 'bash'])).stdout)
     expect(spawnSync('bash', ['-n', join(path, 'skript')]).status).toBe(0)

@@ -20,7 +20,8 @@ export async function config(path: string, options: { config?: string; format: '
   for (const { value, origin } of explained.terms) lines.push(`ordlista  ${value}   (${origin})`)
   const { failOn, block } = explained.publish
   lines.push(`stoppar publicering   från nivån ${levelName(failOn.value)}   (${failOn.origin})`)
-  if (block.value.length > 0) lines.push(`stoppar alltid   ${block.value.join(', ')}   (${block.origin})`)
+  if (block.value.length > 0) lines.push(`stoppar på alla nivåer   ${block.value.join(', ')}   (${block.origin})`)
+  lines.push('stoppar aldrig   det som klarsprak lint --fix kan rätta säkert')
   lines.push('')
   const width = Math.max(...Object.keys(explained.rules).map((id) => id.length))
   for (const [id, { level, options: values }] of Object.entries(explained.rules)) {

@@ -65,16 +65,14 @@ export function readBaseline(text: string): Baseline {
     throw new BaselineError('Filen är inte giltig JSON. Skapa den på nytt med --update-baseline.')
   }
   if (!isRecord(value) || !isRecord(value.files))
-    throw new BaselineError('Filen är ingen lista över kända anmärkningar. Skapa den på nytt med --update-baseline.')
+    throw new BaselineError('Filen är ingen lista över kända träffar. Skapa den på nytt med --update-baseline.')
   if (value.version !== 1)
     throw new BaselineError(
       'Filen är skriven av en annan version av programmet. Skapa den på nytt med --update-baseline.',
     )
   for (const [path, entries] of Object.entries(value.files))
     if (!Array.isArray(entries) || !entries.every(isEntry))
-      throw new BaselineError(
-        `Anmärkningarna för ”${path}” går inte att läsa. Skapa filen på nytt med --update-baseline.`,
-      )
+      throw new BaselineError(`Träffarna för ”${path}” går inte att läsa. Skapa filen på nytt med --update-baseline.`)
   return value as unknown as Baseline
 }
 

@@ -17,7 +17,7 @@ export const unusedSuppression = defineRule({
     ...common,
     id: 'onodigt-undantag',
     title: 'Onödigt undantag',
-    description: 'Hittar undantag i texten som inte tystar någon anmärkning.',
+    description: 'Hittar undantag i texten som inte tystar någon träff.',
     why: 'Ett undantag som inte behövs kan dölja ett fel som någon skriver in senare.',
     severity: 'suggestion',
     fix: 'safe',

@@ -87,7 +87,7 @@ export class Suppressions {
       const names = idle.map(({ name }) => `”${name}”`).join(' och ')
       faults.push({
         rule: 'onodigt-undantag',
-        message: `Undantaget från ${names} tystar ingen anmärkning.`,
+        message: `Undantaget från ${names} tystar ingen träff.`,
         start: directive.start,
         end: directive.end,
         suggestions: [{ title: 'Ta bort undantaget', safety: 'safe', edits: this.#removal(directive, idle) }],

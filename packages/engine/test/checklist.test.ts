@@ -41,6 +41,26 @@ describe('the checklist', () => {
     expect(point('Vi kan inte svara.', 8).state).toBe('ok')
   })
 
+  it('says in words that a point with nothing but suggestions is settled', () => {
+    const rules = { 'tungt-ord': 'suggestion' } as const
+    const wordsOf = (source: string) => checklistOf(engine.lint({ source, format: 'markdown', rules }))[7]!
+    const told = 'Här finns 1\u00a0förslag, men inget som du måste ändra.'
+    const few = wordsOf('Vi kan ej svara.')
+    expect(few).toMatchObject({ state: 'ok', findings: [{ severity: 'suggestion' }] })
+    expect(few.evidence.at(-1)).toEqual({ text: told, places: [] })
+    const many = wordsOf('Vi kan ej svara och ej fråga.')
+    expect(many.state).toBe('se över')
+    const none = wordsOf('Vi kan inte svara.')
+    for (const { evidence } of [many, none]) expect(evidence.map(({ text }) => text)).not.toContain(told)
+  })
+
+  it('explains why passives are more than the findings about them', () => {
+    const told = (source: string) =>
+      point(source, 7).evidence.some(({ text }) => text.startsWith('Alla passiva verb är inte'))
+    expect(told('Ansökan behandlas. Avgiften sänks.')).toBe(true)
+    expect(told('Ansökan behandlas. Du får svar.')).toBe(false)
+  })
+
   it('shows figures as evidence, with places where there are any', () => {
     const evidence = check('# Ansök om plats\n\nAnsökan behandlas. Du får svar.').map((entry) => entry.evidence)
     expect(evidence[3]?.[0]?.text).toContain('”Ansök om plats”')

@@ -70,7 +70,7 @@ describe('klarsprak-ignore', () => {
 
   it('covers nothing at the end of a text, and is then not needed', () => {
     expect(faults('# A\n\nHej.\n\n<!-- klarsprak-ignore tungt-ord: citat -->\n')).toEqual([
-      '5 onodigt-undantag: Undantaget från ”tungt-ord” tystar ingen anmärkning.',
+      '5 onodigt-undantag: Undantaget från ”tungt-ord” tystar ingen träff.',
     ])
   })
 })
@@ -172,7 +172,7 @@ describe('a suppression that cannot be followed silences nothing and is reported
 describe('a suppression that is not needed', () => {
   it('is reported and taken away, and its line with it', () => {
     const source = '# A\n\n<!-- klarsprak-ignore tungt-ord: citat -->\n\nHej.\n'
-    expect(faults(source)).toEqual(['3 onodigt-undantag: Undantaget från ”tungt-ord” tystar ingen anmärkning.'])
+    expect(faults(source)).toEqual(['3 onodigt-undantag: Undantaget från ”tungt-ord” tystar ingen träff.'])
     expect(fixed(source)).toBe('# A\n\nHej.\n')
   })
 
@@ -191,7 +191,7 @@ describe('a suppression that is not needed', () => {
   it('loses only the rules that it does not need', () => {
     const source = '# A\n\n<!-- klarsprak-ignore lang-sats, tungt-ord, dubbelt-mellanslag: citat -->\n\nEj här.\n'
     expect(faults(source)).toEqual([
-      '3 onodigt-undantag: Undantaget från ”lang-sats” och ”dubbelt-mellanslag” tystar ingen anmärkning.',
+      '3 onodigt-undantag: Undantaget från ”lang-sats” och ”dubbelt-mellanslag” tystar ingen träff.',
     ])
     expect(fixed(source)).toBe('# A\n\n<!-- klarsprak-ignore tungt-ord: citat -->\n\nEj här.\n')
   })

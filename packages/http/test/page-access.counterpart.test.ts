@@ -8,7 +8,7 @@ const open = (options = {}) => openPage(tested.browser, tested.server.address, o
 
 const tabs = [
   ['borja', 'Börja här'],
-  ['anmarkningar', /^Anmärkningar/],
+  ['anmarkningar', /^Träffar/],
   ['checklista', 'Checklista'],
   ['lasbarhet', 'Läsbarhet'],
 ] as const
@@ -136,7 +136,7 @@ describe('the page is for all', () => {
     expect(await status.textContent()).toMatch(/^Granskad: .*\.$/)
     const tree = await page.locator('body').ariaSnapshot()
     expect(tree).toMatch(/textbox "Text att granska"/)
-    expect(tree).toMatch(/tab "Anmärkningar \d+"/)
+    expect(tree).toMatch(/tab "Träffar \d+"/)
     // The marks are for the eye; the list says the same.
     expect(await page.locator('.layer').getAttribute('aria-hidden')).toBe('true')
     await context.close()

@@ -18,7 +18,7 @@ describe('the page without a service', () => {
     const linter = createLinter()
     await linter.prepare()
     const { findings, metrics } = reviewText(linter, { source: text, format: 'markdown' })
-    await page.getByRole('tab', { name: /Anmärkningar/ }).click()
+    await page.getByRole('tab', { name: /Träffar/ }).click()
     expect(await page.locator('.item .message').allTextContents()).toEqual(findings.map(({ message }) => message))
     expect(await page.locator('.glance dd').first().textContent()).toBe(String(metrics.words))
     expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([])

@@ -63,7 +63,7 @@ describe('the page', () => {
   counterpart(['chromium'], 'makes all safe changes at once, and one undo takes them back', async () => {
     const { page, context } = await open()
     await paste(page, text)
-    await page.getByRole('tab', { name: /Anmärkningar/ }).click()
+    await page.getByRole('tab', { name: /Träffar/ }).click()
     await page.getByRole('button', { name: /^Gör \d+.säk/ }).click()
     const changed = await fieldText(page)
     expect(changed).toContain('3–4 veckor')
@@ -160,7 +160,7 @@ describe('the page', () => {
 <p>"><svg onload="window.hit = 4"> Intyget skall '"<b>bifogas</b>.</p><p>Vi ses.</p>`
     await paste(page, hostile)
     expect(await fieldText(page)).toBe(hostile)
-    for (const tab of ['Börja här', 'Checklista', 'Läsbarhet', /Anmärkningar/])
+    for (const tab of ['Börja här', 'Checklista', 'Läsbarhet', /Träffar/])
       await page.getByRole('tab', { name: tab }).click()
     const heads = page.locator('.head')
     for (let index = 0; index < (await heads.count()); index++) await heads.nth(index).click()

@@ -10,7 +10,13 @@ const factory = ((imported.default as { default?: unknown }).default ?? imported
 /** Characters that XML 1.0 cannot hold, even escaped. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
-/** JUnit XML: a suite a file, a failing case a finding, one passing case for a file without findings. */
+/** Ends a CDATA section; the builder looks after the first of a text only. */
+const sectionEnd = ']]>'
+
+/**
+ * JUnit XML: a suite a file, a case a finding, one passing case for a file without findings. A case fails where the
+ * finding is an error or a warning; one with a suggestion passes and says it in `system-out`, since it need not be mended.
+ */
 export const renderJunit: Reporter = (result) => {
   const report = factory.newBuilder()
   for (const file of result.files) {
@@ -19,12 +25,14 @@ export const renderJunit: Reporter = (result) => {
     for (const finding of file.findings) {
       const advice = finding.suggestions[0]?.title
       const body = [finding.message, finding.why, `Text: ${finding.text}`, advice && `Förslag: ${advice}`, finding.url]
-      suite
+      const told = clean(body.filter(Boolean).join('\n'))
+      const testCase = suite
         .testCase()
         .className(clean(file.path))
         .name(clean(`${finding.ruleId} (${placeInWords(finding, 'kolumn')})`))
         .file(clean(file.path))
-        .failure(clean(body.filter(Boolean).join('\n')), severityNames[finding.severity])
+      if (finding.severity === 'suggestion') testCase.standardOutput(told.replaceAll(sectionEnd, ']] >'))
+      else testCase.failure(told, severityNames[finding.severity])
     }
   }
   return `${report.build().trimEnd()}\n`

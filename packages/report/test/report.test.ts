@@ -178,16 +178,28 @@ describe('sarif', () => {
 })
 
 describe('junit', () => {
-  it('gives a failing case a finding and a passing one to a clean file', async () => {
+  it('fails for errors and warnings, tells of suggestions, and gives a passing case to a clean file', async () => {
     const xml = await render('junit')
-    expect(xml).toContain('tests="2" failures="2"')
+    expect(xml).toContain('tests="2" failures="1"')
+    expect(xml).toMatch(/passiv-form \(rad 2, kolumn \d+\)"[^<]*<system-out><!\[CDATA\[”behandlas” säger inte/)
+    expect(xml).toMatch(/procenttecken \(rad 2, kolumn \d+\)"[^<]*<failure message="Det saknas ett mellanrum/)
+    const warning = await render('junit', sample([{ ...passive, severity: 'warning' }]))
+    expect(warning).toContain('failures="1"')
+    expect(warning).not.toContain('system-out')
     expect(xml).toContain('procenttecken (rad 2, kolumn')
     expect(await render('junit', sample([]))).toContain('tests="1" failures="0"')
   })
   it('leaves out characters that XML cannot hold', async () => {
     const xml = await render('junit', sample([{ ...passive, text: 'a\u0001b<&>\uD800' }]))
     expect(xml).not.toMatch(/[\u0001\uD800]/)
-    expect(xml).toContain('&lt;&amp;')
+    const failing = await render('junit', sample([{ ...percent, text: 'a\u0001b<&>\uD800' }]))
+    expect(failing).not.toMatch(/[\u0001\uD800]/)
+    expect(failing).toContain('&lt;&amp;')
+  })
+  it('holds words that would end their own section of XML', async () => {
+    const xml = await render('junit', sample([{ ...passive, text: 'a]]>b]]>c' }]))
+    expect(xml).toContain('Text: a]] >b]] >c')
+    expect(xml.match(/\]\]>/g)).toHaveLength(1)
   })
 })
 

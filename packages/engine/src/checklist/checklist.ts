@@ -51,8 +51,15 @@ export function checklistOf(result: FileResult): CheckedPoint[] {
       answer: answers.get(id) ?? null,
     }))
     const state = stateOf(definition, findings, questions, result.metrics.words)
-    return { point, title, state, evidence: evidence.get(point) ?? [], findings, questions }
+    const facts = evidence.get(point) ?? []
+    return { point, title, state, evidence: [...facts, ...explanationOf(state, findings)], findings, questions }
   })
+}
+
+/** Why a point stands as it does, where its findings seem to say something else. */
+function explanationOf(state: PointState, findings: readonly Finding[]): Evidence[] {
+  if (state !== 'ok' || findings.length === 0) return []
+  return [{ text: `Här finns ${findings.length}\u00a0förslag, men inget som du måste ändra.`, places: [] }]
 }
 
 function stateOf(

@@ -145,7 +145,7 @@ export function configShape(metas: readonly RuleMeta[], presets?: readonly strin
     }),
     exceptions: {
       type: 'array',
-      description: 'Anmärkningar som ni har godtagit, för texter som inte kan ha kommentarer i sig.',
+      description: 'Träffar som ni har godtagit, för texter som inte kan ha kommentarer i sig.',
       items: exceptionShape(ruleIds),
     },
   })
@@ -162,11 +162,11 @@ function presetPattern(presets: readonly string[]): { source: string; says: stri
 
 function exceptionShape(ruleIds: readonly string[]): ObjectShape {
   return keyed(
-    'En godtagen anmärkning.',
+    'En godtagen träff.',
     {
-      fingerprint: { type: 'string', pattern: fingerprint, description: 'Anmärkningens fingeravtryck.' },
-      rule: { type: 'string', values: ruleIds, noun: 'regel', description: 'Regeln som gav anmärkningen.' },
-      reason: { type: 'string', pattern: filled, description: 'Varför anmärkningen är godtagen.' },
+      fingerprint: { type: 'string', pattern: fingerprint, description: 'Träffens fingeravtryck.' },
+      rule: { type: 'string', values: ruleIds, noun: 'regel', description: 'Regeln som gav träffen.' },
+      reason: { type: 'string', pattern: filled, description: 'Varför träffen är godtagen.' },
     },
     ['fingerprint', 'rule', 'reason'],
   )

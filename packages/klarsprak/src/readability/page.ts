@@ -5,7 +5,7 @@ export const page = `# Läsbarhet efter engelska formler
 
 ## Det här hittar regeln
 
-Regeln kör tillägget retext-readability. Det räknar sju läsbarhetsformler på varje mening: bland annat Flesch, Gunning fog och SMOG. När tillräckligt många av dem säger att meningen är för svår för den ålder som du har valt får meningen en anmärkning.
+Regeln kör tillägget retext-readability. Det räknar sju läsbarhetsformler på varje mening: bland annat Flesch, Gunning fog och SMOG. När tillräckligt många av dem säger att meningen är för svår för den ålder som du har valt blir meningen en träff.
 
 ## Varför
 

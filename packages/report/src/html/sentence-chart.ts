@@ -39,7 +39,7 @@ export function sentenceChart(sentences: readonly ReviewedSentence[]): Markup {
 ${rects}
 <text x="${left}" y="${height - 4}">Början</text><text x="${width}" y="${height - 4}" text-anchor="end">Slutet</text>
 </svg>
-<ul class="key"><li><span class="easy"></span>lätt mening</li><li><span class="hard"></span>svår mening</li><li><span class="hardest"></span>mycket svår mening</li></ul>
+<ul class="key"><li><span class="easy"></span>lätt eller medelsvår mening</li><li><span class="hard"></span>svår mening</li><li><span class="hardest"></span>mycket svår mening</li></ul>
 <p>${label}${per > 1 ? ` Varje stapel visar den längsta av ${per} meningar.` : ''}</p>`
 }
 

@@ -94,7 +94,7 @@ export function App({ session, printing }: { session: Session; printing: boolean
       { name: 'start', label: 'Börja här', panel: <StartPanel state={late} /> },
       {
         name: 'findings',
-        label: 'Anmärkningar',
+        label: 'Träffar',
         count: late.findings.length,
         panel: <FindingsPanel state={late} everything={printing} />,
       },

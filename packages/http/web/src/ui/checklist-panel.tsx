@@ -52,7 +52,7 @@ function Point({ point, left }: { point: Review['checklist'][number]; left: numb
             requestAnimationFrame(() => document.querySelector<HTMLElement>('#panel-findings .head')?.focus())
           }}
         >
-          Visa {counted(left, 'anmärkning', 'anmärkningar')}
+          Visa {counted(left, 'träff', 'träffar')}
           <span class="unseen"> för punkt {number}</span>
         </button>
       )}

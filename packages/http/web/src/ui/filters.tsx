@@ -20,7 +20,7 @@ export function Filters({ state: { findings, filter, review } }: { state: State 
   if (findings.length === 0) return null
   return (
     <fieldset class="filters">
-      <legend class="unseen">Urval av anmärkningar</legend>
+      <legend class="unseen">Urval av träffar</legend>
       <div class="levels">
         {severities.map((severity) => (
           <label key={severity} class={`toggle ${severity}`}>

@@ -79,7 +79,7 @@ function Detail({ finding, text, id, onTake, onNext }: DetailProps) {
           Visa i texten
         </button>
         <button type="button" class="quiet only-narrow" onClick={onNext}>
-          Nästa anmärkning
+          Nästa träff
         </button>
         <a href={`${folder}${ruleId}${suffix}`} target="_blank" rel="noreferrer">
           Läs om regeln<span class="unseen"> {ruleId} (ny flik)</span>

@@ -76,7 +76,7 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
       <ol
         class="items"
         ref={list}
-        aria-label="Anmärkningar"
+        aria-label="Träffar"
         onKeyDown={(event) => {
           const at = heads().indexOf(event.target as HTMLButtonElement)
           if (at < 0) return
@@ -111,7 +111,7 @@ export function FindingsPanel({ state, everything }: { state: State; everything:
       )}
       {findings.length > shown.length && shown.length > 0 && (
         <p class="hint">
-          {counted(findings.length - shown.length, 'anmärkning', 'anmärkningar')} visas inte.{' '}
+          {counted(findings.length - shown.length, 'träff', 'träffar')} visas inte.{' '}
           <button type="button" class="link" onClick={() => session.showAll()}>
             Visa alla
           </button>
@@ -126,13 +126,13 @@ function Nothing({ state: { findings, phase } }: { state: State }) {
   if (findings.length > 0)
     return (
       <p class="hint">
-        Inga anmärkningar passar ditt urval.{' '}
+        Inga träffar passar ditt urval.{' '}
         <button type="button" class="link" onClick={() => session.showAll()}>
           Visa alla
         </button>
       </p>
     )
-  if (phase === 'done') return <p class="hint">Inga anmärkningar. Läs ändå igenom frågorna i checklistan.</p>
+  if (phase === 'done') return <p class="hint">Inga träffar. Läs ändå igenom frågorna i checklistan.</p>
   return null
 }
 

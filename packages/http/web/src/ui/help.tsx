@@ -24,13 +24,13 @@ export function Help({ onSample, isEmpty }: { onSample(text: string): void; isEm
           <dt>
             <kbd>F8</kbd>
           </dt>
-          <dd>Nästa anmärkning. Med skift: den förra.</dd>
+          <dd>Nästa träff. Med skift: den förra.</dd>
         </div>
         <div>
           <dt>
             <kbd>F9</kbd>
           </dt>
-          <dd>Växla mellan texten och anmärkningarna.</dd>
+          <dd>Växla mellan texten och träffarna.</dd>
         </div>
         <div>
           <dt>

@@ -1,6 +1,6 @@
 import type { State } from '../session.ts'
 import { counted, formatNumber, shorten } from '../words.ts'
-import { bandOf } from './difficulty.ts'
+import { bandOf, isHard } from './difficulty.ts'
 import { usePage } from './use-session.ts'
 
 /** Reasons against publishing that are shown; the rest are counted. */
@@ -55,7 +55,7 @@ export function StartPanel({ state: { review, findings } }: { state: State }) {
               <li key={`${range.start.offset} ${text}`} class="edit">
                 <p class="hint">
                   Rad {range.start.line}
-                  {difficulty !== null && ` · ${bandOf(difficulty).name} mening`}
+                  {difficulty !== null && isHard(difficulty) && ` · ${bandOf(difficulty).name} mening`}
                 </p>
                 {text !== '' && <blockquote class="quote">{shorten(text, 220)}</blockquote>}
                 {named.length === 0 && <p>{reasons.join(' ')}</p>}
@@ -91,7 +91,7 @@ export function StartPanel({ state: { review, findings } }: { state: State }) {
       {findings.length > 0 && (
         <p>
           <button type="button" class="quiet" onClick={() => session.setPanel('findings')}>
-            Visa {counted(findings.length, 'anmärkning', 'anmärkningar')}
+            Visa {counted(findings.length, 'träff', 'träffar')}
           </button>
         </p>
       )}

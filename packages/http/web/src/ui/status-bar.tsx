@@ -41,7 +41,7 @@ export function StatusBar({ state, onStep }: { state: State; onStep(way: 1 | -1)
         </p>
       )}
       <fieldset class="stepper">
-        <legend class="unseen">Gå mellan anmärkningar</legend>
+        <legend class="unseen">Gå mellan träffar</legend>
         <button type="button" class="quiet" disabled={shown.length === 0} onClick={() => onStep(-1)}>
           <span aria-hidden="true">←</span> Förra
         </button>
@@ -92,7 +92,7 @@ function statusOf({ phase, findings }: State): string {
     case 'failed':
       return 'Texten är inte granskad.'
     case 'done': {
-      if (findings.length === 0) return 'Granskad. Inga anmärkningar.'
+      if (findings.length === 0) return 'Granskad. Inga träffar.'
       const counts = severities
         .map((severity) => ({
           severity,
