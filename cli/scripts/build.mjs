@@ -1,15 +1,13 @@
 // Bundles the command: a launcher, the program, and beside them the model and what V8 makes of the program.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import { Notices } from '../../scripts/licences.mjs'
-import { plainCases } from '../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../scripts/plain-letters.mjs'
+import { asProgram, keepCaches, knownToNode, programCode } from '../../scripts/program.mjs'
 import { beside } from './beside.mjs'
 import { lazy } from './lazy.mjs'
 
@@ -17,8 +15,6 @@ const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const { version } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
 /** Stands in the program until its digest can be worked out. */
 const noBuild = '@build@'
-// Node knows them; esbuild makes each a `new RegExp`, to be compiled anew whenever it is come to.
-const supported = { 'regexp-unicode-property-escapes': true }
 const options = {
   bundle: true,
   platform: 'node',
@@ -30,7 +26,7 @@ const options = {
   minifySyntax: true,
   minifyWhitespace: true,
   minifyIdentifiers: true,
-  supported,
+  supported: knownToNode,
   legalComments: 'linked',
   metafile: true,
   define: {
@@ -44,8 +40,6 @@ const options = {
 
 const notices = new Notices()
 const bundle = async (own) => notices.add(await build({ ...options, ...own }))
-
-const plainPatterns = (path) => plainCases(plainLetters(readFileSync(path, 'utf8')))
 
 /** What `commands/lsp.ts` hands to the server. */
 const sharedModules = [
@@ -71,12 +65,7 @@ await bundle({
 await bundle({
   entryPoints: [file('src/main.ts')],
   outfile: `${folder}/program.js`,
-  banner: {
-    js: "(function(module,exports,require,__filename){const __url=require('node:url').pathToFileURL(__filename).href;",
-  },
-  footer: { js: '})' },
-  // The program is run as a script, which cannot load modules of its own: Node's are required.
-  supported: { ...supported, 'dynamic-import': false },
+  ...asProgram,
   plugins: [
     lazy({
       'node:child_process': ['spawn', 'spawnSync'],
@@ -98,15 +87,12 @@ await bundle({
 })
 // The language server takes from the program what both use.
 await bundle({
-  entryPoints: [file('../server/src/main.ts')],
+  entryPoints: [file('../server/src/index.ts')],
   outfile: `${folder}/lsp.js`,
   external: sharedModules,
-  banner: {
-    js: "exports.start=program=>{const require=id=>program[id]??module.require(id),__url=module.require('node:url').pathToFileURL(__filename).href;",
-  },
-  footer: { js: '}' },
+  ...asProgram,
 })
-writeFileSync(`${folder}/lsp.js`, plainPatterns(`${folder}/lsp.js`))
+writeFileSync(`${folder}/lsp.js`, programCode(`${folder}/lsp.js`))
 // So is the HTTP service, with the program that its workers run.
 // What office files need is loaded for them alone.
 // So are the threads for many files; Piscina looks for `worker.js` beside itself.
@@ -134,12 +120,7 @@ cpSync(file('../packages/http/generated/openapi.json'), `${folder}/openapi.json`
 const web = file('../packages/http/web/dist')
 if (existsSync(web)) cpSync(web, `${folder}/web`, { recursive: true })
 notices.write(folder)
-// The launcher reads the program as Latin-1, which is fastest. esbuild escapes what is not ASCII in strings but leaves it
-// in regular expressions, where the escape means the same.
-const program = plainPatterns(`${folder}/program.js`).replace(
-  /[^\0-\x7F]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-)
+const program = programCode(`${folder}/program.js`)
 cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
   filter: (path) => !path.endsWith('.md'),
@@ -149,15 +130,6 @@ const digest = createHash('sha256').update(program)
 for (const name of ['office.js', 'pdf-worker.js', ...readdirSync(`${folder}/model`).map((name) => `model/${name}`)])
   digest.update(readFileSync(`${folder}/${name}`))
 writeFileSync(`${folder}/program.js`, program.replaceAll(noBuild, `${version}+${digest.digest('hex').slice(0, 16)}`))
-// In a process of its own: V8 keeps what was compiled by then.
-const cached = spawnSync(process.execPath, [file('scripts/cache.mjs'), folder], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-if (cached.status !== 0) process.exit(1)
-const { cachedDataRejected } = new Script(readFileSync(`${folder}/program.js`, 'latin1'), {
-  filename: `${folder}/program.js`,
-  cachedData: readFileSync(`${folder}/program.cache`),
-})
-if (cachedDataRejected) throw new Error('V8 turns the code cache down that it has just made')
+keepCaches(file('scripts/cache.mjs'), folder, ['program', 'lsp'])
 rmSync(file('dist'), { recursive: true, force: true })
 renameSync(folder, file('dist'))

@@ -1,25 +1,18 @@
-// Runs the bundled program on sample texts, and keeps what V8 has compiled: `cache.mjs FOLDER`.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Runs the bundled program and the language server on sample texts, and keeps what V8 has compiled: `cache.mjs FOLDER`.
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { keepCache, launching } from '../../scripts/program.mjs'
+import { lintSample } from '../../server/scripts/lint-sample.mjs'
 
-const folder = process.argv[2]
-const source = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-const { outputFiles } = await build({
-  entryPoints: [source('src/load-program.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-})
-const { cacheName, loadProgram } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-)
-const { main, script } = loadProgram(folder)
-const sample = source('../fixtures/sample/pressmeddelande.md')
+const { loadProgram } = await launching()
+const program = loadProgram(process.argv[2], 'program')
+const { main, loadLanguageServer } = program.exports
+const sample = fileURLToPath(new URL('../../fixtures/sample/pressmeddelande.md', import.meta.url))
 for (const format of ['pretty', 'json']) {
   const status = await main(['lint', sample, '--format', format])
   if (status > 1) process.exit(1)
 }
-writeFileSync(join(folder, cacheName), script.createCachedData())
+keepCache(program)
+const server = await loadLanguageServer()
+await lintSample(server.exports)
+keepCache(server)
+process.exit(0)

@@ -58,6 +58,12 @@ export async function openFileLinter(
   return new Linter(openLinter(undefined, tell), options, look)
 }
 
+/** What the build runs to keep what V8 makes of the language server. @public */
+export async function loadLanguageServer() {
+  const { loadLanguageServer: load } = await import('./commands/lsp.ts')
+  return load()
+}
+
 /** What went wrong, for a person: our own errors are Swedish sentences, all others get a frame and their first line. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return `Något gick fel: ${String(error)}`

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
+import { optimiseLater } from '@klarsprak/server/launching'
 
 const major = Number.parseInt(process.versions.node, 10)
 
@@ -9,8 +10,7 @@ const major = Number.parseInt(process.versions.node, 10)
  * @param isServer true for a process that stays, which must not stop for long at a time
  */
 export function tune(isServer: boolean): void {
-  // Node 20 optimises so early that it does much of the work again: later is faster for texts of any length.
-  if (major === 20) setFlagsFromString('--interrupt-budget=400000')
+  optimiseLater()
   if (isServer || major > 24) return
   // Young memory that grows in one step spares a short run most of its collections.
   setFlagsFromString('--semi-space-growth-factor=16')

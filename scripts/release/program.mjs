@@ -80,7 +80,7 @@ async function makeBlob(platform, node, work) {
   cpSync(join(root, 'LICENSE'), join(files, 'LICENSE'))
   cpSync(join(root, 'cli/NOTICE'), join(files, 'NOTICE'))
   cpSync(nodeLicence, join(files, 'LICENSE-Node'))
-  rmSync(join(files, 'program.cache'))
+  for (const name of readdirSync(files)) if (name.endsWith('.cache')) rmSync(join(files, name))
   // V8 takes what V8 of the same version has made, on the same kind of machine.
   if (platform === 'linux-x64') run(node, [join(root, 'cli/scripts/cache.mjs'), files])
   const names = readdirSync(files, { recursive: true })

@@ -25,7 +25,7 @@ export function serveStdio(): void {
   for (const gone of ['end', 'close']) process.stdin.on(gone, () => process.exit(isShutDown ? 0 : 1))
 }
 
-/** Serves one client over two streams, The process ends when the client asks for it. */
+/** Serves one client over two streams. The process ends when the client asks for it. */
 export function serveStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Connection {
   const reader = new StreamMessageReader(input)
   const writer = new StreamMessageWriter(output, { contentTypeEncoder: jsonEncoder })

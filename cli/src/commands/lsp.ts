@@ -1,14 +1,23 @@
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import * as documents from '@klarsprak/documents'
 import * as engine from '@klarsprak/engine'
 import * as engineNode from '@klarsprak/engine/node'
 import * as report from '@klarsprak/report'
+import type * as server from '@klarsprak/server'
+import { type LoadedProgram, loadProgram, optimiseLater } from '@klarsprak/server/launching'
 import * as klarsprak from 'retext-klarsprak'
 import * as pages from 'retext-klarsprak/pages'
 
-/** Starts the language server on standard input and output. It lies beside the command and takes these modules from it. */
+/** Starts the language server on standard input and output. */
 export function lsp(): void {
-  createRequire(import.meta.url)('./lsp.js').start({
+  const { serveStdio } = loadLanguageServer().exports
+  optimiseLater()
+  serveStdio()
+}
+
+/** Loads the language server, which lies beside the command and takes these modules from it. */
+export function loadLanguageServer(): LoadedProgram<typeof server> {
+  return loadProgram(fileURLToPath(new URL('.', import.meta.url)), 'lsp', {
     '@klarsprak/documents': documents,
     '@klarsprak/engine': engine,
     '@klarsprak/engine/node': engineNode,

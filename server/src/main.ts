@@ -1,3 +1,0 @@
-import { serveStdio } from './index.ts'
-
-serveStdio()
