@@ -9,9 +9,12 @@ export interface Terms {
   readonly overrideReason?: string
 }
 
-/** Whether a page may be published, and why. `message` is Swedish and meant for the one who publishes. */
+/**
+ * Whether a page may be published, and why. `message` is Swedish and meant for the one who publishes; a page that is clear
+ * has one where it was not checked as Swedish.
+ */
 export type Decision =
-  | { readonly publish: true; readonly because: 'clear'; readonly review: Review }
+  | { readonly publish: true; readonly because: 'clear'; readonly review: Review; readonly message?: string }
   | { readonly publish: true; readonly because: 'override'; readonly review: Review; readonly reason: string }
   | { readonly publish: true; readonly because: 'unavailable'; readonly message: string }
   | { readonly publish: false; readonly because: 'findings'; readonly review: Review; readonly message: string }
@@ -35,19 +38,25 @@ export async function decide(client: ServiceClient, page: Page, terms: Terms): P
           message: `Texten är inte granskad och publiceras därför inte. ${error.message} Spara texten som utkast och försök igen senare.`,
         }
   }
-  if (review.stopping.length === 0) return { publish: true, because: 'clear', review }
+  if (review.stopping.length === 0)
+    return {
+      publish: true,
+      because: 'clear',
+      review,
+      ...(review.notice === undefined ? {} : { message: review.notice }),
+    }
   const reason = terms.overrideReason?.trim()
   if (reason) return { publish: true, because: 'override', review, reason }
   return { publish: false, because: 'findings', review, message: describeStop(review) }
 }
 
 /** What stops a page, one finding a line, each with the words and the heading that it stands under. */
-function describeStop({ stopping, headings }: Review): string {
+function describeStop({ stopping, headings, notice }: Review): string {
   const lines = stopping.slice(0, mostTold).map((finding) => `– ${placeOf(finding, headings)}${finding.message}`)
   const rest = stopping.length - mostTold
   if (rest > 0) lines.push(`– … och ${rest} till.`)
   const count = stopping.length === 1 ? 'en sak' : `${stopping.length} saker`
-  return `Rätta ${count} innan du publicerar:\n${lines.join('\n')}`
+  return [`Rätta ${count} innan du publicerar:`, ...lines, ...(notice === undefined ? [] : [notice])].join('\n')
 }
 
 function placeOf({ text, start, message }: Finding, headings: readonly Heading[]): string {

@@ -42,6 +42,8 @@ export interface Review {
   /** Those that stop the publication, in text order. */
   readonly stopping: readonly Finding[]
   readonly headings: readonly Heading[]
+  /** Why the page was not checked as Swedish, in Swedish. */
+  readonly notice?: string
 }
 
 /** Reads an answer of the service; undefined for anything that no service of ours gives. */
@@ -69,7 +71,8 @@ export function readReview(answer: unknown): Review | undefined {
       typeof block.start === 'number'
     )
       headings.push({ text: block.text, start: block.start })
-  return { findings: read, stopping: found, headings }
+  const { notice } = verdict
+  return { findings: read, stopping: found, headings, ...(typeof notice === 'string' ? { notice } : {}) }
 }
 
 function readFinding(value: unknown): Finding | undefined {

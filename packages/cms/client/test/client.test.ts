@@ -43,6 +43,28 @@ describe('against the service itself', () => {
     expect(await decide(client, html(clear), keep)).toMatchObject({ publish: true, because: 'clear' })
   })
 
+  it('says that a page in another language was not checked, whether it stops it or not', async () => {
+    const english =
+      '<h1>Apply for a permit</h1><p>You apply for a building permit with the municipality. The municipality will give you a decision within ten weeks, and then you can start to build your house.</p>'
+    const notice = 'Texten ser ut att vara på engelska och är inte granskad som svenska.'
+    expect(await decide(client, html(english), keep)).toMatchObject({
+      publish: true,
+      because: 'clear',
+      message: notice,
+    })
+    const stopping = {
+      findings: [],
+      stopping: [{ text: '', message: 'Texten saknar rubrik.', start: 0 }],
+      headings: [],
+    }
+    const other = { review: async () => ({ ...stopping, notice }) } as unknown as ServiceClient
+    expect(await decide(other, html(english), keep)).toMatchObject({
+      publish: false,
+      message: `Rätta en sak innan du publicerar:\n– Texten saknar rubrik.\n${notice}`,
+    })
+    expect(await decide(client, html(clear), keep)).not.toHaveProperty('message')
+  })
+
   it('stops a page, and says what and where', async () => {
     const decision = await decide(client, html(hard), keep)
     expect(decision).toMatchObject({ publish: false, because: 'findings' })

@@ -96,7 +96,8 @@ export function beforePublish(
       const rules = decision.because === 'findings' ? decision.review.stopping.map(({ ruleId }) => ruleId) : []
       throw new PublishError(decision.message, [...new Set(rules)])
     }
-    if (decision.because === 'unavailable') logger.warn({ collection: collection.slug, id }, decision.message)
+    if (decision.because !== 'override' && decision.message !== undefined)
+      logger.warn({ collection: collection.slug, id }, decision.message)
     if (decision.because === 'override') {
       const override: Override = {
         collection: collection.slug,

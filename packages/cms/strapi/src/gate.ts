@@ -56,7 +56,8 @@ export async function holdToVerdict(
   const rules =
     'review' in decision ? [...new Set(decision.review.stopping.map(({ ruleId }) => ruleId))] : ([] as const)
   if (!decision.publish) refuse(decision.message, rules)
-  if (decision.because === 'unavailable') warn(`${decision.message} (${type}, ${documentId})`)
+  if (decision.because !== 'override' && decision.message !== undefined)
+    warn(`${decision.message} (${type}, ${documentId})`)
   if (decision.because === 'override') {
     const { id } = (user ?? {}) as { id?: unknown }
     await onOverride({ type, documentId, user: id, reason: decision.reason, rules })
