@@ -9,6 +9,7 @@ import {
   type Word,
 } from 'retext-swedish'
 import { inMainClause } from '../src/clause-scan.ts'
+import { isInText } from '../src/in-text.ts'
 import { isAsked } from '../src/rewrite/reader.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
@@ -45,9 +46,6 @@ const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvar
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'behöver'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
 const year = /(?<!\d)(?:1\d\d\d|20[01]\d)(?!\d)/
-/** What a text says and holds: `I betänkandet lämnas förslag`, `I 5 kap. behandlas`. */
-const inText =
-  /^I (?:[\p{L}\d-]+ )?\p{L}*(?:remissen|betänkandet|rapporten|paragraferna|paragrafen|kapitlet|kap\.|dokumentet|avsnittet|avsnitt|lagen|policyn|bilagan|utredningen|propositionen|direktivet|yttrandet|domen|beslutet|planen|skriften|boken|artikeln|tabellen|figuren|diagrammet|texten|broschyren|motiveringen|reglementet|förordningen)(?!\p{L})/iu
 /** A question inside another clause: `Hur ordning ska skötas styrs av lagen`. */
 const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|Varför)$/
 /** What opens a clause at the head of a sentence, where the tagger may see a preposition. */
@@ -214,7 +212,7 @@ function isOldForm({ lower, morph }: Word, lemma: string): boolean {
 function isTold({ sentence }: Word): boolean {
   const { words, text } = sentence
   return (
-    inText.test(text) ||
+    isInText(text) ||
     /^(?:Nedan|Ovan|Här nedan) /.test(text) ||
     (isQuestion.test(words[0]!.form) && words.at(-1)!.form !== '?')
   )

@@ -154,7 +154,7 @@ const question = /^(?:vad|vem|vilka|vilken|vilket)$/
 /** A section of a statute, quoted or retold. */
 const cites = /\d ?(?:[a-z] )?§/
 /** `om beslutet 1. har blivit fel, 2. är gammalt`: how statutes list. */
-const listed = / 1\. \p{Ll}[^]* 2\. \p{Ll}/u
+const listed = / 1\. \p{Ll}.* 2\. \p{Ll}/su
 
 /** `av den kommun där den som får stödet är folkbokförd`: too much to stand before the verb. */
 function isLongClause(opener: Word | undefined): boolean {

@@ -1,10 +1,11 @@
 import { defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
-import { agentTypeOf, passiveOf, type Word } from 'retext-swedish'
+import { agentTypeOf, analyseVerbForm, passiveOf, type Word } from 'retext-swedish'
+import { isInText } from '../src/in-text.ts'
 import { quotesStatute, readershipOf } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { adverbs, verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
-import { activeChain, sameForm } from '../src/verbs.ts'
+import { activeChain, auxiliariesOf, sameForm } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
 import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation } from './find.ts'
 
@@ -145,6 +146,25 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (noun.lemma === 'undervisning' && noun.morph.Definite === 'Def') return true
   // `lämna fler förslag`: papers, not what somebody proposes.
   if (noun.lemma === 'förslag' && verb.lemma === 'lämna' && between.length > 0) return true
+  // `medborgare kan lämna förslag till fullmäktige`
+  if (noun.lemma === 'förslag' && !/^(?:på|om|att)$/.test(noun.next?.lower ?? '')) return true
+  // `I lagrådsremissen lämnas förslag om …`: how such papers begin.
+  if (verb.lower.endsWith('s') && isInText(verb.sentence.text)) return true
+  // `gör en beräkning som visar …`: the clause is about the noun.
+  if (noun.index > verb.index && noun.next?.lower === 'som') return true
+  // `Ändringar görs skriftligt`: it is the notice that is in writing.
+  if (/^(?:för)?ändring$/.test(noun.lemma) && noun.index < verb.index && onForm.test(verb.sentence.text)) return true
+  // `Bytet sker inte i maj` points back at what was said.
+  if (
+    verb.lemma === 'ske' &&
+    noun.morph.Definite === 'Def' &&
+    noun.lower !== noun.lemma &&
+    !noun.lower.endsWith('ningen')
+  )
+    return true
+  // `Om du inte gör någon anmälan`: of what?
+  if (noun.lemma === 'anmälan' && noun.previous?.lower === 'någon' && !/^(?:av|om)$/.test(noun.next?.lower ?? ''))
+    return true
   // What is to be done stands nowhere: `vidta åtgärder`.
   if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return true
   // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
@@ -230,18 +250,35 @@ function advise(
   function title(): string {
     const namesNobody = isPassive || advice !== ''
     if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
-    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb)))) return asked
+    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb, noun))))
+      return asked
     const isReaders = mark === 'uppmaning' || readersNouns.test(noun.lemma) || onForm.test(verb.sentence.text)
     // `Redovisningen görs i maj` points back at what somebody was said to do.
     const isKnown = noun.morph.Definite === 'Def' && noun.lower !== noun.lemma
     if (namesNobody && !isReaders && (!isOurs || (isPassive && isKnown))) return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
-    if (advice !== '') return `Skriv med verbet i stället: ${advice}`
+    if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
     const written = chain ? `${isReaders ? 'du' : 'vi'} ${chain}` : (sameForm(verb, lemma) ?? lemma)
+    // `gjort en anmälan till kursen`: one registers oneself.
+    if (noun.lemma === 'anmälan' && !namesNobody && !/^(?:av|om)$/.test(noun.next?.lower ?? '')) {
+      const oneself =
+        verb.sentence.words.some(({ lower }) => lower === 'du') || verb.morph.Mood === 'Imp' ? 'dig' : 'sig'
+      return `Skriv med verbet i stället: ”${written} ${oneself}”${noun.next?.lower === 'till' ? '' : ` eller ”${written} det”`}`
+    }
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
     return `Skriv med verbet i stället: ”${written}${adverb.join('')}”`
   }
+}
+
+/** `Tömning kan ske`: ”vi tömmer” → ”vi kan tömma”. */
+function underModal(advice: string, verb: Word): string {
+  const [modal] = auxiliariesOf(verb)
+  if (modal === undefined || verb.morph.VerbForm !== 'Inf') return advice
+  return advice.replaceAll(/”(vi|du) (\p{L}+)/gu, (all, who: string, form: string) => {
+    const lemma = analyseVerbForm(form)[0]?.lemma
+    return lemma === undefined ? all : `”${who} ${modal.lower === 'skall' ? 'ska' : modal.lower} ${lemma}`
+  })
 }
 
 /** What a reader does, though another may do it too. */
@@ -253,10 +290,13 @@ function isSaid(verb: Word): boolean {
 }
 
 /** True where an organ or somebody other than the reader has the sentence as its own: `Nämnden behöver …`. */
-function namesOrgan({ sentence }: Word): boolean {
+function namesOrgan({ sentence }: Word, deed: Word): boolean {
   return sentence.words.some(
     (word) =>
-      (word.upos === 'NOUN' || word.upos === 'PROPN') && agentTypeOf(word) !== 'other' && word.morph.Case !== 'Gen',
+      word !== deed &&
+      (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+      agentTypeOf(word) !== 'other' &&
+      word.morph.Case !== 'Gen',
   )
 }
 

@@ -37,8 +37,24 @@ describe('verbs instead of nouns', () => {
     'De gjorde sina bedömningar var för sig.',
     'Kommunen beställer en utredning.',
     'Vi fattar beslut i maj.',
+    'Alla förändringar ska göras skriftligt på en blankett.',
+    'Vi gör en beräkning som visar vad det kostar.',
+    'Bytet sker inte under sommaren.',
+    'I lagrådsremissen lämnas förslag om nya regler.',
+    'Invånare kan lämna förslag till fullmäktige.',
+    'Om du inte gör någon anmälan får du ingen plats.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
+  })
+
+  it.each([
+    ['När du gjort en anmälan till kursen får du svar.', '”anmält dig”'],
+    ['När huset är klart gör du en anmälan.', '”anmäler dig” eller ”anmäler det”'],
+    ['Tömning kan även ske på andra tider.', '”vi kan tömma”'],
+    ['Överklagandet ska göras inom tre veckor.', '”du ska överklaga”'],
+  ])('advises on %s', (text, advice) => {
+    const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+    expect(finding!.suggestions.at(-1)!.title).toContain(advice)
   })
 
   it('takes weak phrases on request', () => {
