@@ -33,21 +33,38 @@ export function describe(
 /** `Växjö MMD`: the written-out name would need another form. */
 const followsName = /\p{L}[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]$/u
 
+/** Who or what works with something: `VA-enheten` is `enheten för vatten och avlopp`. */
+const worksWith =
+  /(?:enhet|avdelning|chef|kontor|nämnd|förvaltning|organisation|verksamhet|rådgivare|ingenjör|bolag|samordnare|handläggare)(?:en|et|n|er|ar|s|erna|arna)?$/u
+
 /** Inserts the written-out form where it fits as it stands, else says what to write. */
-function advice({ form, start, end, whole }: Place['use'], glossary: Glossary, block: Place['block']): Suggestion {
+function advice(
+  { form, start, end, whole, opens }: Place['use'],
+  glossary: Glossary,
+  block: Place['block'],
+): Suggestion {
   const row = abbreviations().get(form)
   const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
   if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
   // A heading need not teach the short form.
   const written = isHeading(block) ? long : `${long} (${form})`
-  const text = start === 0 ? written[0]!.toUpperCase() + written.slice(1) : written
-  // `LSS-boenden` → `boenden enligt lagen … (LSS)`
-  const head = row?.typ === 'lag' ? /^-(\p{Ll}{4,})/u.exec(block.text.slice(end, end + 40))?.[1] : undefined
-  return row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start))
-    ? { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
-    : {
-        title: `Skriv ut förkortningen första gången: ”${head ? `${head} enligt ${written}` : text}”`,
-        safety: 'suggestion',
-        edits: [],
-      }
+  const text = opens ? written[0]!.toUpperCase() + written.slice(1) : written
+  const after = block.text.slice(end, end + 40)
+  if (row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start)))
+    return { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
+  return { title: title(), safety: 'suggestion', edits: [] }
+
+  function title(): string {
+    const head = /^-(\p{Ll}{4,})/u.exec(after)?.[1]
+    if (head !== undefined && row?.typ === 'lag' && !worksWith.test(head)) return first(`${head} enligt ${written}`)
+    if (head !== undefined && row?.typ !== 'lag' && worksWith.test(head)) return first(`${head} för ${written}`)
+    if (head !== undefined)
+      return `Bygg om ”${form}-${head}” första gången, och skriv ut vad ”${form}” står för: ”${long}”`
+    // `KS diarium`
+    return first(/^ \p{Ll}/u.test(after) && /^\p{L}+n$/u.test(long!) ? text.replace(/^\p{L}+/u, '$&s') : text)
+  }
+}
+
+function first(text: string): string {
+  return `Skriv ut förkortningen första gången: ”${text}”`
 }

@@ -14,3 +14,18 @@ describe('an abbreviation that begins a compound', () => {
     ])
   })
 })
+
+describe('what to write', () => {
+  it.each([
+    ['Kontakta VA-enheten i kommunen.', '”enheten för vatten och avlopp (VA)”'],
+    ['Alla VA-abonnenter i kommunen får ett brev.', 'Bygg om ”VA-abonnenter” första gången'],
+    ['Kommunen har LSS-boenden i hela länet.', '”boenden enligt lagen om stöd'],
+    ['Kontakta kommunens LSS-handläggare.', 'Bygg om ”LSS-handläggare” första gången'],
+    ['Du hittar kommunens beslut i KS diarium.', '”kommunstyrelsens (KS)”'],
+    ['Du får hjälp av kommunen. KS beslutar om bidraget.', 'Skriv ”Kommunstyrelsen (KS)”'],
+  ])('fits the place in %s', (text, advice) => {
+    const found = lintWith(rules, text, { format: 'markdown' }).findings
+    const finding = found.find(({ ruleId }) => ruleId === 'oforklarad-forkortning')
+    expect(finding!.suggestions[0]!.title).toContain(advice)
+  })
+})

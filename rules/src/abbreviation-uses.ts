@@ -12,6 +12,8 @@ export interface Use {
   readonly start: number
   /** After the form; a case ending or a compound's other part may follow. */
   readonly end: number
+  /** True where a sentence begins with it. */
+  readonly opens: boolean
   /** True where nothing is glued to the form and it owns no noun after it, so that it can be replaced. */
   readonly whole: boolean
   /** True where the text itself explains the form at this place. */
@@ -105,6 +107,7 @@ function readUse(block: TextBlock, form: string, start: number, row: Abbreviatio
     form,
     start,
     end,
+    opens: block.sentences.some((sentence) => sentence.start === start),
     whole:
       !/[:\-–'’]\p{L}/u.test(text.slice(end, end + 2)) &&
       !/\p{L}[-–]/u.test(text.slice(start - 2, start)) &&
