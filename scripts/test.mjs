@@ -1,9 +1,11 @@
 // `npm test`: installs, builds and runs all tests; the last line counts them.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bootstrap } from './bootstrap.mjs'
 
+const line = (message = '') => message.split('\n')[0].slice(0, 300)
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 bootstrap()
@@ -34,6 +36,13 @@ const broken = result.testResults.filter(
   (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
 ).length
 const failed = result.numFailedTests + broken
+// Named once more where a reader of the last lines sees it.
+for (const { name, status, message, assertionResults } of result.testResults) {
+  if (status === 'failed' && assertionResults.length === 0)
+    console.log(`FAIL  ${relative(file('.'), name)}: ${line(message)}`)
+  for (const { fullName, status, failureMessages } of assertionResults)
+    if (status === 'failed') console.log(`FAIL  ${relative(file('.'), name)}: ${fullName}: ${line(failureMessages[0])}`)
+}
 console.log(
   `${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`,
 )
