@@ -11,12 +11,14 @@ using EPiServer;
 using EPiServer.Core;
 using EPiServer.Framework;
 using EPiServer.Framework.Initialization;
+using EPiServer.Logging;
 using EPiServer.ServiceLocation;
 
 [InitializableModule]
 [ModuleDependency(typeof(EPiServer.Web.InitializationModule))]
 public sealed class KlarsprakModule : IInitializableModule
 {
+    private static readonly ILogger Log = LogManager.GetLogger(typeof(KlarsprakModule));
     private static readonly string Address = (Environment.GetEnvironmentVariable("KLARSPRAK_URL") ?? "http://127.0.0.1:8081").TrimEnd('/');
     private static readonly string Token = Environment.GetEnvironmentVariable("KLARSPRAK_TOKEN") ?? "";
 
@@ -53,8 +55,11 @@ public sealed class KlarsprakModule : IInitializableModule
             };
             // Away from the request's own context, where waiting could block it for good.
             var verdict = Task.Run(() => Ask(question)).GetAwaiter().GetResult();
+            // Why the page was not checked as Swedish. Optimizely shows nothing of a page that it publishes.
+            if (verdict.Notice != null) Log.Warning("Klarspråk: " + page.Name + ". " + verdict.Notice);
             if (verdict.Publish) return;
             e.CancelReason = "Rätta innan du publicerar: " + string.Join(" ", verdict.Reasons ?? new string[0]);
+            if (verdict.Notice != null) e.CancelReason += " " + verdict.Notice;
         }
         catch (Exception error) when (error is HttpRequestException || error is OperationCanceledException
             || error is SerializationException || error is IOException)
@@ -121,5 +126,6 @@ public sealed class KlarsprakModule : IInitializableModule
     {
         [DataMember(Name = "publish")] public bool Publish { get; set; }
         [DataMember(Name = "reasons")] public string[] Reasons { get; set; }
+        [DataMember(Name = "notice")] public string Notice { get; set; }
     }
 }

@@ -102,6 +102,16 @@ counterpart(needs, 'lets a small correction through on an old page, and a page t
   expect(said).not.toContain('erhåller')
 })
 
+counterpart(needs, 'tells in the log of a page in another language', async () => {
+  const { address, token } = await open()
+  const english =
+    '<p>The municipality will give you a decision within ten weeks, and then you can start to build your house.</p>'
+  expect(await publish(['Apply for a permit', english], address, token)).toEqual({
+    status: 0,
+    said: 'Klarspråk: Apply for a permit. Texten ser ut att vara på engelska och är inte granskad som svenska.\n',
+  })
+})
+
 counterpart(needs, 'keeps the page when the service says no, is down or answers something else', async () => {
   const { address } = await open()
   const kept = {

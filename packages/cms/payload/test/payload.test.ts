@@ -108,7 +108,7 @@ describe('beforePublish, with the arguments that Payload documents', () => {
             asked.push(request)
             return published
           },
-          logger: { warn: (about) => warnings.push(about) },
+          logger: { warn: (about, message) => warnings.push({ ...about, message }) },
         },
       },
       ...more,
@@ -120,6 +120,19 @@ describe('beforePublish, with the arguments that Payload documents', () => {
     expect(await change(draft)).toBe(draft)
     const clear = { ...hard, body: body('Ni får ett beslut.') }
     expect(await change(clear)).toBe(clear)
+  })
+
+  it('logs that a page in another language was not checked', async () => {
+    const english = {
+      title: 'Apply for a permit',
+      body: body(
+        'The municipality will give you a decision within ten weeks, and then you can start to build your house on the land that you own.',
+      ),
+      _status: 'published',
+    }
+    expect(await change(english, { originalDoc: { id: 3 } })).toBe(english)
+    const message = 'Texten ser ut att vara på engelska och är inte granskad som svenska.'
+    expect(warnings).toEqual([{ collection: 'pages', id: 3, message }])
   })
 
   it('stops a page with an error that Payload shows', async () => {
@@ -157,7 +170,7 @@ describe('beforePublish, with the arguments that Payload documents', () => {
     expect(await change({ ...hard, klarsprakReason: 'Akut' })).toEqual({ ...hard, klarsprakReason: '' })
     const override = { collection: 'pages', id: undefined, user: 7, reason: 'Akut', rules: ['byrakratord'] }
     expect(overrides).toEqual([override])
-    expect(warnings).toEqual([override])
+    expect(warnings).toEqual([{ ...override, message: 'Texten publiceras trots träffar som ska stoppa den.' }])
     await expect(change({ ...hard, klarsprakReason: ' ' })).rejects.toThrow('erhåller')
     await expect(change({ ...hard, klarsprakReason: 'Akut' }, {}, { mayOverride: () => false })).rejects.toThrow()
   })

@@ -3,7 +3,7 @@ import { address, token } from './settings.js'
 
 /**
  * @typedef {{ severity: string, message: string, text: string, url: string, range: { start: { line: number } } }} Finding
- * @typedef {{ publish: boolean, errors: number, warnings: number, suggestions: number, reasons: string[] }} Verdict
+ * @typedef {{ publish: boolean, errors: number, warnings: number, suggestions: number, reasons: string[], notice?: string }} Verdict
  * @typedef {{ verdict: Verdict, findings: Finding[] }} Answer
  */
 

@@ -26,6 +26,9 @@ afterAll(async () => {
 })
 
 const faulty = '<html><body><main><h1>Sök bygglov</h1><p>Ni erhåller ett beslut.</p></main></body></html>'
+const english =
+  '<html><body><main><h1>Apply for a permit</h1><p>The municipality will give you a decision within ten weeks, and then you can start to build your house.</p></main></body></html>'
+const notice = 'Texten ser ut att vara på engelska och är inte granskad som svenska.'
 const output = { CONTENT_TYPE_TEXT_HTML: 1 }
 
 /** The report app on a site with one page. */
@@ -109,6 +112,14 @@ it('lets be what is no page, and tells of a page that it may not read', async ()
   expect(sent).toEqual([])
 })
 
+it('tells in the log of a page in another language', async () => {
+  const { site, log, mails, publish } = await startReport({ address: service.address, token, mailTo: 'a@exempel.se' })
+  site.html = english
+  await publish()
+  expect(log).toEqual([`Klarspråk: sidan 4.12. ${notice}`])
+  expect(mails).toEqual([])
+})
+
 it('tells in the log when the service says no or is down', async () => {
   const wrong = await startReport({ address: service.address, token: 'klar_fel' })
   await wrong.publish()
@@ -122,6 +133,7 @@ it('reviews the page whose address somebody gives', async () => {
   const requester = createRequester()
   const routes: Record<string, (request: object, response: object) => void> = {}
   const page = { getIdentifier: () => '4.12' }
+  let html = faulty
   await runApp(
     'review/src/index.js',
     { address: service.address, token },
@@ -131,7 +143,7 @@ it('reviews the page whose address somebody gives', async () => {
         post: (path: string, route: (typeof routes)[string]) => void Object.assign(routes, { [`POST ${path}`]: route }),
       },
       'server/Requester': requester,
-      'server/OutputUtil': { ...output, getNodeOutput: (_node: object, kind: number) => (kind === 1 ? faulty : '') },
+      'server/OutputUtil': { ...output, getNodeOutput: (_node: object, kind: number) => (kind === 1 ? html : '') },
       'server/ResourceLocatorUtil': { getNodeByUrl: (url: string) => (url.endsWith('/bygglov') ? page : null) },
     },
   )
@@ -156,6 +168,10 @@ it('reviews the page whose address somebody gives', async () => {
     text: 'erhåller',
     url: expect.stringContaining('byrakratord'),
   })
+  expect(body.notice).toBeUndefined()
+  html = english
+  const other = await ask('POST /review', { page: 'https://www.exempel.se/bygglov' })
+  expect(other.body).toMatchObject({ publish: true, notice })
   expect(await ask('POST /review', { page: 'https://www.exempel.se/nej' })).toEqual({
     status: 404,
     body: { message: 'Sidan finns inte, eller så får du inte läsa den.' },

@@ -134,6 +134,16 @@ counterpart(needs, 'checks each language that is published, against the same lan
   expect(await read(site, documentId, 'published', 'sv')).toMatchObject(page(clear))
 })
 
+counterpart(needs, 'logs that a page in another language was not checked', async () => {
+  const { site } = await open()
+  const english =
+    'The municipality will give you a decision within ten weeks, and then you can start to build your house on the land that you own.'
+  const data = page(english, { title: 'Apply for a permit' })
+  const { documentId } = await site.documents(type, 'create', { data, status: 'published' })
+  expect(await read(site, documentId, 'published')).toMatchObject(data)
+  expect(site.output()).toContain('Texten ser ut att vara på engelska och är inte granskad som svenska.')
+})
+
 counterpart(needs, 'takes a reason from who may give one, and empties the field', async () => {
   const { site, editor, writer } = await open()
   const path = `/content-manager/collection-types/${type}/actions/publish`

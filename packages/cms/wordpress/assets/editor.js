@@ -354,7 +354,19 @@
             { status: review.holds ? 'error' : 'warning', isDismissible: false, className: 'klarsprak-silent' },
             review.message,
           )
-        : el('p', { className: 'klarsprak-summary', role: 'status' }, summary(review)),
+        : el(
+            Fragment,
+            null,
+            review.notice &&
+              el(
+                Notice,
+                { status: 'warning', isDismissible: false, className: 'klarsprak-not-swedish' },
+                review.notice,
+              ),
+            // That there is nothing to remark on would say that the text was checked.
+            !(review.notice && review.findings.length === 0) &&
+              el('p', { className: 'klarsprak-summary', role: 'status' }, summary(review)),
+          ),
       stopping.length > 0 &&
         review.mayOverride &&
         el(Waiver, {

@@ -32,7 +32,8 @@ final class Gate {
 	 * @param string        $type    Its type.
 	 * @param array         $fields  title, excerpt, content; unslashed.
 	 * @param \WP_Post|null $stored  The post as stored.
-	 * @return array `state` (passed, blocked or unavailable), `findings`, `stopping` (findings), `text` (Text), `detail`.
+	 * @return array `state` (passed, blocked or unavailable), `findings`, `stopping` (findings), `text` (Text), `detail`,
+	 *               `notice`.
 	 */
 	public static function check( int $post_id, string $type, array $fields, ?\WP_Post $stored ): array {
 		$exceptions = array_map(
@@ -65,6 +66,7 @@ final class Gate {
 				'stopping' => array(),
 				'text'     => $text,
 				'detail'   => $review->get_error_message(),
+				'notice'   => '',
 			);
 		}
 		$level = Settings::get( 'level' );
@@ -82,6 +84,7 @@ final class Gate {
 			'stopping' => $stopping,
 			'text'     => $text,
 			'detail'   => '',
+			'notice'   => $review['notice'],
 		);
 	}
 

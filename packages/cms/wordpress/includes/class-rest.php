@@ -198,6 +198,7 @@ final class Rest {
 			'state'       => $outcome['state'],
 			'holds'       => Gate::holds( $outcome ),
 			'message'     => 'unavailable' === $outcome['state'] ? self::about_silence( $outcome ) : '',
+			'notice'      => $outcome['notice'],
 			'findings'    => $findings,
 			'exceptions'  => array_map( array( self::class, 'exception' ), Store::exceptions( $post_id ) ),
 			'mayOverride' => Settings::may_override(),

@@ -29,7 +29,8 @@ final class Service {
 	 * @param Text|null $previous   The text as published.
 	 * @param array     $exceptions Waived findings: fingerprint, rule, reason.
 	 * @param string    $filename   A label that the service's settings may name.
-	 * @return array|\WP_Error `findings`, `stopping` and `added` (fingerprints), held to their shape.
+	 * @return array|\WP_Error `findings`, `stopping` and `added` (fingerprints), `notice` (why the text was not
+	 *                         checked as Swedish, or an empty string), held to their shape.
 	 */
 	public static function review( Text $text, ?Text $previous, array $exceptions, string $filename ) {
 		$body = array(
@@ -120,6 +121,7 @@ final class Service {
 			'findings' => $findings,
 			'stopping' => $stopping,
 			'added'    => $is_update ? $added : $fingerprints,
+			'notice'   => is_string( $answer['verdict']['notice'] ?? null ) ? $answer['verdict']['notice'] : '',
 		);
 	}
 

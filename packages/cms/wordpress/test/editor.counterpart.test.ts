@@ -151,6 +151,21 @@ counterpart(needs, 'a faulty text is marked, held, mended with the rewrites and 
   expect(await page.content()).not.toContain(site.token)
 })
 
+counterpart(needs, 'a text in another language is said not to be checked', async () => {
+  const { site, page } = await open()
+  const english =
+    'The municipality will give you a decision within ten weeks, and then you can start to build your house.'
+  await write(page, site.address, 'Apply for a permit', paragraph(english))
+  const told = async (panel: string) => await page.locator(`${panel} .klarsprak-not-swedish`).textContent()
+  expect(await told('.klarsprak-sidebar')).toContain('ser ut att vara på engelska')
+  expect(await page.locator('.klarsprak-sidebar .klarsprak-summary', { hasText: 'Inget att anmärka' }).count()).toBe(0)
+  await page.evaluate(() => wp.data.dispatch('core/edit-post').openPublishSidebar())
+  await page.waitForSelector('.klarsprak-prepublish .klarsprak-not-swedish')
+  expect(await told('.klarsprak-prepublish')).toContain('inte granskad som svenska')
+  expect(await publishButton(page).getAttribute('aria-disabled')).toBe('false')
+  await page.evaluate(() => wp.data.dispatch('core/edit-post').closePublishSidebar())
+})
+
 counterpart(needs, 'a rewrite is refused when its words have changed since', async () => {
   const { site, page } = await open()
   await write(page, site.address, 'Ditt beslut', paragraph('Du kommer att erhålla ett beslut.'))

@@ -28,6 +28,7 @@ events.on('sv:publishing:publish', (options) => {
     before ? before.html : undefined,
     ({ verdict }) => {
       published.put(id, { html })
+      if (verdict.notice) logUtil.warn(`Klarspråk: sidan ${id}. ${verdict.notice}`)
       if (verdict.publish) return
       const name = propertyUtil.getString(page, 'displayName')
       const address = propertyUtil.getString(page, 'URL')

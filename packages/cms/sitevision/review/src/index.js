@@ -29,6 +29,7 @@ router.post('/review', ({ params }, response) => {
     ({ verdict, findings }) =>
       response.json({
         publish: verdict.publish,
+        notice: verdict.notice,
         findings: findings.map(({ severity, message, text, url }) => ({ severity, message, text, url })),
       }),
     (message) => response.status(502).json({ message: `Sidan är inte granskad. ${message}` }),

@@ -3,7 +3,7 @@ import router from '@sitevision/api/common/router'
 
 /**
  * @typedef {{ severity: string, message: string, text: string, url: string }} Finding
- * @typedef {{ publish?: boolean, findings?: Finding[], message?: string }} Result
+ * @typedef {{ publish?: boolean, notice?: string, findings?: Finding[], message?: string }} Result
  */
 
 /**
@@ -31,10 +31,11 @@ export default (_state, element) => {
 }
 
 /** @param {Result} result */
-function show({ publish, findings = [], message }) {
+function show({ publish, notice, findings = [], message }) {
   const line = document.createElement('p')
   line.textContent =
     message || (publish ? 'Inget hindrar att du publicerar sidan.' : 'Rätta sidan innan du publicerar den.')
+  if (notice) line.append(` ${notice}`)
   const list = document.createElement('ul')
   for (const finding of findings) {
     const item = document.createElement('li')
