@@ -22,6 +22,15 @@ const labelWords = 15
 /** `§ 12` first on a line */
 const section = /^§\s*\d+/
 
+/** What a report calls itself, in its first heading or as it begins. */
+const reportName =
+  /^(?:verksamhetsberättelse|årsredovisning|(?:års|delårs|del|slut|läges|uppföljnings|gransknings|utrednings)?rapport)(?!\p{L})/iu
+const thisReport = /(?<!\p{L})(?:föreliggande|denna) rapport(?!\p{L})|(?<!\p{L})den här rapporten(?!\p{L})/iu
+/** Headings, with or without a number, that make the order of a report; a page that leads to one has none of them. */
+const reportPart =
+  /^(?:\d+(?:\.\d+)*\.? +)?(?:sammanfattning|inledning|bakgrund|syfte|uppdrag|metod|resultat|analys|diskussion|slutsats(?:er)?)(?: och \p{L}+)?$/iu
+const fewestReportParts = 2
+
 /** Words at the beginning of a text where a press release says what it is: a letterhead may stand before. */
 const headWords = 40
 
@@ -64,7 +73,7 @@ function profileOfName(filename: string): Profile | undefined {
 /**
  * The kind of text by its marks (catalogue, *Gemensamma förutsättningar* 4): *press* has the word among its first words
  * or in its first heading, *protokoll* numbered sections and a list of those present, *beslut* what is decided, how to
- * appeal, and a record number or an addressee, *brev* a greeting and a close.
+ * appeal, and a record number or an addressee, *brev* a greeting and a close. And *rapport* says that it is one, and has the headings of one.
  */
 function profileOfText({ blocks }: Document): Profile | undefined {
   const texts = blocks.filter(({ kind }) => kind !== 'code' && kind !== 'altText').map(({ text }) => text)
@@ -75,6 +84,7 @@ function profileOfText({ blocks }: Document): Profile | undefined {
   if (isMinutes(texts, head)) return 'protokoll'
   if (isDecision(blocks, head, tail)) return 'beslut'
   if (isLetter(texts)) return 'brev'
+  if (isReport(blocks, heading, head)) return 'rapport'
   return undefined
 }
 
@@ -95,8 +105,14 @@ function isLetter(texts: readonly string[]): boolean {
   const greeting = texts.slice(0, 8).some((text) => /^(?:hej|bästa|kära|till dig)\b/i.test(text))
   const close = texts
     .slice(-8)
-    .some((text) => /^(?:med vänliga? hälsning|vänliga hälsningar|hälsningar|vänligen)/i.test(text))
+    .some((text) => /^(?:med vänliga? hälsning|vänliga? hälsning|hälsningar|vänligen|mvh(?!\p{L}))/iu.test(text))
   return greeting && close
+}
+
+function isReport(blocks: Document['blocks'], heading: string, head: string): boolean {
+  if (!reportName.test(heading.trim()) && !thisReport.test(head)) return false
+  const parts = blocks.filter(({ kind, text }) => kind === 'heading' && reportPart.test(text.trim()))
+  return parts.length >= fewestReportParts
 }
 
 function firstWords(text: string, count: number): string {

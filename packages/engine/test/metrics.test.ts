@@ -60,6 +60,9 @@ describe('the kind of text', () => {
     [undefined, 'Dnr 2026-7\n\nNämnden beslutar att bygga en skola.'],
     [undefined, 'Pressmeddelanden\n\nHär läser du våra nyheter.'],
     ['brev', 'Hej Anna!\n\nVi har fått din ansökan.\n\nVänliga hälsningar\n\nBo Al'],
+    ['brev', 'Hej!\n\nTack för ditt mejl.\n\nMvh\nPer-Åke'],
+    ['brev', 'Hej Bo!\n\nTack för ditt mejl.\n\nVänlig hälsning\nAnna Ek'],
+    [undefined, 'Hej!\n\nTack för ditt mejl.\n\nMvhus ligger i Hällefors.'],
     [undefined, 'Sophämtning\n\nFör närvarande hämtar vi sopor på tisdagar. Nämnden beslutar om tiderna.'],
     ['press', `${'Ord '.repeat(39)}pressmeddelande`],
     [undefined, `${'Ord '.repeat(40)}pressmeddelande`],
@@ -74,6 +77,26 @@ describe('the kind of text', () => {
       value: 'press',
       origin: 'gissat ur texten',
     })
+  })
+
+  it.each([
+    ['rapport', '# Verksamhetsberättelse 2025\n\n## 1 Inledning\n\nHej.\n\n## 2 Bakgrund\n\nHej.'],
+    [
+      'rapport',
+      '# Cykelvägar\n\nDen här rapporten visar var det saknas vägar.\n\n## Bakgrund\n\nHej.\n\n## Slutsatser\n',
+    ],
+    [
+      'rapport',
+      '# Cykelvägar\n\nI föreliggande rapport redovisas behovet.\n\n## 1.1 Syfte och mål\n\nHej.\n\n## Metod\n',
+    ],
+    [
+      undefined,
+      '# Verksamhetsberättelse 2025\n\nHär kan du läsa kommunens verksamhetsberättelse.\n\n## Bakgrund\n\nHej.',
+    ],
+    [undefined, '# Rapportera fel\n\n## Bakgrund\n\nHej.\n\n## Resultat\n\nHej.'],
+    [undefined, '# Ny detaljplan\n\n## Bakgrund\n\nHej.\n\n## Syfte\n\nHej.'],
+  ])('%s shows in headings: %s', (profile, source) => {
+    expect(guessProfile(readDocument(source, { format: 'markdown' }))?.value).toBe(profile)
   })
 
   it.each([
