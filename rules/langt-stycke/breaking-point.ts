@@ -3,7 +3,7 @@ import { allMatches } from '../src/matches.ts'
 
 /** Words that take up a new case, time or purpose. */
 const opener =
-  /^(?:om (?:du|ni)|när|efter|innan|före|har|vill|behöver|är|du som|den som|som|slutligen|till sist)(?!\p{L})/iu
+  /^(?:(?:om|när|har|vill|behöver|är|innan) (?:du|ni)|efter|innan|före|du som|den som|slutligen|till sist)(?!\p{L})/iu
 /** A word near the beginning of a sentence that leans on the one before it. */
 const leaning =
   /(?<!\p{L})(?:å andra sidan|dock|det|den|de|dem|han|hon|hen|denne|detta|denna|dessa|så|då|där|därför|sådana?|sådant|dess|deras|samma|också|även|därmed|däremot|emellertid|heller|annan|andra|övriga|båda|bägge|därtill|alltså|således|i så fall|exempelvis|till exempel)(?!\p{L})/iu

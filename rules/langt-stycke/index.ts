@@ -28,10 +28,10 @@ const reported =
   /(?<!\p{L})(?:följande yttrande|anför(?:de|t)?(?: i huvudsak)? följande|uppgav|anför(?:de|t)|anser att|menar att|hävdar)(?!\p{L})/u
 
 /** Lines that make paragraphs of their own. */
-const fewestLines = 4
+const fewestLines = 3
 
-/** An answer in an interview. */
-const answer = /^[*_]*["”»][^"”»]+["”»][*_]*\s*$/
+/** An answer in an interview, or a quotation with its source: `”Vi …” (Lind 2019)`. */
+const answer = /^[*_]*["”»'’‘][^"”»]+["”»'’][*_]*[.]?(?:\s*\([^()]{2,80}\)\.?)?\s*$/
 
 /** A paragraph that may be too long. */
 interface Long {

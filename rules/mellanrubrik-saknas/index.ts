@@ -2,7 +2,7 @@ import { defineRule } from '@klarsprak/engine'
 import { isAmongStudents, isJobAdvert, readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { firstSentence, isHeading, opening, whole } from '../src/structure.ts'
-import { crossing, middle, stretches } from './stretches.ts'
+import { crossing, stretches } from './stretches.ts'
 
 export const rule = defineRule({
   meta: {
@@ -59,8 +59,7 @@ export const rule = defineRule({
         isForOthers ??=
           isJobAdvert(document) || isAmongStudents(document) || /^(?:court|ombudsman)$/.test(readershipOf(document))
         if (isForOthers) return
-        const { block, paragraphs, words } = place
-        const heading = middle(stretch)
+        const { block, heading, paragraphs, words } = place
         report(block.index, {
           at: block.facts ?? whole(block),
           message:

@@ -2,7 +2,8 @@ import { lintWith } from '@klarsprak/engine/testing'
 import { describe, expect, it } from 'vitest'
 import { rule } from './index.ts'
 
-const filler = 'Det blåser från havet och båtarna ligger kvar i hamnen hela dagen medan folk väntar på bättre väder.'
+const filler =
+  'Det blåser från havet och båtarna ligger kvar i hamnen hela dagen medan folk väntar på bättre väder och en lång vår.'
 
 /** A text under one heading, of paragraphs that begin so. */
 function page(...openings: string[]): string {
@@ -33,8 +34,29 @@ describe('the place for a heading', () => {
   })
 
   it('is left open where every paragraph is a line of dialogue', () => {
-    const { title, marked } = place(page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.'))
+    const { title, marked } = place(page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.', '– Kanske.', '– Aldrig.'))
     expect(title).toBe('Dela texten med en mellanrubrik')
     expect(marked).toBeUndefined()
+  })
+})
+
+function found(text: string) {
+  return lintWith([rule], text, { format: 'markdown' }).findings
+}
+
+describe('what needs no heading', () => {
+  it.each([
+    ['a stretch with no sure place that is hardly too long', page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.')],
+    ['lines after a colon', ['# Lån', 'Villkor för lånet:', ...Array(12).fill(filler)].join('\n\n')],
+    ['a list of rules', ['# Hamnen', filler, ...Array(8).fill(`1. ${filler} ${filler}`)].join('\n\n')],
+  ])('is %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('marks a paragraph, and never an item', () => {
+    const list = Array(4).fill(`- ${filler} ${filler}`).join('\n')
+    const text = `${page('Ett.', 'Två.', 'Tre.')}\n\n${list}\n\nFyra dagar till. ${filler} ${filler}`
+    const [finding] = found(text)
+    expect(text.slice(finding!.range.start.offset - 2, finding!.range.start.offset)).toBe('\n\n')
   })
 })

@@ -6,7 +6,9 @@ import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 /** A paragraph of fewer words is a greeting, a label or a signature. */
 const shortest = 10
 /** Five short paragraphs are no wall of text, and fill less than a page. */
-const fewest = 180
+const fewest = 200
+/** Without a place that is sure, so much longer may a stretch be. */
+const unsure = 1.4
 /** An item of a programme: `18.30 Invigning`, `Lördag 3 maj kl. 11`. */
 const programme = /^(?:kl(?:ockan|\.)?\s*)?(?:\d{1,2}[.:]\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))/i
 /** A line of its own that parts the text as a heading does: a day or a time, */
@@ -64,17 +66,29 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let row = 0
   let longestRow = 0
   let words = 0
+  let listed = 0
+  let isLeading = false
+  let isCrossed = false
+  let paragraph: B | undefined
   let at: B | undefined
   for (const block of stretch) {
-    const part = partIn(block)
+    // `Villkor för lånet:` and a line for each: a list without marks.
+    isLeading = /:\s*$/.test(block.text) || (isLeading && isOneSentence(block.text))
+    const part = isLeading ? Part.stands : partIn(block)
     if (part === Part.parts || opensWithHeading(block)) row = 0
     if (part === Part.counts) row++
     if (block.kind !== 'tableCell') words += block.wordCount
+    if (block.kind === 'listItem' || isLeading) listed += block.wordCount
+    else if (block.kind !== 'tableCell') paragraph = block
     longestRow = Math.max(longestRow, row)
-    if (at === undefined && block.kind !== 'tableCell' && (row > maxParagraphs || words > maxWords)) at = block
+    if (row > maxParagraphs || words > maxWords) isCrossed = true
+    // A heading stands over a paragraph, and not inside a list.
+    if (isCrossed) at ??= paragraph
   }
-  if (at === undefined || (words < fewest && words <= maxWords)) return undefined
-  return { block: at, paragraphs: longestRow, words }
+  if (at === undefined || (words < fewest && words <= maxWords) || listed * 2 > words) return undefined
+  const heading = middle(stretch)
+  if (heading === undefined && words <= maxWords * unsure && longestRow <= maxParagraphs * unsure) return undefined
+  return { block: at, heading, paragraphs: longestRow, words }
 }
 
 /** An item after a mark of its own: `· leda arbetet`, `– barn: person under 18 år`. */
