@@ -110,6 +110,15 @@ counterpart(needs, 'compares each language with what is published in it', async 
   await expect(site.local('update', { ...english, locale: 'sv' })).rejects.toThrow('erhåller')
 })
 
+counterpart(needs, 'logs that a page in another language was not checked', async () => {
+  const site = await open()
+  const english =
+    'The municipality will give you a decision within ten weeks, and then you can start to build your house on the land that you own.'
+  const data = { title: 'Apply for a permit', body: await body(site, english), ...publish }
+  expect(await site.local('create', { collection, data })).toMatchObject(publish)
+  expect(site.output()).toContain('Texten ser ut att vara på engelska och är inte granskad som svenska.')
+})
+
 counterpart(needs, 'takes a reason from who may give one, tells of it and empties the field', async () => {
   const site = await open()
   const data = { title: 'Sök bygglov', body: await body(site, faulty), klarsprakReason: 'Akut', ...publish }
