@@ -11,7 +11,15 @@ import {
   onChangedLines,
   sinceBaseline,
 } from '@klarsprak/engine'
-import { type FileTally, jsonLine, publicFile, type ReportContext, reportStreamOf, tallyFile } from '@klarsprak/report'
+import {
+  type FileTally,
+  jsonLine,
+  publicFile,
+  type ReportContext,
+  type ReportStream,
+  reportStreamOf,
+  tallyFile,
+} from '@klarsprak/report'
 import { createTwoFilesPatch } from 'diff'
 import { BaselineFile } from './baseline.ts'
 import { encode } from './encode.ts'
@@ -21,6 +29,7 @@ import { settingsRequest } from './linter.ts'
 import type { LintOptions } from './options.ts'
 import { type ReadText, readTextFile } from './read.ts'
 import { isOfficeFile, readOfficeFile } from './read-office.ts'
+import { sharedBytes } from './shared-bytes.ts'
 import { writeWhole } from './write.ts'
 
 /** What came of one file: plain, so that it can be sent between threads, and no larger than the report needs. */
@@ -31,8 +40,8 @@ export interface FileOutcome {
   /** What is to be said beside the report. */
   readonly said?: readonly string[]
   readonly tally?: FileTally
-  /** The file's part of a report that is written file by file. */
-  readonly part?: string
+  /** The file's part of a report that is written file by file; a large one in UTF-8. */
+  readonly part?: string | readonly Uint8Array[]
   /** The file's result, for a report that is written at the end. */
   readonly result?: FileResult
   /** The JSON line of all that was found, for the cache; undefined for what may not be kept. */
@@ -142,7 +151,7 @@ export class FileLinter {
     return {
       path,
       tally: tallyFile(kept, quiet),
-      ...(stream ? { part: stream.part(shown, context) } : { result: publicFile(shown) }),
+      ...(stream ? { part: partOf(stream, shown, context) } : { result: publicFile(shown) }),
       ...(judgement && {
         stops: judgement.verdict.reasons.map((reason) => `${path}: ${reason}`),
         spared: judgement.spared.length,
@@ -205,6 +214,14 @@ export class FileLinter {
     }
     return { ...outcome, fixed: applied.length }
   }
+}
+
+/** Findings of one file from which its part of the report is never made as one string. */
+const manyFindings = 1000
+
+function partOf(stream: ReportStream, file: FileResult, context: ReportContext): FileOutcome['part'] {
+  if (!stream.pieces || file.findings.length < manyFindings) return stream.part(file, context)
+  return sharedBytes(stream.pieces(file, context))
 }
 
 /** What the writer should know of how the text was read. */

@@ -9,7 +9,7 @@ import { WholeFile } from './write.ts'
 
 /** Where a report goes. */
 interface Sink {
-  write(text: string): Promise<void> | void
+  write(text: string | Uint8Array): Promise<void> | void
   commit(): void
   abandon(): void
 }
@@ -30,7 +30,7 @@ export class ReportOut {
   constructor({ format, output }: Pick<LintOptions, 'format' | 'output'>, onStandardError: boolean) {
     this.#format = format
     this.#stream = reportStreamOf(format)
-    const write = onStandardError ? (text: string) => void process.stderr.write(text) : print
+    const write = onStandardError ? (text: string | Uint8Array) => void process.stderr.write(text) : print
     this.#open = () => (output === undefined ? { write, commit: () => {}, abandon: () => {} } : toFile(output))
   }
 
@@ -50,7 +50,9 @@ export class ReportOut {
     if (part === undefined || !this.#stream) return
     const before = this.#isBegun ? this.#stream.between : this.#stream.head
     this.#isBegun = true
-    await this.open().write(before + part)
+    if (typeof part === 'string') return await this.open().write(before + part)
+    await this.open().write(before)
+    for (const bytes of part) await this.open().write(bytes)
   }
 
   /** Writes what is left, and puts a file in its place. */

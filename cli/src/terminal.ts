@@ -17,7 +17,7 @@ export function terminalWidth(): number {
  * Writes to standard output and waits until it has been taken, so that a slow reader costs no memory.
  * A reader that has gone away (`| head`) is no fault: the rest is left unwritten.
  */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   if (text === '' || process.stdout.destroyed || process.stdout.writableEnded) return Promise.resolve()
   return new Promise((resolve) => process.stdout.write(text, () => resolve()))
 }

@@ -86,7 +86,15 @@ function bodyStats(sentences: readonly Sentence[]): BodyStats {
   }
   let longWords = 0
   for (let index = 0; index < forms.length; index++) if (isLong(forms[index]!)) longWords++
-  return { longWords, forms, sentenceLengths, longestSentence, nominal, verbal }
+  // Copies have room for what they hold and no more: statistics are kept.
+  return {
+    longWords,
+    forms: forms.slice(),
+    sentenceLengths: sentenceLengths.slice(),
+    longestSentence,
+    nominal,
+    verbal,
+  }
 }
 
 /** Hyphens and digits are no letters: `50-årsfest` has seven. */

@@ -44,9 +44,7 @@ export class FindingPlacer {
   }
 
   #suggestions(suggestions: readonly Suggestion[], block: Block): SourceSuggestion[] {
-    const placed: SourceSuggestion[] = []
-    for (let index = 0; index < suggestions.length; index++) placed.push(this.#suggestion(suggestions[index]!, block))
-    return placed
+    return suggestions.map((suggestion) => this.#suggestion(suggestion, block))
   }
 
   /** The words that are marked, or the markup of a block without words. */

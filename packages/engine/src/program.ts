@@ -47,14 +47,16 @@ export interface BlockFindings {
  * what there is takes room.
  */
 export class Facts {
-  /** Places of rules in the program, ascending, and what each collected. */
-  readonly #places: number[] = []
-  readonly #facts: unknown[] = []
+  readonly #places: readonly number[]
+  readonly #facts: readonly unknown[]
 
-  /** @param place higher than those before */
-  add(place: number, facts: unknown): void {
-    this.#places.push(place)
-    this.#facts.push(facts)
+  /**
+   * @param places of rules in the program, ascending
+   * @param facts what each collected
+   */
+  constructor(places: readonly number[], facts: readonly unknown[]) {
+    this.#places = places
+    this.#facts = facts
   }
 
   /** What the rule at this place collected; undefined where that is nothing. */
@@ -65,7 +67,8 @@ export class Facts {
   }
 }
 
-const noFacts = new Facts()
+const noFacts = new Facts([], [])
+const noFindings: readonly BlockFinding[] = []
 const noMatches: readonly TableMatch[] = []
 const noSuggestions: readonly Suggestion[] = []
 const noRelated: readonly Related[] = []
@@ -201,7 +204,8 @@ export class Program {
     const facts = this.#collect(walk, block, matches)
     const failed = this.#failed as Set<ActiveRule> | undefined
     const all = failed ? this.#sink.filter((finding) => !failed.has(this.#rules[finding.order]!)) : this.#sink
-    return { all, settled: settleOverlaps(all), facts }
+    if (all.length === 0) return { all: noFindings, settled: noFindings, facts }
+    return { all: all.slice(), settled: settleOverlaps(all).slice(), facts }
   }
 
   /**
@@ -275,22 +279,23 @@ export class Program {
   }
 
   #collect(walk: Walk, block: TextBlock, matches: ReadonlyMap<ActiveRule, TableMatch[]> | undefined): Facts {
-    let facts = noFacts
+    const places: number[] = []
+    const facts: unknown[] = []
     for (const active of walk.collect) {
       if (this.#failed?.has(active)) continue
       const began = this.#hooks.onRuleTime ? performance.now() : 0
       try {
         const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? noMatches)
         if (collected !== undefined) {
-          if (facts === noFacts) facts = new Facts()
-          facts.add(active.place, collected)
+          places.push(active.place)
+          facts.push(fitted(collected))
         }
       } catch (error) {
         this.#fail(active, error)
       }
       this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
     }
-    return facts
+    return places.length === 0 ? noFacts : new Facts(places.slice(), facts.slice())
   }
 
   /** Compiled when the first block with a table rule comes: a run without text needs none. */
@@ -414,6 +419,11 @@ export class Program {
   }
 }
 
+/** A list with room for what it holds and no more: one that grew has room for seventeen, and facts are kept. */
+function fitted(collected: unknown): unknown {
+  return Array.isArray(collected) ? collected.slice() : collected
+}
+
 /** A rule may say less of a place than its own level, never more. */
 function quieter(one: Severity, other: Severity): Severity {
   return severityRank(one) < severityRank(other) ? one : other
@@ -444,9 +454,7 @@ function isMarkedApart(active: ActiveRule, block: TextBlock, start: number, end:
 }
 
 function checkedSuggestions(suggestions: readonly Suggestion[], block: TextBlock): Suggestion[] {
-  const checked: Suggestion[] = []
-  for (let index = 0; index < suggestions.length; index++) checked.push(checkedSuggestion(suggestions[index]!, block))
-  return checked
+  return suggestions.map((suggestion) => checkedSuggestion(suggestion, block))
 }
 
 function checkedSuggestion(suggestion: Suggestion, block: TextBlock): Suggestion {

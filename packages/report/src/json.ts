@@ -10,6 +10,16 @@ export const jsonStream: ReportStream = {
   head: '{\n  "version": 1,\n  "files": [',
   between: ',',
   part: (file) => `\n    ${indented(publicFile(file), 4)}`,
+  *pieces(file) {
+    const [before, after] = aroundFindings(indented(publicFile({ ...file, findings: [] }), 4))
+    yield `\n    ${before}`
+    let between = ''
+    for (const finding of file.findings) {
+      yield `${between}\n        ${indented(publicFinding(finding), 8)}`
+      between = ','
+    }
+    yield file.findings.length === 0 ? after : `\n      ${after}`
+  },
   end: ({ summary }) => `${summary.files === 0 ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`,
 }
 
@@ -19,13 +29,36 @@ function indented(value: unknown, columns: number): string {
 }
 
 /** One file object a line. */
-export const jsonLinesStream: ReportStream = { head: '', between: '', part: jsonLine, end: () => '' }
+export const jsonLinesStream: ReportStream = {
+  head: '',
+  between: '',
+  part: jsonLine,
+  pieces: linePieces,
+  end: () => '',
+}
 
 export const renderJsonLines: Reporter = (result) => result.files.map(jsonLine).join('')
 
 /** The line of one file in `--format jsonl`, with its line break. */
 export function jsonLine(file: FileResult): string {
   return `${JSON.stringify(publicFile(file))}\n`
+}
+
+function* linePieces(file: FileResult): Generator<string> {
+  const [before, after] = aroundFindings(jsonLine({ ...file, findings: [] }))
+  yield before
+  let between = ''
+  for (const finding of file.findings) {
+    yield between + JSON.stringify(publicFinding(finding))
+    between = ','
+  }
+  yield after
+}
+
+/** Parts the JSON of a file without findings where they belong. Quotes in the strings before are escaped. */
+function aroundFindings(json: string): [before: string, after: string] {
+  const at = json.indexOf('[]', /"findings": ?\[\]/.exec(json)!.index)
+  return [json.slice(0, at + 1), json.slice(at + 1)]
 }
 
 /** A run with the contract's keys and no others, in the contract's order. */

@@ -11,6 +11,8 @@ export interface ReportStream {
   readonly between: string
   /** What is shown of one file. The parts may be made in other threads than the rest. */
   part(file: FileResult, context: ReportContext): string
+  /** The same bit by bit, where the part of a long text would be a string of many megabytes. */
+  pieces?(file: FileResult, context: ReportContext): Iterable<string>
   end(run: RunTally, context: ReportContext): string
 }
 

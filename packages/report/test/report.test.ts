@@ -39,7 +39,7 @@ describe('streams', () => {
   const several = [
     file,
     { ...file, path: 'b.md', findings: [passive, passive] },
-    ...['c.md', 'd.md', 'e.md', 'f.md'].map((path) => ({
+    ...['"findings": [].md', 'd.md', 'e.md', 'f.md'].map((path) => ({
       ...file,
       path,
       findings: [],
@@ -56,6 +56,8 @@ describe('streams', () => {
           const run = new RunTally()
           for (const one of files) run.add(structuredClone(tallyFile(one, quiet)))
           const more = { ...context, quiet }
+          if (stream.pieces)
+            for (const one of files) expect([...stream.pieces(one, more)].join('')).toBe(stream.part(one, more))
           const parts = files.map((one) => stream.part(one, more)).join(stream.between)
           expect(`${stream.head}${parts}${stream.end(run, more)}`).toBe(
             await render(format, toLintResult(files), { quiet }),

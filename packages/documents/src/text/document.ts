@@ -24,7 +24,7 @@ export function readText(
 function readPiece(source: string, place: PieceStart, end: number): Piece<readonly Looks[]> {
   const reader = new PieceReader(source, place)
   reader.read(place.start, end)
-  return pieceOf(place, end, reader.writer, reader.looks)
+  return pieceOf(place, end, reader.writer, reader.looks.slice())
 }
 
 function documentOf(source: string, pieces: TextState): Document {
