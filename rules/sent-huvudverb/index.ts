@@ -99,7 +99,8 @@ function lateVerb(
   options: { readonly flaggaFran: number; readonly minMeningslangd: number },
 ): Late | undefined {
   if (sentence.wordCount < Math.max(options.minMeningslangd, options.flaggaFran + 1)) return undefined
-  if (opensWithClause(sentence) || joinedClause.test(sentence.text)) return undefined
+  if (opensWithClause(sentence) || joinedClause.test(sentence.text) || openingClause.test(sentence.text))
+    return undefined
   const verb = ownVerb(sentence)
   const first = firstWord(sentence)
   if (verb === undefined || first === undefined) return undefined
@@ -114,13 +115,16 @@ function lateVerb(
   if (/^(?:\d|\p{Lu}\p{L}+ \d+,|Till exempel,)/u.test(sentence.text)) return undefined
   if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return undefined
   const before = block.text.slice(sentence.start, verb.start)
-  const count = unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0)
+  const count =
+    unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0) - aside(before)
   const limit = options.flaggaFran + ease(first)
   if (count < limit || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return undefined
   if (noSentence.test(before) || block.markAt(first.start, 'strong')?.end === block.text.length) return undefined
   if (hasMainClause.test(before) || allMatches(before, names).length > mostNames) return undefined
   const front = block.text.slice(first.start, verb.start)
-  if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front)) return undefined
+  if ((first.upos !== 'ADP' || front.split(',').length > 3) && isEnumeration(front, 1)) return undefined
+  // `Med god mat, varma rum och närhet till naturen finns …`
+  if (first.lower === 'med' && front.includes(',') && isEnumeration(front, 0)) return undefined
   if (isParallel(sentence, block) || row.test(front)) return undefined
   return {
     start: first.start,
@@ -230,15 +234,25 @@ function ownVerb(sentence: Sentence): Word | undefined {
   return verb
 }
 
+/** How many words stand between dashes: a reader takes them as said in passing. */
+function aside(before: string): number {
+  const between = / [–-] ([^–]+) [–-] /.exec(before)?.[1]
+  return between === undefined ? 0 : between.split(' ').length
+}
+
+/** Clauses whose openers the tagger may read word by word, and the same in the infinitive: `Efter att ha bidragit …`. */
+const openingClause = /^(?:även om|efter att|utan att|förutom att)(?!\p{L})/iu
 /** A clause that something else leads in: `Men om du …`. */
 const joinedClause = /^(?:men|och|för) (?:om|när|eftersom|även om)(?!\p{L})/iu
 /** A label before a dash, a bracket that holds more than one sentence, words in capitals or with page numbers in a row. */
 const noSentence = /^\(|^\S+(?: \S+)? [-–] |(?:\p{Lu}{4,}[^\p{L}]+(?:\p{Ll}+ )*){3}|\.{3}|(?:\d+ \p{Lu}\p{L}* ){2}/u
 
 /** True for short items in a row before the verb: `Rubriker, tabeller, bildtexter, länkar och kod räknas inte`. */
-function isEnumeration(before: string): boolean {
+function isEnumeration(before: string, mayBeLong: number): boolean {
   const items = before.split(/,|\boch\b|\beller\b|\bsamt\b/).map((item) => item.trim().split(/\s+/).length)
-  return items.length >= (before.includes(',') ? 3 : 4) && items.filter((length) => length > longestItem).length <= 1
+  return (
+    items.length >= (before.includes(',') ? 3 : 4) && items.filter((length) => length > longestItem).length <= mayBeLong
+  )
 }
 
 /** True for a sentence that begins like the one before or after it: `För barn som …. För barn i …`. */

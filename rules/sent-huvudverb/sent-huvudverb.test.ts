@@ -1,0 +1,24 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+function count(text: string): number {
+  return lintWith([rule], text, { format: 'markdown' }).findings.length
+}
+
+describe('what stands before the verb', () => {
+  it.each([
+    'Även om vi tänker oss en framtid med mindre trafik i staden, där bilarna nästan har försvunnit, – så skulle detta inte räcka.',
+    'Efter att först ha bidragit till bygget av de nya bostäderna vid torget, flyttade bolaget till flera andra städer i landet.',
+    'Med ett växande näringsliv, goda utbildningar nära hemmet, rena stränder och närhet till skogen finns här allt som du kan önska dig.',
+    'Den nya skolan vid torget – som ska byggas under nästa år med pengar från staten – blir klar i maj nästa år.',
+  ])('may be a clause, a row or an aside: %s', (text) => {
+    expect(count(text)).toBe(0)
+  })
+
+  it('is too much where it is one long phrase', () => {
+    const text =
+      'De nya regler om stöd till små föreningar i kommunens norra delar för det kommande året börjar gälla redan i maj.'
+    expect(count(text)).toBe(1)
+  })
+})
