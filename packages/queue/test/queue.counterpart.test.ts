@@ -4,8 +4,29 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { counterpart, freePort, program, type Running, start, until } from '@klarsprak/counterparts'
 import { createLinter } from 'retext-klarsprak'
-import { afterEach, expect } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { createQueue, createWorker, type ReviewQueue, type ReviewWorker } from '../src/index.ts'
+
+/** How many more times each text makes the linter throw what no text is to blame for. */
+const failures = vi.hoisted(() => new Map<string, number>())
+vi.mock('retext-klarsprak', async (original) => {
+  const real = await original<typeof import('retext-klarsprak')>()
+  const createLinter: typeof real.createLinter = (options) => {
+    const linter = real.createLinter(options)
+    const lint: typeof linter.lint = (request) => {
+      const left = failures.get(request.source ?? '') ?? 0
+      if (left === 0) return linter.lint(request)
+      failures.set(request.source!, left - 1)
+      throw new Error('Minnet räckte inte.')
+    }
+    const get = (target: typeof linter, name: keyof typeof linter) => {
+      const value = target[name]
+      return typeof value === 'function' ? value.bind(target) : value
+    }
+    return new Proxy(linter, { get: (target, name) => (name === 'lint' ? lint : get(target, name as 'lint')) })
+  }
+  return { ...real, createLinter }
+})
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 /** Milliseconds until a killed worker's job goes to another. */
@@ -105,6 +126,37 @@ counterpart(['redis'], 'reviews what is put in a queue, and says at once what ca
   expect(empty!.failedReason).toContain('text saknas')
   for (const job of [badRule, tooLong, empty]) expect(job).toMatchObject({ attemptsMade: 1, opts: { attempts: 3 } })
 })
+
+counterpart(
+  ['redis'],
+  'tries a text again when the work failed, with a growing pause, and no more than three times',
+  async () => {
+    const { queue, address } = await openQueue()
+    const worker: ReviewWorker = createWorker(address)
+    closing.push(() => worker.close())
+    const tries: { id: string | undefined; at: number }[] = []
+    worker.on('active', ({ id }) => tries.push({ id, at: Date.now() }))
+    const [passing, lasting, good] = ['Skatten höjs med 2%.', 'Skatten höjs med 3%.', 'Skatten höjs med 4%.'] as const
+    failures.set(passing, 1)
+    failures.set(lasting, 9)
+    const jobs = await Promise.all([passing, lasting, good].map((text) => queue.add('text', { text })))
+    await settled(queue, jobs.length)
+    const [again, given, first] = await Promise.all(jobs.map(({ id }) => queue.getJob(id!)))
+    expect(again!.returnvalue.findings.map(({ text }) => text)).toContain('2%')
+    expect(given!.failedReason).toBe('Minnet räckte inte.')
+    expect(given!.returnvalue).toBeNull()
+    expect(first!.returnvalue.findings.map(({ text }) => text)).toContain('4%')
+    const pauses = jobs.map(({ id }) => {
+      const times = tries.filter((one) => one.id === id).map(({ at }) => at)
+      return times.slice(1).map((at, index) => at - times[index]!)
+    })
+    expect(pauses.map(({ length }) => length)).toEqual([1, 2, 0])
+    expect(pauses[0]![0]).toBeGreaterThan(900)
+    expect(pauses[1]![0]).toBeGreaterThan(900)
+    expect(pauses[1]![1]).toBeGreaterThan(1900)
+    expect(failures.get(lasting)).toBe(6)
+  },
+)
 
 counterpart(['redis'], 'loses no text when a worker is killed in the middle of one', async () => {
   const { queue, address } = await openQueue()
