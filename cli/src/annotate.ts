@@ -78,7 +78,12 @@ export async function annotate({ path, copy }: Annotation, options: LintOptions)
       throw new UserError(`Kopian är inte skriven: mappen för ${copy} finns inte.`)
     throw new UserError(describeFileError(error, copy))
   }
-  say(`Skrev ${counted(shown.length, 'kommentar', 'kommentarer')} i ${copy}.`)
+  const count = shown.length
+  say(
+    count === 0
+      ? `Skrev ${copy} utan nya kommentarer.`
+      : `Skrev ${counted(count, 'kommentar', 'kommentarer')} i ${copy}.`,
+  )
 }
 
 function commentOf({ range, message, why, suggestions }: Finding): { start: number; end: number; text: string[] } {
