@@ -18,7 +18,7 @@ import { lazy, parts, readTable } from '../src/table.ts'
 
 interface Entry extends TableEntry {
   readonly term: string
-  /** What a reader may take it for, what it means here, and what to write. */
+  /** What a reader may take it for, what it means here, and what to write; `~` is what follows the word in its phrase. */
   readonly reader: string
   readonly meaning: string
   readonly write: string
@@ -117,20 +117,30 @@ export const rule = defineRule({
           const { reader, meaning, write, context } = byTerm().get(term)!
           if (
             explained ||
+            showsItself(block.text, start, end) ||
             isDefined(document, block.text.slice(start, end)) ||
             (context !== undefined && !suits(context)) ||
             (term === guardiansTerm && isForGuardians(document))
           )
             continue
+          const used = block.text.slice(start, end)
+          const inPhrase = (cell: string) => cell.replaceAll('~', used.slice(term.length))
           report(block.index, {
             at: { start, end },
-            message: describe(block.text.slice(start, end), reader, meaning),
-            suggestions: [{ title: `Skriv hellre: ${write}`, safety: 'suggestion', edits: [] }],
+            message: describe(used, reader, inPhrase(meaning)),
+            suggestions: [{ title: `Skriv hellre: ${inPhrase(write)}`, safety: 'suggestion', edits: [] }],
           })
         }
     },
   },
 })
+
+/** True where a list after the word shows what it is, `Följande insatser:`, and where what it points back at stands before. */
+function showsItself(text: string, start: number, end: number): boolean {
+  if (/^[^.!?]{0,60}:\s*$|^[^.!?]{0,60}\s1\.?\s/u.test(text.slice(end))) return true
+  const indefinite = /^(\p{L}+ar)na$/iu.exec(text.slice(start, end))?.[1]
+  return indefinite !== undefined && text.slice(0, start).toLowerCase().includes(`${indefinite.toLowerCase()} `)
+}
 
 /** True where the text says anywhere what the word means: `Skälig tid är 14 dagar.` */
 function isDefined({ blocks }: DocumentSummary, word: string): boolean {

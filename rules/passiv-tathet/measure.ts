@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 import { passiveOf, type Sentence, type Word } from 'retext-swedish'
 import { vague } from '../passiv-form/deeds.ts'
-import { isFiniteVerb } from '../src/verbs.ts'
+import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 
 /** Verbs whose passive tells of no deed: `Barn som omfattas av reglerna`. */
@@ -84,6 +84,8 @@ function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hangi
   if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
   if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
+  // `då förslaget väckts`: without `har` of its own a supine stands in a subordinate clause.
+  if (word.morph.VerbForm === 'Sup' && auxiliariesOf(word).length === 0) return 'hanging'
   const { kind, within, agent, active } = passiveOf(word)
   // `Betyg ges varje termin`: only a teacher does.
   if (word.lower === 'ges' && [word.previous, word.next].some((near) => near?.lower === 'betyg')) return undefined
