@@ -1,7 +1,12 @@
-import { decide, type Page, type PageFields, readExceptions, type ServiceClient } from '@klarsprak/cms-client'
+import {
+  type Document,
+  type Override as HouseOverride,
+  holdToVerdict,
+  type PageFields,
+  reasonField,
+  type ServiceClient,
+} from '@klarsprak/cms-client'
 import { pageHtml } from './page-html.ts'
-
-type Document = Record<string, unknown>
 
 /** What is used here of the arguments of Payload's `beforeChange` hook on a collection. */
 interface ChangeArguments {
@@ -20,21 +25,14 @@ interface ChangeArguments {
   }
 }
 
-/** A publication in spite of findings, for the house's own record. */
-export interface Override {
+interface Place {
   readonly collection: string
   /** Undefined for a document that is published as it is created. */
   readonly id: unknown
-  readonly user: unknown
-  readonly reason: string
-  /** The rules whose findings were passed over. */
-  readonly rules: readonly string[]
 }
 
-/** Where a document keeps the reason for an override, until it is used. */
-export const reasonField = 'klarsprakReason'
-/** Where a document keeps its waived findings. */
-export const exceptionsField = 'klarsprakExceptions'
+/** A publication in spite of findings, for the house's own record. */
+export type Override = Place & HouseOverride
 
 /**
  * A page that may not be published. Payload shows the message, as it does that of its own `APIError`, and answers 422.
@@ -77,40 +75,30 @@ export function beforePublish(
     // A save may hold only what changed.
     const document = { ...originalDoc, ...data }
     const id = originalDoc?.id
-    const previous = drafts ? await publishedOf(id, collection.slug, req) : originalDoc
-    const exceptions = readExceptions(document[exceptionsField])
-    const text = pageHtml(document, page)
-    const request: Page = {
-      text,
-      format: 'html',
-      filename: `payload/${collection.slug}/${id ?? 'ny'}.html`,
-      ...(page.profile === undefined ? {} : { profile: page.profile }),
-      ...(previous ? { previous: pageHtml(previous, page) } : {}),
-      ...(exceptions.length > 0 ? { exceptions } : {}),
-    }
-    const stated = document[reasonField]
-    const overrideReason = typeof stated === 'string' && mayOverride(req) ? stated : ''
-    const decision = await decide(client, request, { whenUnavailable, overrideReason })
-    const { logger } = req.payload
-    if (!decision.publish) {
-      const rules = decision.because === 'findings' ? decision.review.stopping.map(({ ruleId }) => ruleId) : []
-      throw new PublishError(decision.message, [...new Set(rules)])
-    }
-    if (decision.because !== 'override' && decision.message !== undefined)
-      logger.warn({ collection: collection.slug, id }, decision.message)
-    if (decision.because === 'override') {
-      const override: Override = {
-        collection: collection.slug,
-        id,
+    const published = drafts ? await publishedOf(id, collection.slug, req) : originalDoc
+    await holdToVerdict<Place>(
+      client,
+      {
+        document,
+        published,
+        fields: page,
+        html: pageHtml,
+        filename: `payload/${collection.slug}/${id ?? 'ny'}.html`,
+        place: { collection: collection.slug, id },
         user: req.user?.id,
-        reason: decision.reason,
-        rules: [...new Set(decision.review.stopping.map(({ ruleId }) => ruleId))],
-      }
-      await onOverride?.(override)
-      logger.warn(override, 'Texten publiceras trots träffar som ska stoppa den.')
-    }
+      },
+      {
+        whenUnavailable,
+        mayOverride: () => mayOverride(req),
+        onOverride,
+        warn: (message, about) => req.payload.logger.warn(about, message),
+        refuse: (message, rules) => {
+          throw new PublishError(message, rules)
+        },
+      },
+    )
     // A reason holds for one publication.
-    return stated ? { ...data, [reasonField]: '' } : data
+    return document[reasonField] ? { ...data, [reasonField]: '' } : data
   }
 }
 

@@ -1,5 +1,5 @@
-import { type ClientOptions, createClient, type PageFields } from '@klarsprak/cms-client'
-import { beforePublish, exceptionsField, type Override, reasonField } from './before-publish.ts'
+import { type ClientOptions, createClient, exceptionsField, type PageFields, reasonField } from '@klarsprak/cms-client'
+import { beforePublish, type Override } from './before-publish.ts'
 
 export interface KlarsprakOptions extends ClientOptions {
   /** The collections to check, by slug. */

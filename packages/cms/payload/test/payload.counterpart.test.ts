@@ -127,7 +127,7 @@ counterpart(needs, 'takes a reason from who may give one, tells of it and emptie
   expect(klarsprakReason).toBe('')
   const override = { collection, user: 1, reason: 'Akut', rules: ['byrakratord'] }
   expect(await site.overrides()).toContainEqual(override)
-  expect(site.output()).toContain('Texten publiceras trots träffar som ska stoppa den.')
+  expect(site.output()).toContain('Texten publiceras trots träffar som ska stoppa den: Akut')
   const again = { body: await body(site, 'Ni erlägger en avgift.'), ...publish }
   await expect(site.local('update', { collection, id, data: again })).rejects.toThrow('erlägger')
 })

@@ -170,7 +170,7 @@ describe('beforePublish, with the arguments that Payload documents', () => {
     expect(await change({ ...hard, klarsprakReason: 'Akut' })).toEqual({ ...hard, klarsprakReason: '' })
     const override = { collection: 'pages', id: undefined, user: 7, reason: 'Akut', rules: ['byrakratord'] }
     expect(overrides).toEqual([override])
-    expect(warnings).toEqual([{ ...override, message: 'Texten publiceras trots träffar som ska stoppa den.' }])
+    expect(warnings).toEqual([{ ...override, message: 'Texten publiceras trots träffar som ska stoppa den: Akut' }])
     await expect(change({ ...hard, klarsprakReason: ' ' })).rejects.toThrow('erhåller')
     await expect(change({ ...hard, klarsprakReason: 'Akut' }, {}, { mayOverride: () => false })).rejects.toThrow()
   })

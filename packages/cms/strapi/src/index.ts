@@ -1,3 +1,2 @@
-export type { Override } from './gate.ts'
 export { pageHtml } from './page-html.ts'
-export { type KlarsprakOptions, klarsprak } from './plugin.ts'
+export { type KlarsprakOptions, klarsprak, type Override } from './plugin.ts'

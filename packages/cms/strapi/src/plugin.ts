@@ -1,6 +1,25 @@
 import { createRequire } from 'node:module'
-import { type ClientOptions, createClient, type PageFields } from '@klarsprak/cms-client'
-import { type Document, exceptionsField, holdToVerdict, type Override, reasonField, type Terms } from './gate.ts'
+import {
+  type ClientOptions,
+  createClient,
+  type Document,
+  exceptionsField,
+  type Override as HouseOverride,
+  type HouseTerms,
+  holdToVerdict,
+  type PageFields,
+  reasonField,
+} from '@klarsprak/cms-client'
+import { pageHtml } from './page-html.ts'
+
+interface Place {
+  /** The content type, by its uid. */
+  readonly type: string
+  readonly documentId: unknown
+}
+
+/** A publication in spite of findings, for the house's own record. */
+export type Override = Place & HouseOverride
 
 export interface KlarsprakOptions extends ClientOptions {
   /** The content types to check, by uid: `api::page.page`. */
@@ -54,7 +73,7 @@ interface Strapi {
  * @throws {TypeError} where the service's address is none, or a content type does not exist
  */
 export function klarsprak(strapi: Strapi, options: KlarsprakOptions): void {
-  const { types, whenUnavailable = 'keep', mayOverride = () => true, onOverride = () => {} } = options
+  const { types, whenUnavailable = 'keep', mayOverride = () => true, onOverride } = options
   const client = createClient(options)
   for (const uid of Object.keys(types)) {
     const type = strapi.contentTypes[uid]
@@ -64,11 +83,10 @@ export function klarsprak(strapi: Strapi, options: KlarsprakOptions): void {
   const { errors } = createRequire(import.meta.url)('@strapi/utils') as {
     errors: { ApplicationError: new (message: string, details: object) => Error }
   }
-  const terms: Terms = {
+  const terms: Omit<HouseTerms<Place>, 'mayOverride'> = {
     whenUnavailable,
-    mayOverride,
     onOverride,
-    warn: (message) => strapi.log.warn(message),
+    warn: (message, { type, documentId }) => strapi.log.warn(`${message} (${type}, ${documentId})`),
     refuse: (message, rules) => {
       throw new errors.ApplicationError(message, { rules })
     },
@@ -89,9 +107,20 @@ export function klarsprak(strapi: Strapi, options: KlarsprakOptions): void {
     const hold = async (documents: readonly Document[], published: readonly Document[]) => {
       const user = strapi.requestContext.get()?.state?.user
       for (const document of documents) {
-        const before = published.find(({ locale }) => locale === document.locale)
-        const held = { type: uid, document, user, ...(before ? { published: before } : {}) }
-        await holdToVerdict(client, page, held, terms)
+        const { documentId, locale } = document
+        await holdToVerdict<Place>(
+          client,
+          {
+            document,
+            published: published.find((one) => one.locale === locale),
+            fields: page,
+            html: pageHtml,
+            filename: `strapi/${uid}/${documentId ?? 'ny'}.html`,
+            place: { type: uid, documentId },
+            user: ((user ?? {}) as { id?: unknown }).id,
+          },
+          { ...terms, mayOverride: () => mayOverride(user) },
+        )
       }
     }
     /** A reason holds for one publication. */
