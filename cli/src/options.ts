@@ -43,7 +43,8 @@ export interface SiteOptions
   delay: number
 }
 
-const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
+/** The engine's own, which is not loaded for the sake of them. */
+export const profiles = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt'] as const
 
 /** Levels as they are written, in the words of the settings and in those of the reports. */
 const levels: Readonly<Record<string, string>> = {

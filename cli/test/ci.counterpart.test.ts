@@ -3,23 +3,23 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { counterpart, program } from '@klarsprak/counterparts'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { folder } from './run.ts'
+import { inFolder } from './run.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const { version } = JSON.parse(read('cli/package.json'))
 const text = '# Så höjs skatten\n\nSkatten höjs med 2%.\n'
 
-let made: ReturnType<typeof folder> | undefined
-afterEach(() => made?.remove())
-
 /** A folder with texts, and an `npx` that runs the built command in place of the published one. */
 function workplace() {
-  made = folder({ 'press/a.md': text, 'press/två ord.md': text, 'bra.md': '# Vi höjer skatten\n\nVi höjer skatten.\n' })
-  const npx = join(made.path, '.bin/npx')
-  made = { ...made }
+  const { path: cwd } = inFolder({
+    'press/a.md': text,
+    'press/två ord.md': text,
+    'bra.md': '# Vi höjer skatten\n\nVi höjer skatten.\n',
+  })
+  const npx = join(cwd, '.bin/npx')
   const script = `#!/bin/sh
 [ "$1 $2" = "--yes klarsprak@${version}" ] || { echo "npx $*" >&2; exit 99; }
 shift 2
@@ -29,7 +29,6 @@ exec "${process.execPath}" "${join(root, 'cli/dist/klarsprak.js')}" "$@"
   writeFileSync(npx, script)
   chmodSync(npx, 0o755)
   const env = { ...process.env, PATH: `${dirname(npx)}${delimiter}${process.env.PATH}`, NO_COLOR: undefined }
-  const { path: cwd } = made
   const run = (command: string, more: Record<string, string> = {}) =>
     spawnSync('bash', ['-c', command], { cwd, env: { ...env, ...more }, encoding: 'utf8', timeout: 60_000 })
   return { cwd, env, run }

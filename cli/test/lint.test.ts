@@ -1,22 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { folder, klarsprak } from './run.ts'
-
-let made: ReturnType<typeof folder> | undefined
-afterEach(() => made?.remove())
-
-function inFolder(files: Record<string, string | Uint8Array>) {
-  made?.remove()
-  made = folder(files)
-  const { path } = made
-  return {
-    path,
-    run: (args: string[], input?: string | Uint8Array) =>
-      klarsprak(args, { cwd: path, ...(input === undefined ? {} : { input }) }),
-  }
-}
+import { describe, expect, it } from 'vitest'
+import { inFolder } from './run.ts'
 
 const text = '# Så höjs skatten\n\nSkatten höjs med 2%.\n'
 

@@ -2,14 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { command, folder, klarsprak } from './run.ts'
+import { command, inFolder, klarsprak } from './run.ts'
 
-let made: ReturnType<typeof folder> | undefined
 const running: ChildProcess[] = []
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
-  made?.remove()
-  made = undefined
 })
 
 /** A text with findings, unlike all others. */
@@ -19,12 +16,6 @@ function text(index: number, sentences = 12): string {
     (_, sentence) => `Ärende ${index * 100 + sentence} behandlas av nämnden, och avgiften höjs med ${sentence + 2}%.`,
   )
   return `# Så höjs avgift ${index}\n\n${lines.join(' ')}\n`
-}
-
-function inFolder(files: Record<string, string | Uint8Array>) {
-  made = folder(files)
-  const { path } = made
-  return { path, run: (...args: string[]) => klarsprak(args, { cwd: path, timeout: 80_000 }) }
 }
 
 function many(count: number, sentences?: number): Record<string, string> {
@@ -44,12 +35,24 @@ describe('threads', () => {
     async (format) => {
       const { run } = inFolder(many(30))
       const args = ['lint', '.', '--format', format]
-      const one = await run(...args, '--threads', '1')
+      const one = await run([...args, '--threads', '1'])
       expect(one.stderr).toBe('')
-      expect(await run(...args, '--threads', '2')).toEqual(one)
+      expect(await run([...args, '--threads', '2'])).toEqual(one)
     },
     90_000,
   )
+  it('write what is found in a long text as they write what is found in a short one', async () => {
+    const { run, path } = inFolder({ 'a.md': text(1, 700), 'b.md': text(2, 2) })
+    const args = ['lint', '.', '--threads', '2', '--format']
+    const { stdout } = await run([...args, 'json'])
+    const result = JSON.parse(stdout)
+    expect(result.files[0].findings.length).toBeGreaterThan(1000)
+    expect(stdout).toBe(`${JSON.stringify(result, null, 2)}\n`)
+    await run([...args, 'json', '--output', 'ut.json'])
+    expect(readFileSync(join(path, 'ut.json'), 'utf8')).toBe(stdout)
+    const lines = await run([...args, 'jsonl'])
+    expect(lines.stdout).toBe(result.files.map((file: object) => `${JSON.stringify(file)}\n`).join(''))
+  }, 90_000)
   it('keep to the order of the files, and name those that cannot be read', async () => {
     const { run } = inFolder({
       ...many(24),
@@ -57,7 +60,7 @@ describe('threads', () => {
       '1/trasig.md': Buffer.from('Räksmörgås', 'latin1'),
       '2/trasig.docx': 'ingen zip',
     })
-    const { status, stdout, stderr } = await run('lint', '.', '--format', 'jsonl', '--threads', '3')
+    const { status, stdout, stderr } = await run(['lint', '.', '--format', 'jsonl', '--threads', '3'])
     expect(status).toBe(2)
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/^klarsprak: 1\/trasig\.md: .*windows-1252/),
@@ -70,13 +73,13 @@ describe('threads', () => {
   it('mend files, and know a baseline and the settings of each folder', async () => {
     const { run, path } = inFolder({ ...many(6), '1/klarsprak.config.json': '{ "rules": { "procenttecken": "off" } }' })
     const only = ['--rule', 'passiv-med-agent=off', '--threads', '2', '--format', 'jsonl', '--baseline', 'bas.json']
-    expect((await run('lint', '.', ...only, '--update-baseline')).status).toBe(1)
+    expect((await run(['lint', '.', ...only, '--update-baseline'])).status).toBe(1)
     writeFileSync(join(path, '0/text-000.md'), `${text(0)}\nSkatten höjs med 99%.\n`)
-    const { stdout } = await run('lint', '.', ...only)
+    const { stdout } = await run(['lint', '.', ...only])
     const found = stdout.split('\n').flatMap((line) => (line ? JSON.parse(line).findings : []))
     expect(found.map(({ text }: { text: string }) => text)).toContain('99%')
     expect(found.length).toBeLessThan(5)
-    const fixed = await run('lint', '.', '--fix', '--threads', '2', '--format', 'jsonl')
+    const fixed = await run(['lint', '.', '--fix', '--threads', '2', '--format', 'jsonl'])
     expect(fixed.stderr.match(/^Rättade \d+\u00a0ställen i /gm)!.length).toBeGreaterThanOrEqual(4)
     expect(readFileSync(join(path, '0/text-000.md'), 'utf8')).toContain('99\u00a0%')
     expect(readFileSync(join(path, '1/text-001.md'), 'utf8')).toContain('2%')
@@ -154,7 +157,7 @@ describe('the cache', () => {
     const { run } = inFolder(many(60, 40))
     const time = async () => {
       const began = performance.now()
-      const outcome = await run('lint', '.', '--format', 'jsonl', '--cache', '--threads', '1')
+      const outcome = await run(['lint', '.', '--format', 'jsonl', '--cache', '--threads', '1'])
       return { outcome, took: performance.now() - began }
     }
     const first = await time()
@@ -162,15 +165,17 @@ describe('the cache', () => {
     expect(second.outcome).toEqual(first.outcome)
     expect(first.took / second.took).toBeGreaterThan(2)
     for (const format of ['json', 'pretty', 'sarif'])
-      expect(await run('lint', '.', '--format', format, '--cache')).toEqual(await run('lint', '.', '--format', format))
+      expect(await run(['lint', '.', '--format', format, '--cache'])).toEqual(
+        await run(['lint', '.', '--format', format]),
+      )
   }, 90_000)
 
   it('holds for the same text, settings and options only', async () => {
     const { run, path } = inFolder(many(4))
     const both = async (...more: string[]) => {
       const args = ['lint', '.', '--format', 'jsonl', ...more]
-      const kept = await run(...args, '--cache')
-      expect(kept).toEqual(await run(...args))
+      const kept = await run([...args, '--cache'])
+      expect(kept).toEqual(await run(args))
       return kept.stdout
     }
     const before = await both()
@@ -190,7 +195,7 @@ describe('the cache', () => {
   it('is done without where it is damaged', async () => {
     const { run, path } = inFolder(many(5))
     const args = ['lint', '.', '--format', 'jsonl', '--cache']
-    const fresh = await run(...args)
+    const fresh = await run(args)
     const bytes = readFileSync(join(path, cache))
     const results = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
     const swapped = Buffer.from(bytes)
@@ -210,14 +215,14 @@ describe('the cache', () => {
     ]
     for (const content of damaged) {
       writeFileSync(join(path, cache), content)
-      expect(await run(...args)).toEqual(fresh)
-      expect(await run(...args)).toEqual(fresh)
+      expect(await run(args)).toEqual(fresh)
+      expect(await run(args)).toEqual(fresh)
     }
   }, 90_000)
 
   it('is done without where it cannot be written', async () => {
     const { run, path } = inFolder({ ...many(2), [`${cache}/a`]: '' })
-    expect((await run('lint', '.', '--format', 'jsonl', '--cache')).stderr).toBe('')
+    expect((await run(['lint', '.', '--format', 'jsonl', '--cache'])).stderr).toBe('')
     expect(existsSync(join(path, cache, 'a'))).toBe(true)
   })
 
@@ -231,7 +236,7 @@ describe('the cache', () => {
     const kept = readFileSync(join(path, cache)).toString('latin1').split('\n').length - 1
     expect(kept).toBeGreaterThan(0)
     expect(kept).toBeLessThan(120)
-    expect(paths((await run(...args)).stdout)).toHaveLength(120)
+    expect(paths((await run(args)).stdout)).toHaveLength(120)
   }, 90_000)
 })
 

@@ -3,25 +3,21 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { counterpart } from '@klarsprak/counterparts'
 import { formatOf, readDocument } from '@klarsprak/documents'
-import { afterEach, describe, expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { readMarked } from '../../fixtures/lib/marked.ts'
 import { Office } from './libreoffice/convert.ts'
 import { toHtml } from './libreoffice/to-html.ts'
-import { folder, klarsprak } from './run.ts'
+import { inFolder, klarsprak } from './run.ts'
 
 interface Shown {
   findings: { ruleId: string; text: string }[]
 }
 
-let made: ReturnType<typeof folder> | undefined
-afterEach(() => made?.remove())
-
 const fixtures = fileURLToPath(new URL('../../fixtures/documents/', import.meta.url))
 
 /** Puts documents of our own in a folder: as they are, and as the HTML that LibreOffice is to read. */
-function writeDocuments(names: readonly string[]): { sources: string[]; pages: string[] } {
-  made = folder({})
-  const { path } = made
+function writeDocuments(names: readonly string[]): { path: string; sources: string[]; pages: string[] } {
+  const { path } = inFolder()
   const sources = names.map((name) => join(path, name))
   const pages = names.map((name) => join(path, `${name.slice(0, name.lastIndexOf('.'))}.html`))
   for (const [index, name] of names.entries()) {
@@ -29,7 +25,7 @@ function writeDocuments(names: readonly string[]): { sources: string[]; pages: s
     writeFileSync(sources[index]!, text)
     writeFileSync(pages[index]!, toHtml(readDocument(text, { format: formatOf(name) ?? 'text' })))
   }
-  return { sources, pages }
+  return { path, sources, pages }
 }
 
 /** What is found in each file, as `rule: words`. */
@@ -70,8 +66,8 @@ describe('a text that LibreOffice has saved', () => {
   }
 
   counterpart(['soffice'], 'gives the findings that it gave before', async () => {
-    const { sources, pages } = writeDocuments(names)
-    const office = new Office(made!.path)
+    const { path, sources, pages } = writeDocuments(names)
+    const office = new Office(path)
     const odt = await office.save(pages, 'odt')
     const before = await findingsIn(sources)
     expect(before.flat().length).toBeGreaterThan(80)
@@ -91,8 +87,7 @@ describe('a text that LibreOffice has saved', () => {
 
 describe('a Word file with findings as comments', () => {
   counterpart(['soffice', 'python'], 'has them in LibreOffice, at the words that they are about', async () => {
-    const { pages } = writeDocuments(['pressmeddelande-bro.md'])
-    const { path } = made!
+    const { path, pages } = writeDocuments(['pressmeddelande-bro.md'])
     const office = new Office(path)
     const [docx] = await office.save(await office.save(pages, 'odt'), 'docx')
     const annotate = async (from: string, to: string) => {
@@ -116,8 +111,8 @@ describe('a Word file with findings as comments', () => {
 
 describe('a PDF with a password', () => {
   counterpart(['soffice'], 'is named as such', async () => {
-    const { pages } = writeDocuments(['brev-godman.txt'])
-    const office = new Office(made!.path)
+    const { path, pages } = writeDocuments(['brev-godman.txt'])
+    const office = new Office(path)
     const [locked] = await office.save(await office.save(pages, 'odt'), 'lockedPdf')
     const { status, stderr } = await klarsprak(['lint', locked!])
     expect([status, stderr]).toEqual([2, expect.stringContaining('Filen är skyddad med lösenord.')])

@@ -1,19 +1,9 @@
 import { readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makePdf } from '../../packages/office/test/make-pdf.ts'
 import { makeWord, paragraph, partOf, run as piece, styled } from '../../packages/office/test/make-word.ts'
-import { folder, klarsprak } from './run.ts'
-
-let made: ReturnType<typeof folder> | undefined
-afterEach(() => made?.remove())
-
-function inFolder(files: Record<string, string | Uint8Array>) {
-  made = folder(files)
-  const { path } = made
-  return (args: string[], input?: Uint8Array) =>
-    klarsprak(args, { cwd: path, ...(input === undefined ? {} : { input }) })
-}
+import { inFolder } from './run.ts'
 
 const word = makeWord(
   styled('Rubrik1', 'Skatten höjs') +
@@ -24,7 +14,7 @@ const rule = ['--only', 'procenttecken']
 
 describe('a Word file', () => {
   it('gives findings with their place, and offsets into the text', async () => {
-    const run = inFolder({ 'texter/beslut.docx': word, 'texter/~$beslut.docx': 'låst' })
+    const { run } = inFolder({ 'texter/beslut.docx': word, 'texter/~$beslut.docx': 'låst' })
     const { stdout, stderr, status } = await run(['lint', 'texter', '--format', 'json', ...rule])
     expect([status, stderr]).toEqual([1, ''])
     const result = JSON.parse(stdout)
@@ -42,7 +32,7 @@ describe('a Word file', () => {
     })
   })
   it('is shown in every format by its paragraphs, and is the same from standard input', async () => {
-    const run = inFolder({ 'beslut.docx': word })
+    const { run } = inFolder({ 'beslut.docx': word })
     for (const format of ['pretty', 'markdown', 'junit', 'github', 'sarif', 'html']) {
       const { stdout, stderr } = await run(['lint', 'beslut.docx', '--format', format, ...rule])
       expect(stderr, format).toBe('')
@@ -53,13 +43,13 @@ describe('a Word file', () => {
     expect(JSON.parse((await run(input, word)).stdout).files[0].findings[0].place.paragraph).toBe(3)
   })
   it('is measured and checked', async () => {
-    const run = inFolder({ 'beslut.docx': word })
+    const { run } = inFolder({ 'beslut.docx': word })
     expect((await run(['metrics', 'beslut.docx', '--format', 'json'])).stdout).toContain('"path": "beslut.docx"')
     const checked = await run(['checklist', 'beslut.docx'])
     expect(checked).toMatchObject({ status: 0, stderr: '' })
   })
   it('is never changed', async () => {
-    const run = inFolder({ 'beslut.docx': word })
+    const { run } = inFolder({ 'beslut.docx': word })
     for (const option of ['--fix', '--fix-dry-run'])
       expect(await run(['lint', 'beslut.docx', option])).toMatchObject({
         status: 2,
@@ -69,15 +59,15 @@ describe('a Word file', () => {
   })
   it('with macros is read without them, and one too large is not read at all', async () => {
     const macros = makeWord(paragraph('Skatten höjs med 2%.'), { 'word/vbaProject.bin': 'Attribute VB_Name' })
-    const run = inFolder({ 'a.docm': macros, 'b.docx': word, 'c.pdf': '' })
-    for (const name of ['b.docx', 'c.pdf']) truncateSync(join(made!.path, name), 200 * 1024 * 1024)
+    const { path, run } = inFolder({ 'a.docm': macros, 'b.docx': word, 'c.pdf': '' })
+    for (const name of ['b.docx', 'c.pdf']) truncateSync(join(path, name), 200 * 1024 * 1024)
     const { stdout, stderr, status } = await run(['lint', '.', '--format', 'json', ...rule])
     expect([status, JSON.parse(stdout).summary.errors]).toEqual([2, 1])
     expect(stderr.match(/är för stor att granska: 200 megabyte, och gränsen är 100/g)).toHaveLength(2)
   })
   it('that cannot be read is named, and the others are read', async () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)])
-    const run = inFolder({ 'a.docx': word.slice(0, 500), 'b.doc': old, 'c.docx': 'text', 'd.docx': word })
+    const { run } = inFolder({ 'a.docx': word.slice(0, 500), 'b.doc': old, 'c.docx': 'text', 'd.docx': word })
     const { stdout, stderr, status } = await run(['lint', 'a.docx', 'b.doc', 'c.docx', 'd.docx', '--format', 'json'])
     expect(status).toBe(2)
     expect(stderr.split('\n').map((line) => line.slice(0, 40))).toEqual([
@@ -100,7 +90,7 @@ describe('a PDF', () => {
   ])
 
   it('gives findings with their page, and says that the structure is guessed', async () => {
-    const run = inFolder({ 'texter/beslut.pdf': pdf })
+    const { run } = inFolder({ 'texter/beslut.pdf': pdf })
     const { stdout, stderr, status } = await run(['lint', 'texter', '--format', 'json', ...rule])
     expect(status).toBe(1)
     expect(stderr).toMatch(/^texter\/beslut\.pdf: Strukturen är gissad: [^\n]+\n$/)
@@ -111,7 +101,7 @@ describe('a PDF', () => {
     expect((await run(['metrics', 'texter/beslut.pdf', '--format', 'json'])).stdout).toContain('"words": 10')
   })
   it('that cannot be read is named, and the others are read', async () => {
-    const run = inFolder({
+    const { run } = inFolder({
       'a.pdf': pdf.slice(0, 700),
       'b.pdf': makePdf([[]]),
       'c.pdf': word,
@@ -143,7 +133,10 @@ describe('a PDF', () => {
       ...forms,
     ]
     const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
-    const run = inFolder({ 'a.pdf': `%PDF-1.5\n${body}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`, 'b.pdf': pdf })
+    const { run } = inFolder({
+      'a.pdf': `%PDF-1.5\n${body}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`,
+      'b.pdf': pdf,
+    })
     const { stdout, stderr } = await run(['lint', '.', '--format', 'json', ...rule])
     expect(stderr).toContain('klarsprak: a.pdf: Filen tar för lång tid eller för mycket minne att läsa.')
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['b.pdf'])
@@ -152,20 +145,29 @@ describe('a PDF', () => {
 
 describe('--annotate', () => {
   it('writes a copy with the findings as comments, and leaves the original as it was', async () => {
-    const run = inFolder({ 'beslut.docx': word })
+    const { path, run } = inFolder({ 'beslut.docx': word })
     const { stderr, status } = await run(['lint', 'beslut.docx', '--annotate', 'kopia.docx', ...rule])
     expect([stderr, status]).toEqual(['Skrev 1\u00A0kommentar i kopia.docx.\n', 1])
-    const copy = readFileSync(join(made!.path, 'kopia.docx'))
+    const copy = readFileSync(join(path, 'kopia.docx'))
     expect(partOf(copy, 'word/comments.xml').replace(/<[^>]*>/g, '|')).toContain('Det ska vara mellanslag i ”2%”.')
     expect(partOf(copy, 'word/document.xml')).toMatch(
       /<w:commentRangeStart w:id="1"\/>.*>2<.*>%<.*<w:commentRangeEnd w:id="1"\/>/,
     )
-    expect(readFileSync(join(made!.path, 'beslut.docx'))).toEqual(Buffer.from(word))
+    expect(readFileSync(join(path, 'beslut.docx'))).toEqual(Buffer.from(word))
     const again = await run(['lint', 'kopia.docx', '--format', 'json', ...rule])
     expect(JSON.parse(again.stdout).summary.errors).toBe(1)
   })
+  it('says beside a report for programs what it wrote', async () => {
+    const { path, run } = inFolder({ 'beslut.docx': word, 'klar.docx': makeWord(paragraph('Du får svar i maj.')) })
+    const json = await run(['lint', 'beslut.docx', '--annotate', 'kopia.docx', '--format', 'json', ...rule])
+    expect(JSON.parse(json.stdout).summary.errors).toBe(1)
+    expect(json.stderr).toBe('Skrev 1\u00A0kommentar i kopia.docx.\n')
+    const clear = await run(['lint', 'klar.docx', '--annotate', 'ny.docx', '--format', 'jsonl', ...rule])
+    expect([clear.status, clear.stderr]).toEqual([0, 'Skrev ny.docx utan nya kommentarer.\n'])
+    expect(readdirSync(path)).toContain('ny.docx')
+  })
   it('says what it cannot do, and writes nothing', async () => {
-    const run = inFolder({
+    const { path, run } = inFolder({
       'a.docx': word,
       'b.docx': word,
       'c.odt': word,
@@ -189,6 +191,6 @@ describe('--annotate', () => {
       const { stderr, status } = await run(['lint', ...args])
       expect([status, stderr], args.join(' ')).toEqual([2, expect.stringContaining(said)])
     }
-    expect(readdirSync(made!.path).filter((name) => name.includes('ny') || name.endsWith('.tmp'))).toEqual([])
+    expect(readdirSync(path).filter((name) => name.includes('ny') || name.endsWith('.tmp'))).toEqual([])
   })
 })

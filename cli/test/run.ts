@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 export const command = fileURLToPath(new URL('../dist/klarsprak.js', import.meta.url))
 
@@ -48,5 +49,16 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): { 
       } catch {}
       rmSync(path, { recursive: true, force: true })
     },
+  }
+}
+
+/** A folder of its own with these files until the test is over, and the command run in it. */
+export function inFolder(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+  const { path, remove } = folder(files)
+  onTestFinished(remove)
+  return {
+    path,
+    run: (args: readonly string[], input?: string | Uint8Array) =>
+      klarsprak(args, { cwd: path, timeout: 80_000, ...(input === undefined ? {} : { input }) }),
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { folder, klarsprak } from './run.ts'
+import { inFolder, klarsprak } from './run.ts'
 
 const pages: Readonly<Record<string, string>> = {
   '/': '<html lang="sv"><title>Skatten</title><main><h1>Så höjs skatten</h1><p>Skatten höjs med 2%. <a href="/skola">Läs om skolan i kommunen</a></p></main></html>',
@@ -11,10 +11,8 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 let server: Server | undefined
-let made: ReturnType<typeof folder> | undefined
 afterEach(() => {
   server?.close()
-  made?.remove()
 })
 
 async function serve(): Promise<string> {
@@ -50,11 +48,10 @@ it('site lints the pages of a site and says what could not be read', async () =>
 })
 
 it('site writes a report of the pages', async () => {
-  made = folder({})
-  const { path: cwd } = made
+  const { path, run } = inFolder()
   const url = await serve()
-  await klarsprak(['site', url, '--delay', '0', '--format', 'html', '--output', 'rapport.html'], { cwd })
-  const html = readFileSync(join(cwd, 'rapport.html'), 'utf8')
+  await run(['site', url, '--delay', '0', '--format', 'html', '--output', 'rapport.html'])
+  const html = readFileSync(join(path, 'rapport.html'), 'utf8')
   expect(html).toContain('<span class="mark error">2%</span>')
   expect(html).toContain(`${url}skola`)
 })

@@ -1,21 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
-import { command, folder, klarsprak } from './run.ts'
-
-let made: ReturnType<typeof folder> | undefined
-afterEach(() => made?.remove())
-
-function inFolder(files: Record<string, string | Uint8Array>) {
-  made?.remove()
-  made = folder(files)
-  const { path } = made
-  return {
-    path,
-    run: (args: string[], input?: string) =>
-      klarsprak(args, { cwd: path, ...(input === undefined ? {} : { input }), timeout: 80_000 }),
-  }
-}
+import { describe, expect, it } from 'vitest'
+import { command, inFolder } from './run.ts'
 
 const text = '# Så höjs skatten\n\nSkatten höjs med 2%. Avgiften behandlas av nämnden.\n'
 

@@ -1,4 +1,4 @@
-import type { OptionDefinition, Profile, RuleMeta, Severity } from '@klarsprak/engine'
+import { type OptionDefinition, type Profile, profiles, type RuleMeta, type Severity } from '@klarsprak/engine'
 import { fewestFindings, highestLevel, type Judged, precisionOf } from './judged.ts'
 
 /** How often a rule was right on marked texts. */
@@ -16,7 +16,6 @@ interface Counts {
 
 const begin = '<!-- genererat -->'
 const end = '<!-- /genererat -->'
-const profiles: readonly Profile[] = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt']
 const severities: Record<Severity, string> = { error: 'fel', warning: 'varning', suggestion: 'förslag' }
 
 /**

@@ -1,6 +1,4 @@
-import type { Profile, ProfileSetting } from '@klarsprak/engine'
-
-const all: readonly Profile[] = ['webb', 'press', 'brev', 'beslut', 'rapport', 'protokoll', 'lattlast', 'strikt']
+import { profiles as all, type Profile, type ProfileSetting } from '@klarsprak/engine'
 
 /** Profile settings of a rule that speaks only of some kinds of text. */
 export function onlyIn(...profiles: readonly Profile[]): Partial<Record<Profile, ProfileSetting>> {
