@@ -1,5 +1,5 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import type { Sentence, Word } from 'retext-swedish'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { startsSentence } from '../src/words.ts'
 
@@ -41,7 +41,7 @@ export const rule = defineRule({
       const before = word!.previous?.form === ',' ? word!.previous.previous : word!.previous
       if (before === undefined || before.kind !== 'word' || /[.:]$/.test(before.form)) return
       if (before.form !== before.lower && (!startsSentence(before) || before.upos === 'PROPN')) return
-      if (word!.next?.upos === 'PROPN' || isNewLine(before, word!, block)) return
+      if (word!.next?.upos === 'PROPN' || isNewLine(before, word!, block) || speaksOfLetters(word!.sentence)) return
       const small = word!.lower
       report({
         at: word!,
@@ -66,6 +66,11 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True where the sentence is about capitals, so that it may name the very words that are not to have them. */
+function speaksOfLetters({ words }: Sentence): boolean {
+  return words.some(({ lemma }) => lemma === 'bokstav' || lemma === 'versal')
+}
 
 /** True where a line or a link ends between the words, so that a sentence may begin without a full stop before it. */
 function isNewLine(before: Word, word: Word, block: TextBlock): boolean {
