@@ -51,7 +51,7 @@ export class ReportOut {
     const before = this.#isBegun ? this.#stream.between : this.#stream.head
     this.#isBegun = true
     if (typeof part === 'string') return await this.open().write(before + part)
-    await this.open().write(before)
+    if (before !== '') await this.open().write(before)
     for (const bytes of part) await this.open().write(bytes)
   }
 

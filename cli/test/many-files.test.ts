@@ -170,6 +170,34 @@ describe('the cache', () => {
       )
   }, 90_000)
 
+  it('shows the same whatever way results were shown before', async () => {
+    const { run, path } = inFolder(many(4))
+    const looks = [
+      ['--format', 'pretty'],
+      ['--format', 'pretty', '--color'],
+      ['--format', 'pretty', '--quiet'],
+      ['--format', 'github'],
+      ['--format', 'json'],
+      ['--format', 'json', '--quiet'],
+      ['--format', 'sarif'],
+    ]
+    for (const look of looks) {
+      const fresh = await run(['lint', '.', ...look])
+      // Shown anew, shown as it was, and shown beside what came since.
+      for (let time = 0; time < 2; time++) expect(await run(['lint', '.', ...look, '--cache'])).toEqual(fresh)
+    }
+    const args = ['lint', '.', '--format', 'pretty', '--cache']
+    await run(args)
+    writeFileSync(join(path, '0/text-000.md'), text(0).replace('2%', '2 procent'))
+    await run(['lint', '.', '--format', 'jsonl', '--cache'])
+    const mixed = await run(args.slice(0, -1))
+    expect(await run(args)).toEqual(mixed)
+    const bytes = readFileSync(join(path, cache))
+    bytes.write('X', bytes.indexOf('Varför:'))
+    writeFileSync(join(path, cache), bytes)
+    expect(await run(args)).toEqual(mixed)
+  }, 90_000)
+
   it('holds for the same text, settings and options only', async () => {
     const { run, path } = inFolder(many(4))
     const both = async (...more: string[]) => {
@@ -210,8 +238,8 @@ describe('the cache', () => {
       Buffer.concat([bytes, Buffer.from('mer')]),
       Buffer.from('trasig'),
       Buffer.alloc(0),
-      Buffer.concat([Buffer.from('[[1]]'), Buffer.from('klarsprak-cache-2:0000000005')]),
-      Buffer.from('klarsprak-cache-2:9999999999'),
+      Buffer.concat([Buffer.from('[[1]]'), Buffer.from('klarsprak-cache-3:0000000005')]),
+      Buffer.from('klarsprak-cache-3:9999999999'),
     ]
     for (const content of damaged) {
       writeFileSync(join(path, cache), content)

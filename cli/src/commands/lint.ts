@@ -15,7 +15,7 @@ import { counted, type EarlierResult, formatNumber, type ReportContext, shellNam
 import type { Command } from 'commander'
 import { annotate, annotationOf } from '../annotate.ts'
 import { BaselineFile } from '../baseline.ts'
-import { cacheFor, type Looked, type ResultCache, tallyOfEntry } from '../cache.ts'
+import { cacheFor, type Looked, type ResultCache } from '../cache.ts'
 import { readEarlier } from '../earlier.ts'
 import { faultOf, UserError } from '../errors.ts'
 import { FileLinter, type FileOutcome, refuseToFix } from '../lint-file.ts'
@@ -227,7 +227,7 @@ class Run {
   /** What the cache knows of the files. */
   async #lookUp(paths: readonly string[]): Promise<Looked[]> {
     const looked: Looked[] = []
-    this.#cache = cacheFor(this.#options, this.#linter)
+    this.#cache = cacheFor(this.#options, this.#linter, this.#look)
     for (const path of paths) {
       looked.push(this.#cache?.look(path) ?? { path, key: undefined, entry: undefined })
       if (this.#cache && looked.length % 64 === 0) await breath()
@@ -265,7 +265,7 @@ class Run {
     let bytes = 0
     let left = 0
     for (const { path, entry } of files) {
-      if (entry && this.#passesOn) continue
+      if (entry && this.#cache?.canShow(entry)) continue
       left++
       const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
       if (!entry && size >= worthInterrupting) return true
@@ -276,42 +276,24 @@ class Run {
   }
 
   async #outcome({ path, entry }: Looked): Promise<FileOutcome> {
+    const known = entry && this.#cache?.show(entry)
+    if (known) return known
     const line = entry && this.#cache?.read(entry)
-    if (entry && line !== undefined) {
-      if (this.#passesOn) return { path, tally: tallyOfEntry(entry), part: line }
-      return await (this.#threads ?? this.#files).showAgain(path, line)
-    }
-    return await (this.#threads ?? this.#files).lint(path)
-  }
-
-  /** Kept results are the report's parts as they are. */
-  get #passesOn(): boolean {
-    const { format, changed, baseline, quiet } = this.#options
-    return format === 'jsonl' && changed === undefined && baseline === undefined && !quiet
+    const linter = this.#threads ?? this.#files
+    if (line === undefined) return await linter.lint(path)
+    const shown = await linter.showAgain(path, line)
+    return this.#cache?.keepsWhatIsShown ? { ...shown, line } : shown
   }
 
   async #add(outcome: FileOutcome, looked?: Looked): Promise<void> {
-    const {
-      path,
-      fault,
-      said = [],
-      stops = [],
-      tally,
-      line,
-      known,
-      patch,
-      source,
-      fixed,
-      spared = 0,
-      hidden = 0,
-    } = outcome
+    const { path, fault, said = [], stops = [], known, patch, source, fixed, spared = 0, hidden = 0 } = outcome
     for (const message of said) {
       if (this.#said.has(message)) continue
       this.#said.add(message)
       this.#say(message)
     }
     if (fault !== undefined) return this.#fail(fault)
-    if (line !== undefined && looked?.key !== undefined && tally) this.#cache?.keep(path, looked.key, line, tally)
+    if (looked?.key !== undefined) this.#cache?.keep(outcome, looked.key)
     if (source !== undefined) this.#texts.set(path, source)
     if (known) this.#known.push(known)
     if (fixed !== undefined) this.#fixed.set(path, fixed)

@@ -7,7 +7,7 @@ import type { Reporter, ReportFormat } from './types.ts'
 
 export { type CheckedFile, checklistHtml, checklistJson, checklistMarkdown } from './checklist.ts'
 export { type ComparedFiles, comparisonJson, comparisonPretty } from './comparison.ts'
-export { jsonLine, publicFile, publicResult } from './json.ts'
+export { jsonLine, jsonPartOfLine, publicFile, publicResult } from './json.ts'
 export { prettyFile, shellName } from './pretty.ts'
 export type { ReportStream } from './stream.ts'
 export { type FileTally, RunTally, type StartWith, tallyFile } from './tally.ts'

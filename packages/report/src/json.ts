@@ -61,6 +61,72 @@ function aroundFindings(json: string): [before: string, after: string] {
   return [json.slice(0, at + 1), json.slice(at + 1)]
 }
 
+/**
+ * The part of a file in `--format json`, from its line: white space is put in, and the rest need not be read. The line
+ * may be decoded as Latin-1 and so be written, whatever its encoding, as long as that has ASCII in it.
+ */
+export function jsonPartOfLine(line: string): string {
+  let text = indents[2]!
+  let depth = 2
+  let from = 0
+  for (let at = 0; at < line.length; at++) {
+    switch (line.charCodeAt(at)) {
+      case quotationMark:
+        at = endOfString(line, at)
+        break
+      case colon:
+        text += `${line.slice(from, at + 1)} `
+        from = at + 1
+        break
+      case comma:
+        text += line.slice(from, at + 1) + indents[depth]!
+        from = at + 1
+        break
+      case openBracket:
+      case openBrace:
+        // The code of the closing sign is two higher. Without anything in between they stand together.
+        if (line.charCodeAt(at + 1) === line.charCodeAt(at) + 2) at++
+        else {
+          depth++
+          text += line.slice(from, at + 1) + indents[depth]!
+          from = at + 1
+        }
+        break
+      case closeBracket:
+      case closeBrace:
+        depth--
+        text += line.slice(from, at) + indents[depth]!
+        from = at
+    }
+  }
+  return text + line.slice(from).trimEnd()
+}
+
+const quotationMark = 0x22
+const comma = 0x2c
+const colon = 0x3a
+const openBracket = 0x5b
+const backslash = 0x5c
+const closeBracket = 0x5d
+const openBrace = 0x7b
+const closeBrace = 0x7d
+/** As deep as a file's result goes, and deeper. */
+const indents = Array.from({ length: 16 }, (_, depth) => `\n${'  '.repeat(depth)}`)
+
+/** Where the string ends whose opening quotation mark stands at an offset. */
+function endOfString(json: string, start: number): number {
+  let end = start
+  do end = json.indexOf('"', end + 1)
+  while (isEscaped(json, end))
+  return end
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let before = at
+  while (json.charCodeAt(before - 1) === backslash) before--
+  return (at - before) % 2 === 1
+}
+
 /** A run with the contract's keys and no others, in the contract's order. */
 export function publicResult(result: LintResult): LintResult {
   return { version: 1, files: result.files.map(publicFile), summary: result.summary }

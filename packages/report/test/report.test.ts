@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import {
   jsonLine,
+  jsonPartOfLine,
   type ReportContext,
   type ReportFormat,
   RunTally,
@@ -39,7 +40,7 @@ describe('streams', () => {
   const several = [
     file,
     { ...file, path: 'b.md', findings: [passive, passive] },
-    ...['"findings": [].md', 'd.md', 'e.md', 'f.md'].map((path) => ({
+    ...['"findings": [], \\"{}\\.md', 'd.md', 'e.md', 'f.md'].map((path) => ({
       ...file,
       path,
       findings: [],
@@ -56,6 +57,8 @@ describe('streams', () => {
           const run = new RunTally()
           for (const one of files) run.add(structuredClone(tallyFile(one, quiet)))
           const more = { ...context, quiet }
+          if (format === 'json')
+            for (const one of files) expect(jsonPartOfLine(jsonLine(one))).toBe(stream.part(one, more))
           if (stream.pieces)
             for (const one of files) expect([...stream.pieces(one, more)].join('')).toBe(stream.part(one, more))
           const parts = files.map((one) => stream.part(one, more)).join(stream.between)
