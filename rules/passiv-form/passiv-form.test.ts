@@ -129,6 +129,7 @@ describe('places where the reader needs to know', () => {
     ['När planen är klar skickas den ut för granskning.', 'skickas'],
     ['Om en elev vill sluta ska det anmälas i god tid.', 'anmälas'],
     ['Ansökan om parkeringstillstånd ska göras hos kommunen.', 'göras'],
+    ['Ansökan ska, tillsammans med bilagorna, skickas med post.', 'skickas'],
     ['Ansökan ska, tillsammans med bilagorna, skickas till nämnden.', 'skickas'],
     ['Därefter kontrolleras köket.', 'kontrolleras'],
     ['Ditt ärende utreds i maj.', 'utreds'],
