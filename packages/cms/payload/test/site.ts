@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Answer, program, startAnswering } from '@klarsprak/counterparts'
-import { build } from 'esbuild'
+import { bundleForNode, startSiteIn } from '../../client/test/site.ts'
 
 /** A site in Payload, with the plug-in as it is bundled for Node. */
 export interface Site {
@@ -24,35 +24,18 @@ export async function startSite(service: string): Promise<Site> {
   // Beside Payload's packages, so that it finds them.
   const bundle = join(dirname(program('payload')), '../../site/site.mjs')
   mkdirSync(dirname(bundle), { recursive: true })
-  await build({
-    entryPoints: [fileURLToPath(new URL('site.mjs', import.meta.url))],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['source'],
-    external: ['payload', '@payloadcms/*'],
-    logLevel: 'warning',
-  })
+  const entry = fileURLToPath(new URL('site.mjs', import.meta.url))
+  await bundleForNode(entry, bundle, { external: ['payload', '@payloadcms/*'] })
   const folder = mkdtempSync(join(tmpdir(), 'klarsprak-payload-'))
-  try {
-    // Node 20 can stall in Lexical's usual entry, which waits at its top level for one of these.
-    const args = ['--conditions=production', bundle, JSON.stringify({ folder, service })]
-    const { ask, output, stop } = await startAnswering(args, dirname(bundle))
-    return {
-      local: (name, request) => ask('local', name, request),
-      rest: (method, path, body, token) => ask('rest', method, path, body, token),
-      richText: (markdown) => ask('richText', markdown),
-      overrides: () => ask('overrides'),
-      output,
-      async stop() {
-        await stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
-    }
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    throw error
+  // Node 20 can stall in Lexical's usual entry, which waits at its top level for one of these.
+  const args = ['--conditions=production', bundle, JSON.stringify({ folder, service })]
+  const { ask, output, stop } = await startSiteIn(folder, () => startAnswering(args, dirname(bundle)))
+  return {
+    local: (name, request) => ask('local', name, request),
+    rest: (method, path, body, token) => ask('rest', method, path, body, token),
+    richText: (markdown) => ask('richText', markdown),
+    overrides: () => ask('overrides'),
+    output,
+    stop,
   }
 }

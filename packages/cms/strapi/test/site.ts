@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Answer, freePort, program, startAnswering } from '@klarsprak/counterparts'
-import { build } from 'esbuild'
+import { bundleForNode, startSiteIn } from '../../client/test/site.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -27,50 +27,35 @@ export async function startSite(service: string): Promise<Site> {
   // Under Strapi's packages, so that it finds them.
   const packages = join(dirname(program('strapi')), '../..')
   const folder = mkdtempSync(join(packages, '../site-'))
-  try {
+  const port = await freePort()
+  const { ask, output, stop } = await startSiteIn(folder, async () => {
     cpSync(file('site'), folder, { recursive: true })
     mkdirSync(join(folder, 'public/uploads'), { recursive: true })
     const own = join(folder, 'node_modules/@klarsprak/strapi')
-    await build({
-      entryPoints: [file('../src/index.ts')],
-      outfile: join(own, 'index.mjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      conditions: ['source'],
-      logLevel: 'warning',
-    })
+    await bundleForNode(file('../src/index.ts'), join(own, 'index.mjs'))
     cpSync(file('site/own-package.json'), join(own, 'package.json'))
-    const port = await freePort()
-    const { ask, output, stop } = await startAnswering(['run.js'], folder, {
+    return await startAnswering(['run.js'], folder, {
       PORT: String(port),
       DATABASE_FILE: join(folder, 'site.db'),
       KLARSPRAK_URL: service,
       STRAPI_TELEMETRY_DISABLED: 'true',
     })
-    return {
-      documents: (uid, action, request) => ask('documents', uid, action, request),
-      rows: (uid, action, request) => ask('rows', uid, action, request),
-      async http(method, path, body, token) {
-        const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-          method,
-          headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        })
-        const text = await response.text()
-        return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
-      },
-      token: () => ask('token'),
-      locale: (code) => ask('locale', code),
-      output,
-      async stop() {
-        await stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
-    }
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    throw error
+  })
+  return {
+    documents: (uid, action, request) => ask('documents', uid, action, request),
+    rows: (uid, action, request) => ask('rows', uid, action, request),
+    async http(method, path, body, token) {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+      const text = await response.text()
+      return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
+    },
+    token: () => ask('token'),
+    locale: (code) => ask('locale', code),
+    output,
+    stop,
   }
 }
