@@ -1,6 +1,7 @@
 import type { Block, Document, DocumentFormat } from '@klarsprak/documents'
-import { type Analysis, analyse } from 'retext-swedish'
+import type { Analysis } from 'retext-swedish'
 import { type BlockCache, BlockRecord } from './block-cache.ts'
+import { BlockReader } from './block-reader.ts'
 import { BlockView, blockKey, keepKeys } from './block-view.ts'
 import { DocumentMemo, placeBefore, reading, type Shown } from './document-memo.ts'
 import { type BlockStats, blockStats } from './metrics.ts'
@@ -43,12 +44,16 @@ export function lintDocument(
   const stats: BlockStats[] = []
   const found: BlockFindings[] = []
   const settled: (readonly BlockFinding[])[] = []
-  for (const block of document.blocks) {
+  const recordOf = (key: string): BlockRecord | undefined =>
+    records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
+  const reader = new BlockReader(document, (key) => recordOf(key)?.findings(program) !== undefined)
+  for (let index = 0; index < document.blocks.length; index++) {
+    const block = document.blocks[index]!
     const key = blockKey(block, document.format)
-    let record = records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
+    let record = recordOf(key)
     let findings = record?.findings(program)
     if (!record || !findings) {
-      record = lintBlock(block, document.format, program, record)
+      record = lintBlock(block, document.format, program, record, reader.read(index))
       findings = record.findings(program)!
       cache.set(key, record)
     }
@@ -82,8 +87,8 @@ function lintBlock(
   format: DocumentFormat,
   program: Program,
   known: BlockRecord | undefined,
+  analysis: Analysis,
 ): BlockRecord {
-  const analysis = analyse(block.text, { heading: block.kind === 'heading' })
   const record = known ?? new BlockRecord(blockStats(block, analysis))
   record.keep(program, program.runBlock(new BlockView(block, analysis), format, record.stats.foreign))
   return record

@@ -12,10 +12,12 @@ import type { TaggerModel } from './model.ts'
 import { Outside, type WordScores } from './words.ts'
 
 const neighbourPlaces = Uint8Array.from(neighbours, ({ place }) => placeIndex(place))
-const firstPlaces = Uint8Array.from(pairs, (pair) => placeIndex(pair.places[0]))
-const secondPlaces = Uint8Array.from(pairs, (pair) => placeIndex(pair.places[1]))
-const firstViews = Uint8Array.from(pairs, (pair) => pair.views[0])
-const secondViews = Uint8Array.from(pairs, (pair) => pair.views[1])
+/** Where the views of each pair stand among those of the places, `viewCount` for each. */
+const firstViews = Uint8Array.from(pairs, ({ places: [place], views: [view] }) => placeIndex(place) * viewCount + view)
+const secondViews = Uint8Array.from(
+  pairs,
+  ({ places: [, place], views: [, view] }) => placeIndex(place) * viewCount + view,
+)
 
 /**
  * Finds the best tags of a sentence by a Viterbi search over each word's candidates. Keeps its arrays
@@ -23,13 +25,14 @@ const secondViews = Uint8Array.from(pairs, (pair) => pair.views[1])
  */
 export class Decoder {
   private readonly model: TaggerModel
-  private readonly rows: TagRows
   /** 1 for tags of the participle in a bli-passive. */
   private readonly needsBli: Uint8Array
   private nearest = createNearest(64)
   private kinds = new Uint8Array(64)
   /** Entries of the words around the one that is scored, by number of place. */
   private readonly around = new Int32Array(places.length)
+  /** Their views. */
+  private readonly viewsAround = new Int32Array(places.length * viewCount)
   private readonly offsets = new Int32Array(neighbours.length + pairs.length)
   /** Candidates of word i of the sentence begin at `first[i]` in the arrays below. */
   private first = new Int32Array(65)
@@ -40,7 +43,6 @@ export class Decoder {
 
   constructor(model: TaggerModel) {
     this.model = model
-    this.rows = new TagRows(model)
     this.needsBli = Uint8Array.from(model.feats, (feats) => (/VerbForm=Part.*Voice=Pass/.test(feats) ? 1 : 0))
   }
 
@@ -152,9 +154,9 @@ export class Decoder {
     const length = to - from
     if (this.first.length <= length) this.first = new Int32Array(length * 2)
     this.markNearest(words, entries, from, to)
-    const { around, offsets } = this
-    const slab = this.rows
-    const { labels, parts, emission } = this.model
+    const { around, viewsAround, offsets } = this
+    const { views } = words
+    const { labels, parts, rows } = this.model
     let bli = false
     for (let i = from; i < to; i++) if (words.bli[entries[i]!] === 1) bli = true
     let at = 0
@@ -182,20 +184,22 @@ export class Decoder {
       around[9] = governor[i]! < 0 ? Outside.before : entries[from + governor[i]!]!
       let count = 0
       for (let n = 0; n < neighbourPlaces.length; n++) {
-        const row = words.neighbourRow(around[neighbourPlaces[n]!]!, n)
-        if (row < 0) continue
-        const offset = slab.offset(row)
+        const place = words.neighbourRow(around[neighbourPlaces[n]!]!, n)
+        if (place < 0) continue
+        const offset = rows.add(place)
         if (offset >= 0) offsets[count++] = offset
       }
-      for (let n = 0; n < firstPlaces.length; n++) {
-        const a = words.views[around[firstPlaces[n]!]! * viewCount + firstViews[n]!]!
-        const b = words.views[around[secondPlaces[n]!]! * viewCount + secondViews[n]!]!
-        const row = emission.features.find(pairFeature(n, a, b) | 0)
-        if (row < 0) continue
-        const offset = slab.offset(row)
+      for (let p = 0, v = 0; p < around.length; p++) {
+        const at = around[p]! * viewCount
+        for (let view = 0; view < viewCount; view++) viewsAround[v++] = views[at + view]!
+      }
+      for (let n = 0; n < firstViews.length; n++) {
+        const place = rows.find(pairFeature(n, viewsAround[firstViews[n]!]!, viewsAround[secondViews[n]!]!) | 0)
+        if (place < 0) continue
+        const offset = rows.add(place)
         if (offset >= 0) offsets[count++] = offset
       }
-      const { scores, sums } = slab
+      const { scores, sums } = rows
       for (let c = start; c < end; c++) {
         const tag = words.tags[c]!
         let score = words.scores[c]!
@@ -204,7 +208,7 @@ export class Decoder {
         this.tags[at] = tag
         this.emission[at++] = !bli && this.needsBli[tag] === 1 ? score - barred : score
       }
-      slab.clear()
+      rows.clear()
     }
     this.first[length] = at
   }
@@ -243,77 +247,3 @@ function logSum(from: number, to: number, term: (index: number) => number): numb
 
 /** Taken off the score of a tag that cannot stand in the sentence. */
 const barred = 1 << 20
-
-/** Rows with more entries than this are laid out whole. */
-const longRow = 16
-
-/**
- * Rows of the emission matrix as the decoder reads them. Long ones, which frequent words have, get a score
- * for every tag when first asked for, and are then read at a few candidates without walking through them;
- * short ones are added up by label.
- */
-class TagRows {
-  /** Scores of long rows by tag, from a row's offset. */
-  scores = new Int16Array(1 << 18)
-  /** Sums of the short rows asked for since {@link clear}, by label. */
-  readonly sums: Int32Array
-  private readonly summed = new Uint8Array(1 << 12)
-  private summedCount = 0
-  private readonly model: TaggerModel
-  private readonly offsets: Int32Array
-  private readonly labelScores: Int32Array
-  private used = 0
-
-  constructor(model: TaggerModel) {
-    this.model = model
-    this.offsets = new Int32Array(model.emission.rowStart.length).fill(-1)
-    this.labelScores = new Int32Array(model.labelCount)
-    this.sums = new Int32Array(model.labelCount)
-  }
-
-  /** Where a long row's scores begin; −1 for a short one, which is added to the sums. */
-  offset(row: number): number {
-    const known = this.offsets[row]!
-    if (known >= 0) return known
-    const { rowStart, labels, weights } = this.model.emission
-    const start = rowStart[row]!
-    const end = rowStart[row + 1]!
-    if (end - start > longRow) return this.layOut(row, start, end)
-    const { sums, summed } = this
-    let count = this.summedCount
-    for (let j = start; j < end; j++) {
-      const label = labels[j]!
-      sums[label]! += weights[j]!
-      summed[count++] = label
-    }
-    this.summedCount = count
-    return -1
-  }
-
-  /** Sets the sums to 0. */
-  clear(): void {
-    for (let i = 0; i < this.summedCount; i++) this.sums[this.summed[i]!] = 0
-    this.summedCount = 0
-  }
-
-  private layOut(row: number, start: number, end: number): number {
-    const { emission, labels, parts, upos } = this.model
-    const offset = this.used
-    this.used += upos.length
-    this.offsets[row] = offset
-    if (this.used > this.scores.length) {
-      const larger = new Int16Array(this.scores.length * 2)
-      larger.set(this.scores)
-      this.scores = larger
-    }
-    const sums = this.labelScores
-    for (let j = start; j < end; j++) sums[emission.labels[j]!] = emission.weights[j]!
-    for (let tag = 0, p = 0; tag < upos.length; tag++) {
-      let score = 0
-      for (let part = 0; part < parts; part++) score += sums[labels[p++]!]!
-      this.scores[offset + tag] = score
-    }
-    for (let j = start; j < end; j++) sums[emission.labels[j]!] = 0
-    return offset
-  }
-}

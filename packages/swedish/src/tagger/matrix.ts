@@ -29,6 +29,9 @@ class HashTable {
   /** A bit for each value of the highest bits that a hash has; made when so much was asked that it pays. */
   private sieve: Uint32Array | undefined
   private sieveShift = 0
+  /** Made with the sieve: hashes, each with its number beside it, in the slot of their highest bits or after it; else 0. */
+  private slots = new Int32Array(0)
+  private slotShift = 0
   private asked = 0
 
   constructor(reader: ByteReader) {
@@ -40,24 +43,35 @@ class HashTable {
   /**
    * Number of the hash among the ascending ones, or −1.
    *
-   * @param hash 32 bits; signed it is handed over without memory of its own
+   * @param hash 32 bits, not 0, signed: so it is handed over without memory of its own
    */
   find(hash: number): number {
-    const { hashes, starts, sieve } = this
-    if (sieve === undefined) {
-      if (++this.asked > hashes.length) this.makeSieve()
-    } else {
-      const bit = hash >>> this.sieveShift
-      if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return -1
+    const { sieve } = this
+    if (sieve === undefined) return this.search(hash)
+    const bit = hash >>> this.sieveShift
+    if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return -1
+    const { slots } = this
+    const mask = slots.length - 1
+    for (let at = (hash >>> this.slotShift) << 1; ; at = (at + 2) & mask) {
+      const known = slots[at]!
+      if (known === hash) return slots[at + 1]!
+      if (known === 0) return -1
     }
+  }
+
+  private search(hash: number): number {
+    const { hashes, starts } = this
+    if (++this.asked > hashes.length) this.makeSlots()
     const bucket = hash >>> this.shift
-    const wanted = hash | 0
-    for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === wanted) return i
+    for (let i = starts[bucket]!, end = starts[bucket + 1]!; i < end; i++) if (hashes[i] === hash) return i
     return -1
   }
 
-  /** Most of what is looked for is not there; a table with eight bits for each hash says so at once. */
-  private makeSieve(): void {
+  /**
+   * Most of what is looked for is not there; a table with eight bits for each hash says so at once. What is there is
+   * found at one place in memory.
+   */
+  private makeSlots(): void {
     const bits = Math.max(8, 35 - Math.clz32(this.hashes.length))
     const sieve = new Uint32Array(1 << (bits - 5))
     this.sieveShift = 32 - bits
@@ -66,6 +80,17 @@ class HashTable {
       sieve[bit >>> 5]! |= 1 << (bit & 31)
     }
     this.sieve = sieve
+    const slotBits = bits - 2
+    const slots = new Int32Array(2 << slotBits)
+    this.slotShift = 32 - slotBits
+    for (let number = 0; number < this.hashes.length; number++) {
+      const hash = this.hashes[number]!
+      let at = (hash >>> this.slotShift) << 1
+      while (slots[at] !== 0) at = (at + 2) & (slots.length - 1)
+      slots[at] = hash
+      slots[at + 1] = number
+    }
+    this.slots = slots
   }
 }
 

@@ -4,6 +4,7 @@ import type { Morphology, Upos } from '../types.ts'
 import { type CandidateRows, type CandidateTable, readCandidates, writeCandidates } from './candidates.ts'
 import { Lexicon, type LexiconRows, writeLexicon } from './lexicon.ts'
 import { type Matrix, type MatrixRow, readMatrix, writeMatrix } from './matrix.ts'
+import { TagRows } from './rows.ts'
 
 /** Name of the tagger's section in the model file. */
 export const taggerSection = 'tagger'
@@ -20,6 +21,8 @@ export interface TaggerModel {
   readonly lexicon: Lexicon
   readonly candidates: CandidateTable
   readonly emission: Matrix
+  /** The rows of `emission` that were asked for, as they are read. */
+  readonly rows: TagRows
   /** Score of tag b after tag a at `[a * side + b]`, side = number of tags + 1; the last row is the start, the last column the end. */
   readonly transition: Int16Array
   /** Natural-logarithm units of a score of 1. */
@@ -73,6 +76,7 @@ export function readTagger(file: ModelFile): TaggerModel {
     lexicon,
     candidates,
     emission,
+    rows: new TagRows({ emission, labels, parts, labelCount }),
     transition,
     scale,
   }

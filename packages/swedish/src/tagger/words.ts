@@ -37,9 +37,9 @@ export class WordScores {
   tags = new Uint8Array(8192)
   scores = new Int32Array(8192)
   /** The views neighbours take: `views[e * viewCount + v]`. */
-  views = new Uint32Array(firstRoom * viewCount)
-  /** What `neighbourRow` has found so far: `rows[e * neighbours.length + i]`. */
-  private rows = new Int32Array(firstRoom * neighbours.length).fill(notSought)
+  views = new Int32Array(firstRoom * viewCount)
+  /** What `neighbourRow` has found so far: `neighbourRows[e * neighbours.length + i]`. */
+  private neighbourRows = new Int32Array(firstRoom * neighbours.length).fill(notSought)
   /** 1 where the lexicon gives a candidate by the word's last part; runs alongside `tags`. */
   private byTail = new Uint8Array(8192)
   /** Where that part begins; 0 where the word was not found by it. */
@@ -57,14 +57,14 @@ export class WordScores {
   private readonly model: TaggerModel
   private readonly forms: Forms
   private readonly buffer = new Uint32Array(maxOwnFeatures)
-  private readonly labelScores: Int32Array
+  /** Where the long rows of the word in hand begin. */
+  private readonly offsets = new Int32Array(maxOwnFeatures)
   /** Entry + 1 of each type in its normal place at 2t, in an initial place at 2t + 1. */
   private entries = new Int32Array(4096)
 
   constructor(model: TaggerModel, forms: Forms) {
     this.model = model
     this.forms = forms
-    this.labelScores = new Int32Array(model.labelCount)
     for (const [entry, view] of [
       [Outside.before, beforeSentence],
       [Outside.after, afterSentence],
@@ -124,19 +124,26 @@ export class WordScores {
   }
 
   private fill(entry: number, lower: string, shape: Shape, initial: boolean): void {
-    const { candidates, labels, parts, lexicon } = this.model
+    const { candidates, labels, parts, lexicon, rows } = this.model
     lexicon.look(lower)
     const tags = candidates.candidates(lower, shape, initial, lexicon)
     // A word that can be one thing only needs no score.
-    const scores = tags.length > 1 ? this.scoreLabels(lower, shape, initial) : undefined
+    const isScored = tags.length > 1
+    const count = isScored ? this.addOwnRows(lower, shape, initial) : 0
+    const { scores, sums } = rows
     let at = this.start[entry]!
-    for (const tag of tags) {
+    for (let i = 0; i < tags.length; i++) {
+      const tag = tags[i]!
       let score = 0
-      if (scores) for (let p = tag * parts, end = p + parts; p < end; p++) score += scores[labels[p]!]!
+      if (isScored) {
+        for (let n = 0; n < count; n++) score += scores[this.offsets[n]! + tag]!
+        for (let p = tag * parts, end = p + parts; p < end; p++) score += sums[labels[p]!]!
+      }
       this.tags[at] = tag
       this.byTail[at] = lexicon.found === Found.tail && lexicon.has(tag) ? 1 : 0
       this.scores[at++] = score
     }
+    if (isScored) rows.clear()
     this.start[entry + 1] = at
     this.tails[entry] = lexicon.tailStart
     this.kinds[entry] = candidates.kind(lower, lexicon)
@@ -145,29 +152,31 @@ export class WordScores {
       this.views[entry * viewCount + view] = viewOf(view, lower, shape, initial, lexicon)
   }
 
-  /** What a word's own features say for each label; the lexicon has just been asked. */
-  private scoreLabels(lower: string, shape: Shape, initial: boolean): Int32Array {
-    const { emission, lexicon } = this.model
-    const scores = this.labelScores
-    scores.fill(0)
+  /** Adds what a word's own features say, and returns how many long rows there are; the lexicon has just been asked. */
+  private addOwnRows(lower: string, shape: Shape, initial: boolean): number {
+    const { rows, lexicon } = this.model
     const features = ownFeatures(lower, shape, initial, lexicon, this.buffer)
+    let count = 0
     for (let i = 0; i < features; i++) {
-      const row = emission.features.find(this.buffer[i]! | 0)
-      if (row < 0) continue
-      for (let j = emission.rowStart[row]!, end = emission.rowStart[row + 1]!; j < end; j++)
-        scores[emission.labels[j]!]! += emission.weights[j]!
+      const place = rows.find(this.buffer[i]! | 0)
+      if (place < 0) continue
+      const offset = rows.add(place)
+      if (offset >= 0) this.offsets[count++] = offset
     }
-    return scores
+    return count
   }
 
-  /** The row in the emission matrix of a word as neighbour i, or −1. */
+  /** Where the row of a word as neighbour i stands in the model's rows, or −1. */
   neighbourRow(entry: number, i: number): number {
     const at = entry * neighbours.length + i
-    const known = this.rows[at]!
-    if (known !== notSought) return known
+    const known = this.neighbourRows[at]!
+    return known === notSought ? this.findNeighbourRow(entry, i, at) : known
+  }
+
+  private findNeighbourRow(entry: number, i: number, at: number): number {
     const view = this.views[entry * viewCount + neighbours[i]!.view]!
-    const row = this.model.emission.features.find(neighbourFeature(i, view) | 0)
-    this.rows[at] = row
+    const row = this.model.rows.find(neighbourFeature(i, view) | 0)
+    this.neighbourRows[at] = row
     return row
   }
 
@@ -181,9 +190,9 @@ export class WordScores {
       this.kinds = growBytes(this.kinds)
       this.tails = growBytes(this.tails)
       this.bli = growBytes(this.bli)
-      const rows = new Int32Array(this.rows.length * 2).fill(notSought)
-      rows.set(this.rows)
-      this.rows = rows
+      const rows = new Int32Array(this.neighbourRows.length * 2).fill(notSought)
+      rows.set(this.neighbourRows)
+      this.neighbourRows = rows
     }
     if (this.start[entry]! + 256 > this.tags.length) {
       this.tags = growBytes(this.tags)
@@ -203,8 +212,8 @@ function growBytes(array: Uint8Array): Uint8Array<ArrayBuffer> {
   return larger
 }
 
-function grow(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
+function grow(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
   larger.set(array)
   return larger
 }
