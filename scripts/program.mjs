@@ -1,8 +1,9 @@
 // Bundles programs that `server/src/launching.ts` loads, each with what V8 makes of it beside it.
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Script } from 'node:vm'
+import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { plainCases } from './plain-cases.mjs'
 import { plainLetters } from './plain-letters.mjs'
@@ -32,36 +33,37 @@ export function programCode(path) {
 }
 
 /**
- * Keeps what V8 makes of programs in a folder.
+ * Keeps what V8 makes of programs.
  *
- * @param script runs them on sample texts and writes the caches; in a process of its own, as V8 keeps what was compiled
- * by then
- * @throws Error where it fails, or V8 turns down a cache that it has just made
+ * @param script runs those of a folder on sample texts and writes their caches; in a process of its own, as V8 keeps what
+ * was compiled by then
  */
-export function keepCaches(script, folder, names) {
+export function keepCaches(script, folder) {
   const { status } = spawnSync(process.execPath, [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error(`${script} ended with ${status}`)
-  for (const name of names) {
-    const filename = `${folder}/${name}.js`
-    const cachedData = readFileSync(`${folder}/${name}.cache`)
-    if (new Script(readFileSync(filename, 'latin1'), { filename, cachedData }).cachedDataRejected)
-      throw new Error(`V8 turns the code cache of ${name} down that it has just made`)
-  }
 }
 
-/** What launchers load programs with. */
-export async function launching() {
+/**
+ * Writes what V8 has compiled of a loaded program by now.
+ *
+ * @throws Error where a thread with the same flags turns it down
+ */
+export async function keepCache({ script, cache }) {
+  writeFileSync(cache, script.createCachedData())
+  const thread = new Worker(new URL('program-thread.mjs', import.meta.url), { workerData: cache })
+  const [isRejected] = await once(thread, 'message')
+  if (isRejected) throw new Error(`V8 turns ${cache} down, which it has just made`)
+}
+
+/** A module of the command or the server, from its source. */
+export async function importSource(path) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../server/src/launching.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../${path}`, import.meta.url))],
     bundle: true,
     platform: 'node',
     format: 'esm',
+    conditions: ['source'],
     write: false,
   })
   return await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
-}
-
-/** Writes what V8 has compiled of a loaded program by now. */
-export function keepCache({ script, cache }) {
-  writeFileSync(cache, script.createCachedData())
 }

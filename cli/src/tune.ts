@@ -1,21 +1,25 @@
 import { setFlagsFromString } from 'node:v8'
 import { optimiseLater } from '@klarsprak/server/launching'
 
-const major = Number.parseInt(process.versions.node, 10)
+/** V8 is known to have the flags: an unknown one is complained of on standard error. */
+const isKnown = Number.parseInt(process.versions.node, 10) <= 24
 
-/**
- * Fits V8 to what a process is to do. Each flag is set only where V8 is known to have it: an unknown one is complained
- * of on standard error.
- *
- * @param isServer true for a process that stays, which must not stop for long at a time
- */
-export function tune(isServer: boolean): void {
+/** Fits V8 to a run that ends. Called before code caches are made or read. */
+export function tune(): void {
   optimiseLater()
-  if (isServer || major > 24) return
+  if (!isKnown) return
   // Young memory that grows in one step spares a short run most of its collections.
   setFlagsFromString('--semi-space-growth-factor=16')
   // Else the heap of each thread grows to several times what is alive in it.
   setFlagsFromString('--heap-growing-percent=50')
   // V8 counts the model, which lies outside its heap, and would begin to mark the heap because of it.
   setFlagsFromString('--no-incremental-marking')
+}
+
+/** Fits V8 to a process that stays, which must not stop for long at a time. Called after code caches have been read. */
+export function tuneToStay(): void {
+  if (!isKnown) return
+  setFlagsFromString('--semi-space-growth-factor=2')
+  setFlagsFromString('--heap-growing-percent=0')
+  setFlagsFromString('--incremental-marking')
 }

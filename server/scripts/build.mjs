@@ -50,6 +50,6 @@ cpSync(file('../packages/swedish/model'), `${folder}/model`, {
   recursive: true,
   filter: (path) => !path.endsWith('.md'),
 })
-keepCaches(file('scripts/cache.mjs'), folder, ['program'])
+keepCaches(file('scripts/cache.mjs'), folder)
 rmSync(file('dist'), { recursive: true, force: true })
 renameSync(folder, file('dist'))

@@ -41,7 +41,7 @@ export function loadProgram<Exports>(
 
 /**
  * Node 20 optimises so early that it does much of the work again: later is faster for texts of any length. To be called
- * after the caches have been read, which V8 turns down where flags differ.
+ * before code caches are made or read: V8 turns one down that was made with other flags, in threads as well.
  */
 export function optimiseLater(): void {
   // Newer versions complain of flags that they do not know.

@@ -4,14 +4,15 @@ import * as engine from '@klarsprak/engine'
 import * as engineNode from '@klarsprak/engine/node'
 import * as report from '@klarsprak/report'
 import type * as server from '@klarsprak/server'
-import { type LoadedProgram, loadProgram, optimiseLater } from '@klarsprak/server/launching'
+import { type LoadedProgram, loadProgram } from '@klarsprak/server/launching'
 import * as klarsprak from 'retext-klarsprak'
 import * as pages from 'retext-klarsprak/pages'
+import { tuneToStay } from '../tune.ts'
 
 /** Starts the language server on standard input and output. */
 export function lsp(): void {
   const { serveStdio } = loadLanguageServer().exports
-  optimiseLater()
+  tuneToStay()
   serveStdio()
 }
 
