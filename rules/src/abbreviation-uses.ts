@@ -54,16 +54,16 @@ function isOwnForm(form: string, row: Abbreviation): boolean {
   return form === row.forkortning || (/^\p{Lu}/u.test(form) && !/[aeiouyåäö]/i.test(form))
 }
 
-let lastBlock: TextBlock | undefined
-let lastUses: readonly Use[] = []
+const usesOf = new WeakMap<TextBlock, readonly Use[]>()
 
 /** The abbreviations of initials in a block, in text order. Worked out once for all rules that ask. */
 export function findUses(block: TextBlock): readonly Use[] {
-  if (block !== lastBlock) {
-    lastUses = readUses(block)
-    lastBlock = block
+  let uses = usesOf.get(block)
+  if (uses === undefined) {
+    uses = readUses(block)
+    usesOf.set(block, uses)
   }
-  return lastUses
+  return uses
 }
 
 function readUses(block: TextBlock): readonly Use[] {

@@ -70,30 +70,40 @@ for (const [characters, bits] of [
     else others.set(code, (others.get(code) ?? 0) | bits)
   }
 
-let lastText = ''
-let lastTraits = 0
-let lastNumbers: readonly number[] = []
-let lastCapitals: readonly number[] = []
+/** What the signs of a text are. */
+interface Signs {
+  readonly traits: number
+  readonly numbers: readonly number[]
+  readonly capitals: readonly number[]
+}
 
-/**
- * Which kinds of characters occur in a text, as bits of `Trait`. The rules of signs ask one after another about the
- * same block, so the last answer is kept.
- */
+/** Of the texts read last: rules ask one after another about the blocks that are judged together. */
+const known = new Map<string, Signs>()
+const mostKnown = 256
+
+function signsOf(text: string): Signs {
+  let signs = known.get(text)
+  if (signs === undefined) {
+    if (known.size >= mostKnown) known.clear()
+    signs = scan(text)
+    known.set(text, signs)
+  }
+  return signs
+}
+
+/** Which kinds of characters occur in a text, as bits of `Trait`. */
 export function traitsOf(text: string): number {
-  if (text !== lastText) scan(text)
-  return lastTraits
+  return signsOf(text).traits
 }
 
 /** Where the runs of figures in a text begin. */
 export function numbersIn(text: string): readonly number[] {
-  if (text !== lastText) scan(text)
-  return lastNumbers
+  return signsOf(text).numbers
 }
 
 /** Where words may begin with a capital: every capital that no letter stands before. */
 function capitalsIn(text: string): readonly number[] {
-  if (text !== lastText) scan(text)
-  return lastCapitals
+  return signsOf(text).capitals
 }
 
 /**
@@ -155,7 +165,7 @@ function isPause(code: number): boolean {
   return code === 44 || code === 59
 }
 
-function scan(text: string): void {
+function scan(text: string): Signs {
   let traits = 0
   const numbers: number[] = []
   const capitals: number[] = []
@@ -207,8 +217,5 @@ function scan(text: string): void {
     earlier = last
     last = kind
   }
-  lastTraits = wasSpace && text !== '' ? traits | Trait.doubleSpace : traits
-  lastNumbers = numbers
-  lastCapitals = capitals
-  lastText = text
+  return { traits: wasSpace && text !== '' ? traits | Trait.doubleSpace : traits, numbers, capitals }
 }

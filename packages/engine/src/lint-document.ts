@@ -1,10 +1,10 @@
-import type { Block, Document, DocumentFormat } from '@klarsprak/documents'
+import type { Block, Document } from '@klarsprak/documents'
 import type { Analysis } from 'retext-swedish'
-import { type BlockCache, BlockRecord } from './block-cache.ts'
-import { BlockReader } from './block-reader.ts'
+import type { BlockCache, BlockRecord } from './block-cache.ts'
+import { BlockRunner } from './block-runner.ts'
 import { BlockView, blockKey, keepKeys } from './block-view.ts'
 import { DocumentMemo, placeBefore, reading, type Shown } from './document-memo.ts'
-import { type BlockStats, blockStats } from './metrics.ts'
+import type { BlockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
 import type { BlockFinding, BlockFindings, FindingSite, Program } from './program.ts'
 import type { BlockSummary, DocumentSummary, TextBlock } from './types.ts'
@@ -46,14 +46,14 @@ export function lintDocument(
   const settled: (readonly BlockFinding[])[] = []
   const recordOf = (key: string): BlockRecord | undefined =>
     records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
-  const reader = new BlockReader(document, (key) => recordOf(key)?.findings(program) !== undefined)
+  const runner = new BlockRunner(document, program, recordOf)
   for (let index = 0; index < document.blocks.length; index++) {
     const block = document.blocks[index]!
     const key = blockKey(block, document.format)
     let record = recordOf(key)
     let findings = record?.findings(program)
     if (!record || !findings) {
-      record = lintBlock(block, document.format, program, record, reader.read(index))
+      record = runner.run(index)
       findings = record.findings(program)!
       cache.set(key, record)
     }
@@ -79,19 +79,6 @@ export function lintDocument(
     memo.close()
   }
   return { stats, findings: settled, language, records, program, memo, settledFrom }
-}
-
-/** Runs a program over one block; gives its record, which is the one it had where there is one. */
-function lintBlock(
-  block: Block,
-  format: DocumentFormat,
-  program: Program,
-  known: BlockRecord | undefined,
-  analysis: Analysis,
-): BlockRecord {
-  const record = known ?? new BlockRecord(blockStats(block, analysis))
-  record.keep(program, program.runBlock(new BlockView(block, analysis), format, record.stats.foreign))
-  return record
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[] | undefined): boolean {

@@ -144,9 +144,53 @@ interface Walk {
   readonly readsTables: boolean
 }
 
+/** A block that a program is to run over. */
+export interface BlockToRun {
+  readonly block: TextBlock
+  /** In another language than Swedish. */
+  readonly foreign: boolean
+}
+
+/** A block as a program runs over it, and what it has got so far. */
+class BlockRun {
+  readonly block: TextBlock
+  readonly walk: Walk
+  readonly sink: BlockFinding[] = []
+  /** Rules that threw. */
+  failed: Set<ActiveRule> | undefined = undefined
+  /** Hits of rules that collect. */
+  matches: Map<ActiveRule, TableMatch[]> | undefined = undefined
+  /** Places of the rules that collected something, ascending, and what each did. */
+  readonly places: number[] = []
+  readonly facts: unknown[] = []
+
+  constructor(block: TextBlock, walk: Walk) {
+    this.block = block
+    this.walk = walk
+  }
+
+  keepMatch(active: ActiveRule, match: TableMatch): void {
+    this.matches ??= new Map()
+    const list = this.matches.get(active)
+    if (list) list.push(match)
+    else this.matches.set(active, [match])
+  }
+}
+
+const noWalk: Walk = {
+  block: [],
+  sentence: [],
+  word: undefined,
+  match: [],
+  collect: [],
+  collectsMatches: [],
+  readsTables: false,
+}
+const noRun = new BlockRun(noBlock, noWalk)
+
 /**
  * The rules that are on, compiled for one set of settings: who listens to what, and one matcher for all word tables.
- * Blocks are run one at a time; a program keeps nothing of them.
+ * Nothing is kept of blocks from one call to the next.
  */
 export class Program {
   readonly settings: Settings
@@ -156,8 +200,7 @@ export class Program {
   readonly #documentRules: readonly ActiveRule[]
   readonly #place: Place = { block: noBlock, format: 'text' }
   #matcher: Matcher | undefined
-  #sink: BlockFinding[] = []
-  #failed: Set<ActiveRule> | undefined
+  #run = noRun
 
   constructor(rules: readonly AnyRule[], settings: Settings, hooks: ProgramHooks = {}) {
     this.settings = settings
@@ -191,21 +234,51 @@ export class Program {
     return this.#documentRules.length > 0
   }
 
-  /** What the block rules find in a block, and what the document rules collect from it. */
-  runBlock(block: TextBlock, format: DocumentFormat, foreign: boolean): BlockFindings {
-    const walk = this.#walkFor(block, foreign)
-    this.#sink = []
-    this.#failed = undefined
-    this.#place.block = block
+  /**
+   * What the block rules find in each block, and what the document rules collect from it. One rule goes through all
+   * blocks before the next, so that its code is at hand.
+   */
+  runBlocks(blocks: readonly BlockToRun[], format: DocumentFormat): BlockFindings[] {
     this.#place.format = format
-    this.#callAll(walk.block, block)
-    const reads = walk.sentence.length > 0 || walk.word || walk.readsTables
-    const matches = reads ? this.#runSentences(walk, block) : undefined
-    const facts = this.#collect(walk, block, matches)
-    const failed = this.#failed as Set<ActiveRule> | undefined
-    const all = failed ? this.#sink.filter((finding) => !failed.has(this.#rules[finding.order]!)) : this.#sink
+    const runs = blocks.map(({ block, foreign }) => new BlockRun(block, this.#walkFor(block, foreign)))
+    const groups = new Map<Walk, BlockRun[]>()
+    for (const run of runs) {
+      const group = groups.get(run.walk)
+      if (group) group.push(run)
+      else groups.set(run.walk, [run])
+    }
+    for (const [walk, group] of groups)
+      for (const listener of walk.block)
+        for (const run of group) {
+          this.#enter(run)
+          this.#call(listener, run.block)
+        }
+    for (const run of runs) {
+      const { walk, block } = run
+      if (walk.sentence.length === 0 && !walk.word && !walk.readsTables) continue
+      this.#enter(run)
+      this.#runSentences(walk, block)
+    }
+    for (const [walk, group] of groups)
+      for (const active of walk.collect)
+        for (const run of group) {
+          this.#enter(run)
+          this.#collect(active, run)
+        }
+    this.#enter(noRun)
+    return runs.map((run) => this.#findingsOf(run))
+  }
+
+  #findingsOf({ sink, failed, places, facts: collected }: BlockRun): BlockFindings {
+    const facts = places.length === 0 ? noFacts : new Facts(places.slice(), collected.slice())
+    const all = failed ? sink.filter((finding) => !failed.has(this.#rules[finding.order]!)) : sink
     if (all.length === 0) return { all: noFindings, settled: noFindings, facts }
     return { all: all.slice(), settled: settleOverlaps(all).slice(), facts }
+  }
+
+  #enter(run: BlockRun): void {
+    this.#run = run
+    this.#place.block = run.block
   }
 
   /**
@@ -243,26 +316,22 @@ export class Program {
           if (finding) reports.push([index, finding])
         },
       }
-      this.#failed = undefined
+      this.#run = new BlockRun(noBlock, noWalk)
       this.#guarded(active, () => active.rule.document!.check(document, context))
-      if (this.#failed) continue
+      if (this.#run.failed) continue
       for (const report of memo.keep(active.place, reads, reports)) add(report)
     }
     return found
   }
 
-  /** Calls who listens to sentences, words and table hits. Gives the hits of rules that collect. */
-  #runSentences(walk: Walk, block: TextBlock): Map<ActiveRule, TableMatch[]> | undefined {
-    let matches: Map<ActiveRule, TableMatch[]> | undefined
+  /** Calls who listens to sentences, words and table hits, and keeps the hits of rules that collect. */
+  #runSentences(walk: Walk, block: TextBlock): void {
+    const run = this.#run
     const sink = (place: number, match: TableMatch): void => {
       const listener = walk.match[place]
       if (listener) this.#call(listener, match)
       const active = walk.collectsMatches[place]
-      if (!active) return
-      matches ??= new Map()
-      const list = matches.get(active)
-      if (list) list.push(match)
-      else matches.set(active, [match])
+      if (active) run.keepMatch(active, match)
     }
     const matcher = walk.readsTables ? this.#tables() : undefined
     for (const sentence of block.sentences) {
@@ -275,27 +344,22 @@ export class Program {
       }
       matcher?.run(sentence, block.analysis, sink)
     }
-    return matches
   }
 
-  #collect(walk: Walk, block: TextBlock, matches: ReadonlyMap<ActiveRule, TableMatch[]> | undefined): Facts {
-    const places: number[] = []
-    const facts: unknown[] = []
-    for (const active of walk.collect) {
-      if (this.#failed?.has(active)) continue
-      const began = this.#hooks.onRuleTime ? performance.now() : 0
-      try {
-        const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? noMatches)
-        if (collected !== undefined) {
-          places.push(active.place)
-          facts.push(fitted(collected))
-        }
-      } catch (error) {
-        this.#fail(active, error)
+  #collect(active: ActiveRule, run: BlockRun): void {
+    if (run.failed?.has(active)) return
+    const began = this.#hooks.onRuleTime ? performance.now() : 0
+    try {
+      const { block, matches } = run
+      const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? noMatches)
+      if (collected !== undefined) {
+        run.places.push(active.place)
+        run.facts.push(fitted(collected))
       }
-      this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
+    } catch (error) {
+      this.#fail(active, error)
     }
-    return places.length === 0 ? noFacts : new Facts(places.slice(), facts.slice())
+    this.#hooks.onRuleTime?.(active.meta.id, performance.now() - began)
   }
 
   /** Compiled when the first block with a table rule comes: a run without text needs none. */
@@ -345,7 +409,7 @@ export class Program {
   }
 
   #callAll<A>(listeners: readonly Listener<A>[], argument: A): void {
-    if (this.#failed || this.#hooks.onRuleTime) {
+    if (this.#run.failed || this.#hooks.onRuleTime) {
       for (const listener of listeners) this.#call(listener, argument)
       return
     }
@@ -363,7 +427,7 @@ export class Program {
   }
 
   #call<A>({ active, call }: Listener<A>, argument: A): void {
-    if (this.#failed?.has(active)) return
+    if (this.#run.failed?.has(active)) return
     const began = this.#hooks.onRuleTime ? performance.now() : 0
     try {
       call(argument, active.context)
@@ -374,7 +438,7 @@ export class Program {
   }
 
   #guarded<T>(active: ActiveRule, work: () => T): T | undefined {
-    if (this.#failed?.has(active)) return undefined
+    if (this.#run.failed?.has(active)) return undefined
     const began = this.#hooks.onRuleTime ? performance.now() : 0
     try {
       return work()
@@ -387,15 +451,15 @@ export class Program {
   }
 
   #fail(active: ActiveRule, error: unknown): void {
-    this.#failed ??= new Set()
-    this.#failed.add(active)
+    this.#run.failed ??= new Set()
+    this.#run.failed.add(active)
     this.#hooks.onRuleError?.(active.meta.id, error)
   }
 
   #take(active: ActiveRule, report: Report): void {
     // Whether the block is foreign is settled before the rule is called.
     const finding = this.#finding(active, report, { block: this.#place.block, foreign: false })
-    if (finding) this.#sink.push(finding)
+    if (finding) this.#run.sink.push(finding)
   }
 
   /** A finding of a report; undefined where it stands in text that the rule leaves alone. */
