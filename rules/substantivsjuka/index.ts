@@ -5,7 +5,7 @@ import { quotesStatute, readershipOf } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { adverbs, verbForNoun } from '../src/rewrite/support-verb.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
-import { activeChain, auxiliariesOf, sameForm } from '../src/verbs.ts'
+import { activeChain, auxiliariesOf, isFiniteVerb, sameForm } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
 import { findObject, findSubject, isNounOf, isSupportVerb, type Nominalisation } from './find.ts'
 
@@ -62,9 +62,10 @@ export const rule = defineRule({
       // Courts and ombudsmen tell of others' texts and in their words; minutes only share words with them.
       if (profile !== 'protokoll' && /^(?:court|ombudsman)$/.test(readershipOf(document))) return
       const isOurs = blocks.some(saysWe) || blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
+      const isOfPapers = blocks.some(({ facts }) => facts?.some(({ ofPaper }) => ofPaper)) && blocks.some(tellsOfPapers)
       for (const { index, facts } of blocks)
-        for (const { at, message, byUs, byOthers } of facts ?? [])
-          report(index, { at, message, suggestions: isOurs ? byUs : byOthers })
+        for (const { at, message, byUs, byOthers, ofPaper } of facts ?? [])
+          if (!(ofPaper && isOfPapers)) report(index, { at, message, suggestions: isOurs ? byUs : byOthers })
     },
   },
 })
@@ -76,7 +77,13 @@ interface Found {
   /** What to write where the text calls its sender `vi`, and where it does not. */
   readonly byUs: readonly Suggestion[]
   readonly byOthers: readonly Suggestion[]
+  /** True for what may be a paper: `lämna förslag`. */
+  readonly ofPaper: boolean
 }
+
+/** Where the proposals are papers: `Förslagen ska handla om …`, `ett medborgarförslag`. */
+const papers = /(?<!\p{L})(?:förslage[nt] (?:ska|skall|måste|får|bör)|medborgarförslag|e-förslag)/iu
+const tellsOfPapers = remembered(({ text }) => papers.test(text))
 
 /** A shorter text may leave `vi` out by chance. */
 const shortText = 260
@@ -102,7 +109,9 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
   const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
   if (found === undefined || isExamination(found, block.text) || isSpared(verb, found, options)) return undefined
-  if (isJoinedToInfinitive(verb) || quotesStatute(block.text)) return undefined
+  if (isJoinedToInfinitive(verb) || quotesStatute(block.text) || takesUp(found, block)) return undefined
+  // `göra en ny ansökan även om du gjort en tidigare`: `en tidigare` wants the noun.
+  if (leavesOut.test(verb.sentence.text.slice(found.noun.end - verb.sentence.start))) return undefined
   const { noun, support } = found
   const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
@@ -120,7 +129,23 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
         : `I ”${block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
     byUs: suggest(true),
     byOthers: suggest(false),
+    ofPaper: noun.lemma === 'förslag',
   }
+}
+
+/** `en tidigare`, `någon annan`: a pronoun that stands for the noun. */
+const leavesOut =
+  /(?<!\p{L})(?:en|ett|någon|något|den|det) (?:tidigare|annan|annat|första|förra|ny|nytt)(?=[.,;:!?]|$)/iu
+
+/** `Nämnden ska redovisa planen. Redovisningen görs i maj`: the noun takes up the verb of the sentence before. */
+function takesUp({ noun, support }: Nominalisation, { sentences }: TextBlock): boolean {
+  if (noun.morph.Definite !== 'Def' || noun.lower === noun.lemma) return false
+  const before = sentences[sentences.indexOf(noun.sentence) - 1]
+  const [head, particle] = support.verb.split(' ')
+  return (
+    before?.words.some(({ upos, lemma }) => upos === 'VERB' && lemma === head) === true &&
+    (particle === undefined || before.words.some(({ lower }) => lower === particle))
+  )
 }
 
 /** `göra en prövning` for a grade: the name of an examination. */
@@ -138,7 +163,7 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
     return true
   // `En ansökan görs per barn`: how many there are is what is said.
   if (verb.next?.lower === 'per') return true
-  // `efter att vi genomfört en inspektion`, `görs ett urval`: the verb would want an object.
+  // `efter att vi genomfört en inspektion`, `görs ett urval`, `görs en kartläggning`: the verb would want an object.
   if (wantsObject.test(noun.lemma) && !/^(?:ske|äga)$/.test(verb.lemma) && noun.next?.lower !== 'av') return true
   // `Åtgärder mot halka vidtas`: one does something about it, but does not `åtgärda halka`.
   if (noun.lemma === 'åtgärd' && noun.index < verb.index) return true
@@ -174,7 +199,7 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
 }
 
-const wantsObject = /^(?:urval|inspektion|besiktning)$/
+const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning)$/
 
 /** `Här kan du läsa mer och gör ansökan`: whether it is asked for or goes with `kan` is not sure. */
 function isJoinedToInfinitive({ previous, morph }: Word): boolean {
@@ -259,16 +284,45 @@ function advise(
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
-    const written = chain ? `${isReaders ? 'du' : 'vi'} ${chain}` : (sameForm(verb, lemma) ?? lemma)
-    // `gjort en anmälan till kursen`: one registers oneself.
-    if (noun.lemma === 'anmälan' && !namesNobody && !/^(?:av|om)$/.test(noun.next?.lower ?? '')) {
-      const oneself =
-        verb.sentence.words.some(({ lower }) => lower === 'du') || verb.morph.Mood === 'Imp' ? 'dig' : 'sig'
-      return `Skriv med verbet i stället: ”${written} ${oneself}”${noun.next?.lower === 'till' ? '' : ` eller ”${written} det”`}`
-    }
+    const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : (sameForm(verb, lemma) ?? lemma)
+    const next = noun.next?.lower ?? ''
+    if (noun.lemma === 'anmälan' && !namesNobody && !/^(?:av|om)$/.test(next))
+      return `Skriv med verbet i stället: ${registers(written, verb, noun)}`
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
+    // `göra en uppsägning`: one has to `säga upp` something.
+    const lacksObject = !namesNobody && support.prepositions.get('av') === '' && !support.prepositions.has(next)
+    if (lacksObject && next !== 'att')
+      return `Skriv med verbet i stället, och skriv vad det gäller: ”${written} …${adverb.join('')}”`
     return `Skriv med verbet i stället: ”${written}${adverb.join('')}”`
   }
+}
+
+/** `Under hösten görs en granskning`: after what opens the clause the verb comes before its subject, `granskar vi`. */
+function withSubject(chain: string, subject: string, verb: Word, noun: Word): string {
+  const finite = isFiniteVerb(verb) ? verb : auxiliariesOf(verb)[0]
+  if (finite === undefined || noun.index < finite.index) return `${subject} ${chain}`
+  const { previous } = finite
+  if (previous?.lower === 'det' || previous?.upos === 'CCONJ') return `${subject} ${chain}`
+  const [first, ...rest] = chain.split(' ')
+  return [first, subject, ...rest].join(' ')
+}
+
+/** What a reader tells of is registered, `anmäla det till kommunen`, or the reader: `anmäla dig till kursen`. */
+function registers(written: string, verb: Word, { next }: Word): string {
+  const matter = next?.lower === 'för' ? next.next : undefined
+  // `en anmälan för installation av fettavskiljare`
+  if (matter?.upos === 'NOUN' && /(?:ning|tion|ande)(?:en|er|erna|ar|arna|t)?$/.test(matter.lower))
+    return `”${written} ${matter.lower} …”`
+  const oneself = verb.sentence.words.some(({ lower }) => lower === 'du') || verb.morph.Mood === 'Imp' ? 'dig' : 'sig'
+  if (next?.lower !== 'till') return `”${written} ${oneself}” eller ”${written} det”`
+  let receiver = next.next
+  while (receiver !== undefined && (isFunctional(receiver) || receiver.morph.Case === 'Gen')) receiver = receiver.next
+  const isOrgan = receiver !== undefined && agentTypeOf(receiver) === 'organisation'
+  return isOrgan ? `”${written} det”` : `”${written} ${oneself}”`
+}
+
+function isFunctional({ upos, morph }: Word): boolean {
+  return upos === 'DET' || upos === 'ADJ' || morph.Poss === 'Yes'
 }
 
 /** `Tömning kan ske`: ”vi tömmer” → ”vi kan tömma”. */

@@ -43,6 +43,10 @@ describe('verbs instead of nouns', () => {
     'I lagrådsremissen lämnas förslag om nya regler.',
     'Invånare kan lämna förslag till fullmäktige.',
     'Om du inte gör någon anmälan får du ingen plats.',
+    'Du behöver göra en ny ansökan även om du gjort en tidigare.',
+    'Styrelsen ska redovisa alla medborgarförslag. Redovisningen görs på mötet i april.',
+    'I höst görs en ny kartläggning.',
+    'Alla kan skriva till fullmäktige och lämna förslag på åtgärder.\n\n- Förslagen ska vara korta.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })
@@ -50,6 +54,12 @@ describe('verbs instead of nouns', () => {
   it.each([
     ['När du gjort en anmälan till kursen får du svar.', '”anmält dig”'],
     ['När huset är klart gör du en anmälan.', '”anmäler dig” eller ”anmäler det”'],
+    ['Innan du bygger måste du göra en anmälan till kommunen.', '”anmäla det”'],
+    ['Du kan behöva göra en anmälan för installation av en vattenpump.', '”anmäla installation …”'],
+    ['Är barnet allergiskt görs ansökan om kost här.', '”ansöker du”'],
+    ['Det görs en bedömning varje år. Vi hör av oss.', '”vi bedömer”'],
+    ['Så här gör du om du vill göra en uppsägning.', '”säga upp …”'],
+    ['Kommunen gör då en ny prövning.', '”prövar … på nytt”'],
     ['Tömning kan även ske på andra tider.', '”vi kan tömma”'],
     ['Överklagandet ska göras inom tre veckor.', '”du ska överklaga”'],
   ])('advises on %s', (text, advice) => {
