@@ -47,10 +47,9 @@ export class BlockRunner {
       const record = this.#recordOf(key)
       if (record?.findings(this.#program)) continue
       keys.add(key)
-      const analysis = analyse(block.text, { heading: block.kind === 'heading' })
-      tag(analysis)
-      read.push({ block, record, analysis, key })
+      read.push({ block, record, analysis: analyse(block.text, { heading: block.kind === 'heading' }), key })
     }
+    for (const { analysis } of read) tag(analysis)
     const blocks = read.map(({ block, record, analysis, key }) => {
       const known = record ?? new BlockRecord(blockStats(block, analysis))
       records.set(key, known)

@@ -70,13 +70,14 @@ export class Facts {
 const noFacts = new Facts([], [])
 const noFindings: readonly BlockFinding[] = []
 const noMatches: readonly TableMatch[] = []
+const noWords: readonly Word[] = []
 const noSuggestions: readonly Suggestion[] = []
 const noRelated: readonly Related[] = []
 
 export interface ProgramHooks {
   /** A rule threw, and was skipped for the block or document in hand. */
   onRuleError?(ruleId: string, error: unknown): void
-  /** Milliseconds that a rule's own code took; called for every call, when given. */
+  /** Milliseconds that a rule's own code took, in parts. */
   onRuleTime?(ruleId: string, milliseconds: number): void
 }
 
@@ -154,26 +155,36 @@ export interface BlockToRun {
 /** A block as a program runs over it, and what it has got so far. */
 class BlockRun {
   readonly block: TextBlock
+  /** It alone, for those that listen to blocks. */
+  readonly blocks: readonly TextBlock[]
   readonly walk: Walk
   readonly sink: BlockFinding[] = []
   /** Rules that threw. */
   failed: Set<ActiveRule> | undefined = undefined
-  /** Hits of rules that collect. */
-  matches: Map<ActiveRule, TableMatch[]> | undefined = undefined
+  /** Those that someone listens to, by class. */
+  readonly words = new Map<Upos, Word[]>()
+  /** Hits of tables, by the place of the rule. */
+  readonly matches = new Map<number, TableMatch[]>()
   /** Places of the rules that collected something, ascending, and what each did. */
   readonly places: number[] = []
   readonly facts: unknown[] = []
 
   constructor(block: TextBlock, walk: Walk) {
     this.block = block
+    this.blocks = [block]
     this.walk = walk
   }
 
-  keepMatch(active: ActiveRule, match: TableMatch): void {
-    this.matches ??= new Map()
-    const list = this.matches.get(active)
-    if (list) list.push(match)
-    else this.matches.set(active, [match])
+  keepWord(word: Word): void {
+    const words = this.words.get(word.upos)
+    if (words) words.push(word)
+    else this.words.set(word.upos, [word])
+  }
+
+  keepMatch(place: number, match: TableMatch): void {
+    const matches = this.matches.get(place)
+    if (matches) matches.push(match)
+    else this.matches.set(place, [match])
   }
 }
 
@@ -247,24 +258,13 @@ export class Program {
       if (group) group.push(run)
       else groups.set(run.walk, [run])
     }
-    for (const [walk, group] of groups)
-      for (const listener of walk.block)
-        for (const run of group) {
-          this.#enter(run)
-          this.#call(listener, run.block)
-        }
-    for (const run of runs) {
-      const { walk, block } = run
-      if (walk.sentence.length === 0 && !walk.word && !walk.readsTables) continue
-      this.#enter(run)
-      this.#runSentences(walk, block)
+    for (const [walk, group] of groups) {
+      for (const listener of walk.block) for (const run of group) this.#callFor(listener, run, run.blocks)
+      for (const listener of walk.sentence) for (const run of group) this.#callFor(listener, run, run.block.sentences)
+      if (walk.word) this.#readWords(walk.word, group)
+      if (walk.readsTables) this.#readTables(walk, group)
+      for (const active of walk.collect) for (const run of group) this.#collect(active, run)
     }
-    for (const [walk, group] of groups)
-      for (const active of walk.collect)
-        for (const run of group) {
-          this.#enter(run)
-          this.#collect(active, run)
-        }
     this.#enter(noRun)
     return runs.map((run) => this.#findingsOf(run))
   }
@@ -324,34 +324,38 @@ export class Program {
     return found
   }
 
-  /** Calls who listens to sentences, words and table hits, and keeps the hits of rules that collect. */
-  #runSentences(walk: Walk, block: TextBlock): void {
-    const run = this.#run
-    const sink = (place: number, match: TableMatch): void => {
-      const listener = walk.match[place]
-      if (listener) this.#call(listener, match)
-      const active = walk.collectsMatches[place]
-      if (active) run.keepMatch(active, match)
-    }
-    const matcher = walk.readsTables ? this.#tables() : undefined
-    for (const sentence of block.sentences) {
-      this.#callAll(walk.sentence, sentence)
-      if (walk.word) {
-        for (const word of sentence.words) {
-          const listeners = walk.word.get(word.upos)
-          if (listeners) this.#callAll(listeners, word)
-        }
+  /** Calls who listens to words. */
+  #readWords(byClass: NonNullable<Walk['word']>, group: readonly BlockRun[]): void {
+    for (const run of group)
+      for (const { words } of run.block.sentences)
+        for (const word of words) if (byClass.has(word.upos)) run.keepWord(word)
+    for (const [upos, listeners] of byClass)
+      for (const listener of listeners)
+        for (const run of group) this.#callFor(listener, run, run.words.get(upos) ?? noWords)
+  }
+
+  /** Keeps the hits of tables, and calls who listens to them. */
+  #readTables(walk: Walk, group: readonly BlockRun[]): void {
+    const matcher = this.#tables()
+    for (const run of group) {
+      const sink = (place: number, match: TableMatch): void => {
+        if (walk.match[place] ?? walk.collectsMatches[place]) run.keepMatch(place, match)
       }
-      matcher?.run(sentence, block.analysis, sink)
+      for (const sentence of run.block.sentences) matcher.run(sentence, run.block.analysis, sink)
+    }
+    for (let place = 0; place < walk.match.length; place++) {
+      const listener = walk.match[place]
+      if (listener) for (const run of group) this.#callFor(listener, run, run.matches.get(place) ?? noMatches)
     }
   }
 
   #collect(active: ActiveRule, run: BlockRun): void {
     if (run.failed?.has(active)) return
+    this.#enter(run)
     const began = this.#hooks.onRuleTime ? performance.now() : 0
     try {
       const { block, matches } = run
-      const collected = active.rule.document!.collect!(block, active.context, matches?.get(active) ?? noMatches)
+      const collected = active.rule.document!.collect!(block, active.context, matches.get(active.place) ?? noMatches)
       if (collected !== undefined) {
         run.places.push(active.place)
         run.facts.push(fitted(collected))
@@ -408,29 +412,12 @@ export class Program {
     }
   }
 
-  #callAll<A>(listeners: readonly Listener<A>[], argument: A): void {
-    if (this.#run.failed || this.#hooks.onRuleTime) {
-      for (const listener of listeners) this.#call(listener, argument)
-      return
-    }
-    // One guard round them all: this runs for every word.
-    let at = 0
-    try {
-      for (; at < listeners.length; at++) {
-        const { call, active } = listeners[at]!
-        call(argument, active.context)
-      }
-    } catch (error) {
-      this.#fail(listeners[at]!.active, error)
-      this.#callAll(listeners.slice(at + 1), argument)
-    }
-  }
-
-  #call<A>({ active, call }: Listener<A>, argument: A): void {
-    if (this.#run.failed?.has(active)) return
+  #callFor<A>({ active, call }: Listener<A>, run: BlockRun, members: readonly A[]): void {
+    if (members.length === 0 || run.failed?.has(active)) return
+    this.#enter(run)
     const began = this.#hooks.onRuleTime ? performance.now() : 0
     try {
-      call(argument, active.context)
+      for (let index = 0; index < members.length; index++) call(members[index]!, active.context)
     } catch (error) {
       this.#fail(active, error)
     }
