@@ -34,7 +34,7 @@ import { version } from '../version.ts'
 
 const inputName = 'standard in'
 
-/** Text to lint, in bytes, from which threads gain more than it costs that each has to compile the program. */
+/** Text to lint, in bytes, from which threads gain more than it costs that each has a program of its own. */
 const worthThreads = 3_000_000
 /** Bytes of one file from which it is linted in a thread, so that an interrupt need not wait until it is done. */
 const worthInterrupting = 160_000
