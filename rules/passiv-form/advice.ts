@@ -7,7 +7,7 @@ import { activeChain, activeLemma, auxiliariesOf, isFiniteVerb } from '../src/ve
 import { capitalise } from '../src/words.ts'
 import { organNamed } from './actors.ts'
 import { officesDeeds, onlyReaders, othersDeeds, readersDeeds, works } from './deeds.ts'
-import { deedOf, modalsOf } from './hides-actor.ts'
+import { conjunctAfter, deedOf, modalsOf } from './hides-actor.ts'
 import { isReadersDeed, isService, isToReader } from './readers-deed.ts'
 
 const speaksToReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattlast', 'strikt'])
@@ -42,7 +42,8 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
       : activeChain(word, active))
   if (!active || !chain) return [advise('Skriv vem som gör det')]
   const deed = deedOf(word, active)
-  const particle = deed.slice(active.length)
+  const joined = conjunctAfter(word)
+  const particle = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Inf') : '')
   const main = withNegation(word, chain, false) + particle
   const verb = withNegation(word, chain, true) + particle
   const asksReader = modal === undefined ? isPresent(word) : modals.has(modal.lower)
@@ -59,7 +60,8 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     // `Avgiften betalas tolv månader om året` only tells how it is: nobody is told to.
     const isOrder = !isPart && modal !== undefined && others.length === 0 && demands.has(modal.lower)
     const order = isOrder && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
-    const orOrder = order ? ` eller ”${capitalise(order)}${particle} …”` : ''
+    const asOrder = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Imp') : '')
+    const orOrder = order ? ` eller ”${capitalise(order)}${asOrder} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
     const edit =
       isPersonal.has(profile) && saysYou && !isPart
@@ -95,6 +97,13 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
   return [mayBeReaders ? ask(verb, main) : byUs]
+}
+
+/** ` och ställa tillbaka` for `och ställas tillbaka` */
+function joinedDeed(word: Word, form: 'Inf' | 'Imp'): string {
+  const active = activeLemma(word, passiveOf(word))
+  const verb = active && inflectVerb(active, { form })
+  return verb ? ` och ${verb}${deedOf(word, active).slice(active.length)}` : ''
 }
 
 /** What a reader is hardly asked to do: `du måste reparera taket` would help nobody. */

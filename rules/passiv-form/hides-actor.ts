@@ -88,7 +88,12 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
     return false
   if (block.kind === 'heading' && (!isDemanded(word) || word.sentence.text.endsWith('?'))) return false
-  if (restatesLaw(word, block.sentences) || isProgramMessage(word) || namesDoer(word, lemma, block.sentences))
+  if (
+    isForAnyone(word, lemma) ||
+    restatesLaw(word, block.sentences) ||
+    isProgramMessage(word) ||
+    namesDoer(word, lemma, block.sentences)
+  )
     return false
   const isToldToDo = modalsOf(word).length === 0 && isAsked(word, deed, false)
   if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed) || isToldToDo))
@@ -97,7 +102,12 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (isReadersMatter(word, deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true
   if (namesAgent(word, block.sentences) || saysWeBeside(word, block.sentences)) return false
   const isReaders = isDemanded(word) && !officesDeeds.has(deed) && !othersDeeds.has(deed)
-  return isReaders || !namesOrgan(word, block.sentences)
+  return isReaders || !(isOurs(word) || namesOrgan(word, block.sentences))
+}
+
+/** `publiceras på vår webbplats`: it shows that the sender does it. */
+function isOurs({ sentence }: Word): boolean {
+  return sentence.words.some(({ lower }) => /^(?:vår|vårt|våra)$/.test(lower))
 }
 
 /** True where it shows beside a reader's deed who does it: the reader in another clause, or the sender who only tells. */
@@ -117,6 +127,11 @@ function restatesLaw(word: Word, sentences: readonly Sentence[]): boolean {
   return before !== undefined && /^Enligt /.test(before.text) && ofLaw.test(before.text) && !saysYou(word)
 }
 
+/** `Nötter får inte ätas i lokalen`: a rule for all who are there. */
+function isForAnyone(word: Word, lemma: string): boolean {
+  return /^(?:äta|dricka|röka)$/.test(lemma) && modalsOf(word)[0]?.lower === 'får'
+}
+
 /** `Din ansökan kan inte slutföras`: what a program says of itself. */
 function isProgramMessage(word: Word): boolean {
   if (!/^(?:slutföras|skickas|visas|sparas|laddas|hämtas|öppnas)$/.test(word.lower)) return false
@@ -125,6 +140,8 @@ function isProgramMessage(word: Word): boolean {
 
 /** True where the sentence is about somebody who is not its reader, or has `du` as the one whom something is done to. */
 function isAboutOther(word: Word): boolean {
+  // `Rättens beslut kan i sin tur överklagas`: by anyone of the parties.
+  if (/(?<!\p{L})i sin tur(?!\p{L})/u.test(word.sentence.text)) return true
   const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
   if (place.previous?.lower === 'du' || place.next?.lower === 'du') return true
   return word.sentence.words.some(({ lower, previous }) => third.test(lower) || (lower === 'du' && isPassive(previous)))
@@ -325,7 +342,67 @@ function needs(word: Word): Word | undefined {
     )
       break
   }
+  return sharedModal(word) ?? modalBeforeRelative(word)
+}
+
+/** `ska` in `ska vara skriftlig och skickas`: the form of a present tense, joined to an infinitive of the same subject. */
+function sharedModal(word: Word): Word | undefined {
+  // `ska göras skriftligt och skickas sedan vidare`: a clause of its own.
+  if (word.previous?.upos !== 'CCONJ' || !mayBeInfinitive(word) || word.next?.upos === 'ADV') return undefined
+  if (/^(?:inte|ej|aldrig)$/.test(word.next?.lower ?? '')) return undefined
+  let isJoined = false
+  for (let before = word.previous.previous, steps = 0; before !== undefined && steps < 14; steps++) {
+    if (before.morph.VerbForm === 'Inf') isJoined ||= before.morph.Voice === 'Pass' || before.lower === 'vara'
+    else if (isFiniteVerb(before)) return isJoined && owes.test(before.lower) ? before : undefined
+    if (opensOwnClause(before) || before.lower === 'som' || /^[;:]$/.test(before.form)) return undefined
+    before = before.previous
+  }
   return undefined
+}
+
+/** `ska` in `ska ett intyg som styrker behovet bifogas`: the finite verb of a relative clause stands between. */
+function modalBeforeRelative(word: Word): Word | undefined {
+  if (word.previous?.upos === 'CCONJ' || !mayBeInfinitive(word)) return undefined
+  let finites = 0
+  let isPast = false
+  for (let before = word.previous, steps = 0; before !== undefined && steps < 24; before = before.previous, steps++) {
+    if (before.lower === 'som') {
+      if (isPast || finites !== 1) return undefined
+      isPast = true
+    } else if (isFiniteVerb(before)) {
+      if (isPast) return owes.test(before.lower) ? before : undefined
+      if (++finites > 1) return undefined
+    } else if (before.upos === 'PUNCT' || before.upos === 'SCONJ' || before.morph.VerbForm === 'Inf') return undefined
+  }
+  return undefined
+}
+
+/** True for a form that is both the infinitive and the present tense: `skickas`, but not `sänds`. */
+function mayBeInfinitive({ lower }: Word): boolean {
+  return analyseVerbForm(lower).some(({ form, voice }) => form === 'Inf' && voice === 'Pass')
+}
+
+/** The passive infinitive that this one is joined to, as `tas` in `ska tas fram och ställas tillbaka`. */
+export function conjunctBefore(word: Word): Word | undefined {
+  if (word.previous?.upos !== 'CCONJ' || modalsOf(word).length === 0) return undefined
+  const before = word.previous.previous
+  const found = before !== undefined && before.upos !== 'VERB' ? before.previous : before
+  return found !== undefined && isPassiveInfinitive(found) && followerOf(found) === word ? found : undefined
+}
+
+/** The passive infinitive that is joined to this one. */
+export function conjunctAfter(word: Word): Word | undefined {
+  const after = isPassiveInfinitive(word) ? followerOf(word) : undefined
+  return after !== undefined && mayBeInfinitive(after) && modalsOf(after)[0] === modalsOf(word)[0] ? after : undefined
+}
+
+function followerOf(word: Word): Word | undefined {
+  const joint = (particleAfter(word) ?? word).next
+  return joint?.lower === 'och' && joint.next?.upos === 'VERB' ? joint.next : undefined
+}
+
+function isPassiveInfinitive({ upos, morph, lower }: Word): boolean {
+  return upos === 'VERB' && morph.VerbForm === 'Inf' && lower.endsWith('s')
 }
 
 /** `ska` in `ska, tillsammans med bilagor, skickas` */

@@ -4,7 +4,7 @@ import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
-import { hidesActor } from './hides-actor.ts'
+import { conjunctBefore, hidesActor } from './hides-actor.ts'
 import { isTakenByOther } from './taken.ts'
 
 /** A passive that does not say who acts. */
@@ -88,7 +88,7 @@ export const rule = defineRule({
           if (!word.lower.endsWith('s') || !hidesActor(word, block, profile, options)) continue
           if (count >= options.maxPerMening) break
           if (!isTakenByOther(word)) count++
-          found.push(describe(word, block, profile, options.avsandare))
+          found.push(describe(conjunctBefore(word) ?? word, block, profile, options.avsandare))
         }
       }
       return found.length > 0 ? found : undefined
@@ -106,6 +106,8 @@ export const rule = defineRule({
         const isContinued = kind === 'listItem' && continued.test(before)
         if (kind !== 'listItem') before = text
         if (facts === undefined || isContinued) continue
+        // `6. Kunden får inte …`: terms about somebody whom the list does not call `du`.
+        if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
         for (const { at, form, advice } of facts)
           report(index, {
             at,
@@ -132,6 +134,24 @@ function addressOf({ blocks }: DocumentSummary): number {
   const length = blocks.reduce((sum, { text }) => sum + text.length, 0)
   if (length < shortText) return 3
   return (blocks.some(saysWe) ? 1 : 0) + (blocks.some(saysYou) ? 2 : 0)
+}
+
+/** An item of terms that begins with the party whose duty it is. */
+const party = /^[\d.)\s]*(?:Kunden|Hyrestagaren|Hyresgästen|Föreningen|Arrangören|Låntagaren|Nyttjaren) \p{Ll}/u
+const isAboutParty = remembered(({ text }) => party.test(text))
+
+/** True for an item beside one about a party, in a list that does not say `du`. */
+function isAmongTerms(blocks: DocumentSummary['blocks'], index: number): boolean {
+  const isItem = (at: number) => blocks[at]?.kind === 'listItem'
+  if (
+    !(isItem(index - 1) && isAboutParty(blocks[index - 1]!)) &&
+    !(isItem(index + 1) && isAboutParty(blocks[index + 1]!))
+  )
+    return false
+  let first = index
+  while (isItem(first - 1)) first--
+  for (let at = first; isItem(at); at++) if (saysYou(blocks[at]!)) return false
+  return true
 }
 
 const we = /(?<!\p{L})(?:vi|oss|vår|vårt|våra)(?!\p{L})/iu

@@ -98,6 +98,10 @@ describe('places where the reader does not need to know', () => {
     'Syskon till elever på skolan ges förtur.',
     'Bidraget ska inte förväxlas med lön.',
     'Evenemanget ska arrangeras i kommunen.',
+    'Mat får inte ätas här.',
+    'Ditt förslag publiceras på vår webbplats.',
+    'Domen kan i sin tur överklagas till kammarrätten.',
+    '1. Avtalet får inte överlåtas.\n2. Kunden får inte ändra i lokalen.',
   ])('%s', (text) => {
     expect(suggested(text)).toEqual([])
   })
@@ -157,7 +161,9 @@ describe('clauses that the tagger takes for main clauses', () => {
 describe('advice', () => {
   it.each([
     ['Ansökan ska skickas in före maj.', '”du ska skicka in …” eller ”Skicka in …”'],
-    ['Blanketten ska fyllas i och sparas.', '”du ska fylla i …” eller ”Fyll i …”'],
+    ['Blanketten ska fyllas i och sparas.', '”du ska fylla i och spara …” eller ”Fyll i och spara …”'],
+    ['Förslaget ska vara skriftligt och skickas till kansliet.', '”du ska skicka …” eller ”Skicka …”'],
+    ['Till ansökan ska ett intyg från en läkare som styrker behovet bifogas.', '”du ska bifoga …” eller ”Bifoga …”'],
     ['Tiden kan bokas på webbplatsen.', '”du kan boka …”'],
     ['Avgiften för tillståndet ska betalas i förskott.', '”du ska betala …” eller ”Betala …”'],
     ['Inkomsten ska anges vid anmälan.', '”du ska ange …” eller ”Ange …”'],
@@ -172,7 +178,8 @@ describe('advice', () => {
 
   it.each([
     ['Uppförande av ett boende ska planeras i vår.', 'Skriv vem som ska planera: ”du ska planera …” eller någon annan'],
-    ['Mat får inte ätas här.', 'Skriv vem som inte får äta: ”du får inte äta …” eller någon annan'],
+    ['Däck får inte förvaras här.', 'Skriv vem som inte får förvara: ”du får inte förvara …” eller någon annan'],
+    ['Stolar ska tas fram och ställas tillbaka.', 'Skriv vem som ska ta fram och ställa tillbaka'],
     ['Ditt besked kan skickas först i juni.', 'Skriv vem som kan skicka. Är det ni? Skriv ”vi kan skicka …”'],
     [
       'Rapporten tas fram av nämnden. Den ska redovisas i maj.',
