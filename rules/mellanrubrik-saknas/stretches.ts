@@ -133,7 +133,7 @@ const leastShare = 0.15
  * Where a heading parts a stretch best: the paragraph that stands nearest the middle, counted in words, and is
  * no item, no line of dialogue and nothing that leans on what stands before it. Undefined where there is none.
  */
-export function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
+function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
   const starts = new Float64Array(stretch.length)
   let total = 0
   for (let index = 0; index < stretch.length; index++) {

@@ -46,7 +46,7 @@ export interface BlockFindings {
  * What the document rules collected from a block. Most rules find nothing in most blocks, and blocks are kept: only
  * what there is takes room.
  */
-export class Facts {
+class Facts {
   readonly #places: readonly number[]
   readonly #facts: readonly unknown[]
 
