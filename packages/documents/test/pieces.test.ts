@@ -121,6 +121,10 @@ describe('a Markdown document read in pieces', () => {
       { numRuns: 600 },
     )
   })
+  it('finds the address after a bracket that opens no link', () => {
+    const { blocks } = readDocument('text\\[x](http://a.se)\n', { format: 'markdown' })
+    expect(blocks[0]!.marks).toEqual([{ type: 'link', start: 8, end: 19, href: 'http://a.se' }])
+  })
   it('divides a list that is longer than anyone writes, and keeps its items', () => {
     const source = Array.from({ length: 2000 }, (_, index) => `- [punkt](u) ${index}\n  - *inre*\n`).join('')
     const { blocks } = readDocument(source, { format: 'markdown' })

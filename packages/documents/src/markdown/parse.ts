@@ -56,7 +56,7 @@ const SYNTAX = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()
 /** What an address that stands by itself cannot do without. */
 const ADDRESS = /@|www\.|https?:\/\//i
 /** The address of a link, which is found anyway. */
-const LINK_ADDRESS = /(?<!\\)(?:\]\([^()\s]*\)|<https?:[^<>\s]*>)/g
+const LINK_ADDRESS = /(?<!\\)(?:\[[^[\]\\]*\]\([^()\s]*\)|<https?:[^<>\s]*>)/g
 /** Beyond this length, looking for addresses takes more than its share: the time grows with the square. */
 const MAX_ADDRESS_LENGTH = 20_000
 
@@ -115,7 +115,7 @@ export class MarkdownParser {
 }
 
 function hasAddresses(text: string): boolean {
-  return text.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(text) && ADDRESS.test(text.replace(LINK_ADDRESS, ']('))
+  return text.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(text) && ADDRESS.test(text.replace(LINK_ADDRESS, ''))
 }
 
 function createParser(extensions: Extension[]): ParseContext {
