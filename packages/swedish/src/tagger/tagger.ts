@@ -3,7 +3,7 @@ import type { ModelFile } from '../model/file.ts'
 import type { Tagger, TagResult } from '../tagging.ts'
 import type { Tokens } from '../tokens.ts'
 import type { TypeTable } from '../type-table.ts'
-import type { Morphology } from '../types.ts'
+import type { Morphology, Upos } from '../types.ts'
 import { Decoder } from './decode.ts'
 import { markInitial } from './features.ts'
 import { parseFeats, readTagger, type TaggerModel } from './model.ts'
@@ -12,61 +12,104 @@ import { WordScores } from './words.ts'
 
 /** Makes the tagger of a model file. */
 export function createTagger(file: ModelFile): Tagger {
-  const model = readTagger(file)
-  const lemmatiser = new Lemmatiser(file)
-  const morphs = morphsOf(model)
-  const voiceless = voicelessTags(model)
-  const voicelessOnly = new Set(voiceless.values())
-  const decoder = new Decoder(model)
-  const caches = new WeakMap<TypeTable, WordScores>()
+  return new ModelTagger(file)
+}
 
-  return {
-    tag(tokens: Tokens): TagResult {
-      const words = caches.get(tokens.types) ?? new WordScores(model, tokens.types)
-      caches.set(tokens.types, words)
-      const entries = entriesOf(words, tokens)
-      const tags = new Uint8Array(tokens.count)
-      for (let s = 0; s < tokens.sentenceCount; s++)
-        if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
-          decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
-      mendReciprocals(tokens, voiceless, tags)
-      let confidences: Float32Array | undefined
-      const { lemmas } = words
-      const lemmaOf = (token: number, tag: number): string => {
-        const reciprocal = voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
-        if (reciprocal !== undefined) return reciprocal
-        return lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, {
-          name: model.upos[tag] === 'PROPN',
-          tailStart: words.tailStart(entries[token]!, tag),
-        })
-      }
-      return {
-        upos: (token) => model.upos[tags[token]!]!,
-        feats: (token) => model.feats[tags[token]!]!,
-        morph: (token) => morphs[tags[token]!]!,
-        lemma: (token) => {
-          const tag = tags[token]!
-          const at = words.candidate(entries[token]!, tag)
-          if (at < 0) return lemmaOf(token, tag)
-          let lemma = lemmas[at]
-          if (lemma === undefined) {
-            lemma = lemmaOf(token, tag)
-            while (lemmas.length <= at) lemmas.push(undefined)
-            lemmas[at] = lemma
-          }
-          return lemma
-        },
-        confidence: (token) => {
-          confidences ??= new Float32Array(tokens.count).fill(-1)
-          if (confidences[token]! < 0) {
-            const s = sentenceOf(tokens, token)
-            const [from, to] = [tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!]
-            decoder.confidences(words, entries, from, to, tags, confidences)
-          }
-          return confidences[token]!
-        },
-      }
-    },
+class ModelTagger implements Tagger {
+  readonly model: TaggerModel
+  readonly lemmatiser: Lemmatiser
+  readonly morphs: readonly Morphology[]
+  readonly decoder: Decoder
+  readonly voicelessOnly: ReadonlySet<number>
+  private readonly voiceless: ReturnType<typeof voicelessTags>
+  private readonly caches = new WeakMap<TypeTable, WordScores>()
+
+  constructor(file: ModelFile) {
+    this.model = readTagger(file)
+    this.lemmatiser = new Lemmatiser(file)
+    this.morphs = morphsOf(this.model)
+    this.voiceless = voicelessTags(this.model)
+    this.voicelessOnly = new Set(this.voiceless.values())
+    this.decoder = new Decoder(this.model)
+  }
+
+  tag(tokens: Tokens): TagResult {
+    const words = this.caches.get(tokens.types) ?? new WordScores(this.model, tokens.types)
+    this.caches.set(tokens.types, words)
+    const entries = entriesOf(words, tokens)
+    const tags = new Uint8Array(tokens.count)
+    for (let s = 0; s < tokens.sentenceCount; s++)
+      if (tokens.sentenceStart[s]! < tokens.sentenceStart[s + 1]!)
+        this.decoder.decode(words, entries, tokens.sentenceStart[s]!, tokens.sentenceStart[s + 1]!, tags)
+    mendReciprocals(tokens, this.voiceless, tags)
+    return new TextTags(this, tokens, words, entries, tags)
+  }
+}
+
+/** What was found for one text. A class: what rules ask of every word finds the same code whatever the text. */
+class TextTags implements TagResult {
+  private readonly tagger: ModelTagger
+  private readonly tokens: Tokens
+  private readonly words: WordScores
+  private readonly entries: Int32Array
+  private readonly tags: Uint8Array
+  private confidences: Float32Array | undefined = undefined
+
+  constructor(tagger: ModelTagger, tokens: Tokens, words: WordScores, entries: Int32Array, tags: Uint8Array) {
+    this.tagger = tagger
+    this.tokens = tokens
+    this.words = words
+    this.entries = entries
+    this.tags = tags
+  }
+
+  upos(token: number): Upos {
+    return this.tagger.model.upos[this.tags[token]!]!
+  }
+
+  feats(token: number): string {
+    return this.tagger.model.feats[this.tags[token]!]!
+  }
+
+  morph(token: number): Morphology {
+    return this.tagger.morphs[this.tags[token]!]!
+  }
+
+  lemma(token: number): string {
+    const { lemmas } = this.words
+    const at = this.words.candidate(this.entries[token]!, this.tags[token]!)
+    return (at >= 0 && at < lemmas.length ? lemmas[at] : undefined) ?? this.makeLemma(token, at)
+  }
+
+  confidence(token: number): number {
+    this.confidences ??= new Float32Array(this.tokens.count).fill(-1)
+    if (this.confidences[token]! < 0) {
+      const { sentenceStart } = this.tokens
+      const s = sentenceOf(this.tokens, token)
+      const [from, to] = [sentenceStart[s]!, sentenceStart[s + 1]!]
+      this.tagger.decoder.confidences(this.words, this.entries, from, to, this.tags, this.confidences)
+    }
+    return this.confidences[token]!
+  }
+
+  /** @param at where the lemma is kept; −1 where it is not */
+  private makeLemma(token: number, at: number): string {
+    const lemma = this.lemmaOf(token, this.tags[token]!)
+    if (at < 0) return lemma
+    const { lemmas } = this.words
+    while (lemmas.length <= at) lemmas.push(undefined)
+    lemmas[at] = lemma
+    return lemma
+  }
+
+  private lemmaOf(token: number, tag: number): string {
+    const { tokens, tagger } = this
+    const reciprocal = tagger.voicelessOnly.has(tag) ? reciprocalLemma(tokens.lower(token)) : undefined
+    if (reciprocal !== undefined) return reciprocal
+    return tagger.lemmatiser.lemma(tokens.form(token), tokens.lower(token), tag, {
+      name: tagger.model.upos[tag] === 'PROPN',
+      tailStart: this.words.tailStart(this.entries[token]!, tag),
+    })
   }
 }
 
