@@ -52,6 +52,11 @@ function advice(
   const after = block.text.slice(end, end + 40)
   if (row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start)))
     return { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
+  const owned = /^:s(?!\p{L})/u.test(after) && row?.inskjut === 'ja' ? owner(long) : undefined
+  if (owned !== undefined) {
+    const put = `${opens ? owned[0]!.toUpperCase() + owned.slice(1) : owned} (${form}:s)`
+    return { title: `Skriv ”${put}”`, safety: 'suggestion', edits: [{ start, end: end + 2, text: put }] }
+  }
   return { title: title(), safety: 'suggestion', edits: [] }
 
   function title(): string {
@@ -60,9 +65,16 @@ function advice(
     if (head !== undefined && row?.typ !== 'lag' && worksWith.test(head)) return first(`${head} för ${written}`)
     if (head !== undefined)
       return `Bygg om ”${form}-${head}” första gången, och skriv ut vad ”${form}” står för: ”${long}”`
+    if (/^:s(?!\p{L})/u.test(after)) return `Bygg om ”${form}:s” första gången, och skriv ut förkortningen: ”${text}”`
     // `KS diarium`
     return first(/^ \p{Ll}/u.test(after) && /^\p{L}+n$/u.test(long!) ? text.replace(/^\p{L}+/u, '$&s') : text)
   }
+}
+
+/** The genitive of a name without an attribute after its noun: `Statistiska centralbyråns`, but not `Inspektionen för vård`. */
+function owner(long: string): string | undefined {
+  if (/ (?:för|om|av|och|i|mot|till) |[sxz]$/.test(long)) return undefined
+  return `${long}s`
 }
 
 function first(text: string): string {

@@ -69,10 +69,13 @@ export const rule = defineRule({
       if (profile === 'webb' && readershipOf(document) === 'officers') return
       const known = new Set(options.kandaForkortningar)
       const isForOfficers = () =>
-        profile === 'rapport' || profile === 'protokoll' || readershipOf(document) === 'officers'
+        profile === 'rapport' ||
+        profile === 'protokoll' ||
+        readershipOf(document) === 'officers' ||
+        blocks.some(isAudit)
       let isMunicipal: boolean | undefined
       for (const [form, all] of forms) {
-        const places = all.filter(({ use, block }) => !everyday.test(block.text.slice(use.start, use.start + 12)))
+        const places = all.filter((place) => !isKnownHere(place))
         if (places.length === 0) continue
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
@@ -100,6 +103,19 @@ export const rule = defineRule({
     },
   },
 })
+
+/** True for a word that everybody knows, or that its reader must know: `betyg från sfi`, `enligt FS beslut den 3 maj`. */
+function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boolean {
+  if (everyday.test(text.slice(start, start + 12))) return true
+  // Who has passed a course knows what it is called.
+  if (form === 'sfi') return /betyg|kurs|studieväg/i.test(text.slice(Math.max(0, start - 20), end + 12))
+  // In the title of another's paper.
+  return !abbreviations().has(form) && /^ beslut den \d/.test(text.slice(end, end + 14))
+}
+
+/** The report of an audit. */
+const audit = /på uppdrag av (?:de )?(?:förtroendevalda )?revisorer/iu
+const isAudit = remembered(({ text }) => audit.test(text) && /gransk/i.test(text))
 
 /** Two letters stand for many things: `KF`, `FL`. The table means those of a municipality and of its laws. */
 function isAmbiguous({ forkortning, typ, kand }: Abbreviation): boolean {

@@ -22,10 +22,10 @@ export const happens = new Set([
 ])
 
 /** Verbs of which the thing is the topic, and a name after `av` what is new: `Projektet leds av Eva Lind`. */
-export const runs = new Set(['leda', 'driva', 'finansiera', 'arrangera', 'sponsra'])
+export const runs = new Set(['leda', 'driva', 'finansiera', 'arrangera', 'sponsra', 'stödja', 'stöda'])
 
-/** Verbs whose `av` tells where something comes from, or what stands instead: `köps av en granne`. */
-export const takesFrom = new Set(['ersätta', 'få', 'äga', 'erhålla'])
+/** Verbs whose `av` tells where something comes from, what stands instead, or who has it: `namnet bärs av många`. */
+export const takesFrom = new Set(['ersätta', 'få', 'äga', 'erhålla', 'bära'])
 /** Verbs of which only what is told of the past says who acts: `huset köptes av en granne`, but `mark får köpas av`. */
 export const takesOrGives = new Set(['köpa', 'låna', 'hyra'])
 /** What a place is a part of: `i hjärtat av Bohuslän`. */

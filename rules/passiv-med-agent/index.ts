@@ -2,7 +2,7 @@ import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '
 import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
-import { isFiniteVerb } from '../src/verbs.ts'
+import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
 
@@ -68,6 +68,8 @@ function check(word: Word, context: BlockContext<Options>): void {
   }
   if (first.index - word.index - 1 > context.options.maxAvstand) return
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
+  if (isTheirsAlone(word, agent) || isWithOthers(head.at(-1)!) || isReviewOfLaw(word, verb)) return
+  if (leadsInSections(context.block) || isTopicLater(word, head.at(-1)!)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
@@ -244,6 +246,36 @@ function isVague(agent: readonly Word[]): boolean {
 /** `antogs av kommunfullmäktige den 19 december 2011 § 144`: the formula of a paper about itself. */
 function isFormula({ sentence }: Word, verb: string, { end }: Word): boolean {
   return /^(?:anta|fastställa)$/.test(verb) && /^[^.]{0,30}(?:\d{4}|§)/u.test(sentence.text.slice(end - sentence.start))
+}
+
+/** `Det måste tas omhand av oss`: that nobody else may do it is what is said. */
+function isTheirsAlone(word: Word, agent: readonly Word[]): boolean {
+  if (agent.length !== 2 || !/^(?:oss|er)$/.test(agent[1]!.lower)) return false
+  return auxiliariesOf(word)[0]?.lower === 'måste'
+}
+
+/** `har tagits fram av enheten i nära samarbete med föreningar`: who they were comes with how it was done. */
+function isWithOthers({ next }: Word): boolean {
+  if (next?.lower !== 'i') return false
+  const noun = next.next?.upos === 'ADJ' ? next.next.next : next.next
+  return /^sam(?:arbete|verkan|råd)$/.test(noun?.lower ?? '') && noun!.next?.lower === 'med'
+}
+
+/** `Laglighetsprövning kan göras av medlemmarna`: they ask for it, and a court does it. */
+function isReviewOfLaw({ sentence }: Word, verb: string): boolean {
+  return verb === 'göra' && sentence.words.some(({ lemma }) => lemma === 'laglighetsprövning')
+}
+
+/** `…, om beslutet`, before a list: how a statute leads in its conditions. */
+function leadsInSections({ text }: TextBlock): boolean {
+  return /, om \p{L}+:?$/u.test(text)
+}
+
+/** `På många håll utförs arbetet av företag som anlitas av kommunen`: the actor closes the clause, with one of its own. */
+function isTopicLater(word: Word, { next }: Word): boolean {
+  if (next?.lower !== 'som' || !isFiniteVerb(word)) return false
+  const { previous } = word
+  return word.sentence.words[0]!.upos === 'ADP' && previous?.upos === 'NOUN' && word.next?.lower !== 'av'
 }
 
 /** `ska vara utfärdat av en läkare`: a demand on the paper, and nobody is told to act. */
