@@ -1,7 +1,7 @@
 import { type BlockContext, defineRule, type Profile } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { namesActorIn } from '../passiv-form/actors.ts'
-import { inMainClause } from '../src/clause-scan.ts'
+import { inMainClause, mainVerb } from '../src/clause-scan.ts'
 import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
 import { activeChain, auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 
@@ -100,12 +100,21 @@ const persons = new Set(['jag', 'han', 'hon', 'hen', 'de'])
 function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   const isMain = inMainClause(isFiniteVerb(auxiliary) ? auxiliary : (auxiliariesOf(auxiliary)[0] ?? auxiliary))
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
+  if (describesReader(word)) return true
   const { words } = word.sentence
   const isToldOf = ({ lower, index }: Word) => index < word.index && persons.has(lower)
   const isReader = ({ lower, index }: Word) => index < word.index && (lower === 'du' || lower === 'ni')
   if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
   if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
   return words.some(isBoard) || namesActorIn(word.sentence)
+}
+
+/** `Du som har anmält dig men inte har blivit kallad till provet ska …`: the second half of a relative clause. */
+function describesReader(word: Word): boolean {
+  const [first, second] = word.sentence.words
+  if (second?.lower !== 'som' || !/^(?:du|ni|den|de|alla)$/.test(first!.lower)) return false
+  const main = mainVerb(word.sentence)
+  return main === undefined || main.index > word.index
 }
 
 /** `prövad i nämnden` */

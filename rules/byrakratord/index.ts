@@ -1,4 +1,4 @@
-import { defineRule, type GlossaryEntry, type TextBlock } from '@klarsprak/engine'
+import { defineRule, type GlossaryEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
 import { text } from '../generated/tables/ersattningar.ts'
 import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
 import { hallefors, klarsprakshjalpen, skrivregler, svartaListan } from '../src/sources.ts'
@@ -49,6 +49,7 @@ export const rule = defineRule({
     match(match, { block, options, report }) {
       const { term, strength } = match.entry as Replacement
       if (strength > options.styrkaMax || options.undantaOrd.includes(term) || !isMeant(match, block)) return
+      if (standsInBrackets(match)) return
       report({
         at: match,
         message: `”${match.text}” är ett krångligt ${match.words.length > 1 ? 'uttryck' : 'ord'}.`,
@@ -69,6 +70,11 @@ export const rule = defineRule({
     },
   },
 })
+
+/** `året runt (stadigvarande)`: everyday words say it, and the reader learns the term beside them. */
+function standsInBrackets({ words }: TableMatch): boolean {
+  return words[0]!.previous?.form === '(' && words.at(-1)!.next?.form === ')'
+}
 
 /** Where the forms of an entry of the house's own glossary stand as whole words. */
 function placesOf({ term, forms }: GlossaryEntry, block: TextBlock): [start: number, end: number][] {

@@ -1,7 +1,7 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
 import { onlyIn } from '../src/profiles.ts'
-import { isAmongStudents, readershipOf } from '../src/readership.ts'
+import { isAmongStudents, isJobAdvert, readershipOf } from '../src/readership.ts'
 import { helsingborg, kmh, skrIngress, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
 
@@ -79,7 +79,11 @@ export const rule = defineRule({
       for (const block of blocks) if (isRunningText(block)) words += block.wordCount
       if (words < options.minText) return
       if (profile !== 'press' && (isNoPage(blocks, heading.index) || opensElsewise(blocks, heading.index))) return
-      if (profile === 'webb' && (isAmongStudents(document) || readershipOf(document) !== 'public')) return
+      if (
+        profile === 'webb' &&
+        (isAmongStudents(document) || isJobAdvert(document) || readershipOf(document) !== 'public')
+      )
+        return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
@@ -121,8 +125,19 @@ function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
   const headings = blocks.filter((block) => isHeading(block) && block.index > main).map(({ text }) => text.trim())
   if (headings[0] !== undefined && news.test(headings[0])) return true
   const asking = headings.filter((text) => text.endsWith('?')).length
+  if (isShortNews(headings, blocks[main]!.text)) return true
   if (asking >= fewestQuestions ? asking * 2 > headings.length : asking > 1 && asking === headings.length) return true
   return headings.filter((text) => post.test(text)).length > 1 || post.test(headings[0] ?? '')
+}
+
+/** What short news under headings of their own say in them: `Årsredovisningen godkänd`, `Ny taxa beslutad`. */
+const tellsNews =
+  /(?<!\p{L})(?:godkän[dt]|fastställ[dt]|antagen|antaget|beslutad|utsedd|vald|invald|klar|avslagen|återremitterad)[.!]?$/u
+const fewestNews = 2
+
+/** True for a page of short news, each under a heading that tells it. */
+function isShortNews(headings: readonly string[], main: string): boolean {
+  return !tellsNews.test(main) && headings.filter((text) => tellsNews.test(text)).length >= fewestNews
 }
 
 /** Headings that say what the page is about. */

@@ -6,7 +6,7 @@ import { whole } from '../src/structure.ts'
 const statute = /\(\d{4}:\d+\)/
 /** A matter of a committee keeps the name that it has in the records. */
 const matter =
-  /(?:^|\s)(?:yttrande|remiss|motion|medborgarförslag|tjänsteskrivelse|dnr|SOU \d{4}|initiativärende|kritik mot|tillsynsrapport)(?=\s|$|:)|^(?:svar på|anmälan (?:om|av)|även fråga om) |\((?:SOU|Ds|prop\.) /i
+  /(?:^|\s)(?:yttrande|remiss|motion|medborgarförslag|tjänsteskrivelse|dnr|SOU \d{4}|initiativärende|kritik mot|tillsynsrapport)(?=\s|$|:)|^(?:svar på|anmälan (?:om|av)|även fråga om) |^(?:ansökan|begäran) om (?!.*(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L}))|\((?:SOU|Ds|prop\.) /iu
 /** What the title of a whole paper begins with: it is fixed when the paper is adopted. */
 const paper =
   /^(?:\p{L}+ )?\p{L}*(?:riktlinje|polic|regl|reglement|föreskrift|tax|plan|strategi|program)\p{L}* |(?<!\p{L})(?:normer|riktlinjer|bestämmelser) för /iu

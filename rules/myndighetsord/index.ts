@@ -55,6 +55,13 @@ interface Use {
   readonly explained: boolean
 }
 
+/** `43 § …`: a paragraph of a statute or of rules of procedure keeps its words. */
+const paragraph = /^\s*(?:§ ?\d+|\d+ ?\p{Ll}? ?§)/u
+
+function firstOf(term: string): string {
+  return term.split(' ', 1)[0]!
+}
+
 /** What guardians call the one whom they help. */
 const guardiansTerm = 'huvudman och god man'
 
@@ -88,7 +95,7 @@ export const rule = defineRule({
   document: {
     collect(block, { options }, matches): Use[] | undefined {
       if (matches.length === 0) return undefined
-      if (quotesStatute(block.text)) return undefined
+      if (quotesStatute(block.text) || paragraph.test(block.text)) return undefined
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .map(({ entry, start, end }) => ({
@@ -112,8 +119,10 @@ export const rule = defineRule({
       const seen = new Set<string>()
       for (const block of found)
         for (const { term, start, end, explained } of block.facts!) {
-          if (seen.has(term)) continue
-          seen.add(term)
+          // `remiss` and `svar på remiss` are one word to the reader, in two senses.
+          const word = firstOf(term)
+          if (seen.has(word)) continue
+          seen.add(word)
           const { reader, meaning, write, context } = byTerm().get(term)!
           if (
             explained ||
@@ -144,13 +153,23 @@ function showsItself(text: string, start: number, end: number): boolean {
 
 /** True where the text says anywhere what the word means: `Skälig tid är 14 dagar.` */
 function isDefined({ blocks }: DocumentSummary, word: string): boolean {
-  const stem = word.toLowerCase().slice(0, Math.max(4, word.length - 2))
-  return blocks.some((block) => definedIn(block).some((subject) => subject.startsWith(stem)))
+  const lower = word.toLowerCase()
+  const stem = lower.slice(0, Math.max(4, word.length - 2))
+  return blocks.some((block) =>
+    definedIn(block).some((subject) => subject.startsWith(stem) || (isNoun(subject) && lower.startsWith(subject))),
+  )
 }
+
+/** A noun that its definite form begins with: `motioner` in `motionerna`. */
+function isNoun(subject: string): boolean {
+  return subject.length > shortWord && !subject.includes(' ')
+}
+
+const shortWord = 5
 
 /** A sentence that says what its first words are. */
 const definition =
-  /(?:^|[.!?:]\s+)(?:En |Ett |Med )?(\p{L}+(?: \p{L}+)?) (?:är (?:en|ett|den|det|när|att|\d)|innebär|betyder|kallas|menas|avses)(?!\p{L})/giu
+  /(?:^|[.!?:]\s+)(?:En |Ett |Med )?(\p{L}+(?: \p{L}+)?) (?:är (?:en|ett|den|det|när|att|\d|\p{L}{4,} som)|kan (?:till exempel |exempelvis |bland annat )?vara|innebär|betyder|kallas|menas|avses)(?!\p{L})/giu
 
 const definedIn = remembered(({ text }): readonly string[] =>
   allMatches(text, definition).map(([, subject]) => subject!.toLowerCase()),

@@ -1,5 +1,5 @@
 import { defineRule, type Profile, type Report } from '@klarsprak/engine'
-import { quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isForStaff, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
@@ -63,6 +63,7 @@ export const rule = defineRule({
         if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
         const isGenitive = match.pattern >= genitiveFrom
         found.push({
+          isHelped: helped.has(term),
           at: { start: match.start, end: match.end },
           message: `”${match.text}” låter som någon annan än läsaren.`,
           ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
@@ -80,17 +81,32 @@ export const rule = defineRule({
       if (document.blocks.some(isStatute)) return
       const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
       for (const { index, facts } of found)
-        for (const { toSeveral, suggestions, ...finding } of facts!)
-          report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
+        for (const { toSeveral, suggestions, isHelped, ...finding } of facts!)
+          if (!isHelped || !isForStaff(document))
+            report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
     },
   },
 })
 
 /** A word that keeps the reader away. */
 interface Impersonal extends Report {
+  /** One whom others work for, so that the reader may be one of those. */
+  readonly isHelped: boolean
   /** What to write in a text that calls its reader `ni`. */
   readonly toSeveral: NonNullable<Report['suggestions']>
 }
+
+const helped = new Set([
+  'brukaren',
+  'patienten',
+  'klienten',
+  'kunden',
+  'den enskilde',
+  'den boende',
+  'den äldre',
+  'den unge',
+  'den anhörige',
+])
 
 const addressesSeveral = remembered(({ text }) => /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu.test(text))
 const addressesOne = remembered(({ text }) => reader.test(text))

@@ -32,7 +32,7 @@ export const rule = defineRule({
   block: {
     match(match, context) {
       const { styrkaMax, undantaOrd } = context.options
-      if (isNoun(match)) return
+      if (isNoun(match) || isLostParticiple(match)) return
       reportWords(
         match,
         context,
@@ -42,6 +42,12 @@ export const rule = defineRule({
     },
   },
 })
+
+/** `Antalet inskriva`, `alla inskriva`: where a participle belongs, an infinitive is one that has lost a letter. */
+function isLostParticiple({ words: [first] }: TableMatch): boolean {
+  const { lower, previous } = first!
+  return lower.endsWith('a') && /^(?:antal(?:et)?|de|alla|flera|många)$/.test(previous?.lower ?? '')
+}
 
 /** True for an imperative that is a noun too, where none can stand: `blanketten för utlägg`. */
 function isNoun({ words: [first] }: TableMatch): boolean {

@@ -37,7 +37,7 @@ function isParted({ marks }: TextBlock, first: Word, second: Word): boolean {
 
 /** True where two words that no table lists are most likely one compound. */
 export function patternPair(first: Word, second: Word): boolean {
-  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first)) return false
+  if (second.upos !== 'NOUN' || second.morph.Case === 'Gen' || !isStart(first) || isAllThrough(second)) return false
   const begins = beginnings.has(first.lower)
   // Most pairs fall at the first word; readings of both together, and of what is no word, are dear.
   const owns = !begins && isGenitive(first)
@@ -50,6 +50,12 @@ export function patternPair(first: Word, second: Word): boolean {
   if (owns) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
   if (known.source !== 'lexicon') return isFramed(first, second) && isLikely(first, second)
   return agrees || !isLiving(first) || isFramed(first, second)
+}
+
+/** `hjälp dygnet runt`, `öppet året om`: a time and the word that says all through it. */
+function isAllThrough({ lower, next }: Word): boolean {
+  if (next === undefined || !/^(?:runt|om|lång|igenom)$/.test(next.lower)) return false
+  return /^(?:dygnet|året|veckan|dagen|natten|kvällen|sommaren|vintern)$/.test(lower)
 }
 
 /** A small letter, or the capital that begins a sentence. */

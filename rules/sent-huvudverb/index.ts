@@ -131,7 +131,7 @@ function lateVerb(
     end: verb.end,
     count,
     verb: verb.form,
-    hasSubjectFirst: first.upos !== 'ADP' && first.upos !== 'ADV',
+    hasSubjectFirst: (first.upos !== 'ADP' && first.upos !== 'ADV') || onlySubject(first),
   }
 }
 
@@ -182,13 +182,29 @@ function opensQuote(text: string, start: number): boolean {
 }
 
 /** How many words more a reader takes, because the sentence says at once whom it is for: `Du som …`, `För barn som …`. */
-function ease({ lower, upos, next }: Word): number {
+function ease(first: Word): number {
+  const { lower, upos, next } = first
+  if (onlySubject(first)) return 1
   if (lower === 'för') return 1
   if (addressed.has(lower) && next?.lower === 'som') return easier
   // `Förskolor som redan bedriver …`: whom or what it is about stands first.
-  if (upos === 'NOUN' && next?.lower === 'som') return 2
+  if (subjectNoun(first)?.next?.lower === 'som') return 2
   // A long subject is easier than a long adverbial: the reader knows at once what the sentence is about.
   return upos === 'ADP' ? 0 : 1
+}
+
+/** `Endast de som …`, `Även personer i …`: a subject, and a word about it. */
+function onlySubject({ lower, next }: Word): boolean {
+  return /^(?:endast|enbart|bara|även|också)$/.test(lower) && next !== undefined && subjects.has(next.upos)
+}
+
+const subjects: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM'])
+
+/** The noun that a sentence begins with, alone or after what describes it: `all källkod`, `de nya lokaler`. */
+function subjectNoun(first: Word): Word | undefined {
+  let word: Word | undefined = first
+  for (let steps = 0; word !== undefined && steps < 2 && /^(?:DET|ADJ|NUM)$/.test(word.upos); steps++) word = word.next
+  return word?.upos === 'NOUN' ? word : undefined
 }
 
 /** Question words that a fragment of several questions begins with: `Vilka som får plats, …`. */

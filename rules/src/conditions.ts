@@ -17,6 +17,8 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `efter=a,b` as `nästa`, but past a subject and adverbs that stand between: `säkerställer vi att`;
  * - `välj:ta_fram=a,b` where the sentence has one of these lemmas, this verb is put in first;
  * - `ej:…` before a condition turns it round;
+ * - `namn` a name follows, alone or after a noun: `befintliga förskolan Myran`;
+ * - `gjort` the clause that follows tells what has been done: `säkerställa att inget har ändrats`;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
@@ -91,6 +93,10 @@ function readTest(text: string): Test {
       return ({ words }) => words[0]!.sentence.words.some((word) => !words.includes(word) && hasEnding(word, wanted))
     case 'börjar':
       return ({ words }) => isOne(words[0]!.sentence.words[0]!.lower)
+    case 'namn':
+      return ({ words }) => namesThing(words.at(-1)!.next)
+    case 'gjort':
+      return ({ words }) => tellsOfDone(words.at(-1)!.next)
     case 'först':
       return ({ words }) => words[0]!.previous === undefined
     case 'fråga':
@@ -100,6 +106,23 @@ function readTest(text: string): Test {
     default:
       throw new Error(`okänt villkor: ${text}`)
   }
+}
+
+/** `förskolan Myran`, `Storgatan` */
+function namesThing(word: Word | undefined): boolean {
+  const name = word?.upos === 'NOUN' ? word.next : word
+  return name !== undefined && /^\p{Lu}\p{Ll}/u.test(name.form)
+}
+
+/** True where the first verb of a clause, or the one after its auxiliary, is a supine. */
+function tellsOfDone(word: Word | undefined): boolean {
+  let at = word
+  while (at !== undefined && at.upos !== 'VERB' && at.upos !== 'AUX' && at.upos !== 'PUNCT') at = at.next
+  if (at === undefined || at.upos === 'PUNCT') return false
+  if (at.morph.VerbForm === 'Sup') return true
+  if (at.lower !== 'har' && at.lower !== 'hade') return false
+  while (at !== undefined && at.upos !== 'PUNCT' && at.upos !== 'NOUN' && at.morph.VerbForm !== 'Sup') at = at.next
+  return at?.morph.VerbForm === 'Sup'
 }
 
 function hasEnding({ lemma, lower }: Word, endings: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
 /** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u

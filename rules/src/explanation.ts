@@ -97,7 +97,12 @@ export function namePattern(form: string, tail: string): RegExp | undefined {
   // A name begins with a capital, whatever follows it: `Kungliga Tekniska högskolan`.
   const either = (letter: string) => `[${letter}${letter.toLowerCase()}]`
   const words = `(?<!\\p{L})${first}\\p{Ll}+${rest.map((letter) => `${wordsBetween}${either(letter)}\\p{Ll}+`).join('')}(?!\\p{L})`
-  if (tail === '') return new RegExp(words, 'u')
+  // The last letter may begin the second part of a compound name: `Västra Götalandsregionen`.
+  const compound = `(?<!\\p{L})${letters
+    .slice(0, -1)
+    .map((letter) => `${letter}\\p{Ll}{2,}`)
+    .join(' ')}${letters.at(-1)!.toLowerCase()}\\p{Ll}{4,}`
+  if (tail === '') return new RegExp(letters.length > 2 ? `${words}|${compound}` : words, 'u')
   const parts = `(?<!\\p{L})${either(first!)}\\p{Ll}+${rest.map((letter) => `[ -]?${either(letter)}\\p{Ll}+`).join('')}[ -]?${tail}`
   return new RegExp(letters.length > 2 ? `${words}|${parts}` : parts, 'u')
 }

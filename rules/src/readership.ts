@@ -104,7 +104,7 @@ const studentWords = wordsOf(student)
 
 /** What is said to guardians, who know the words of their task. */
 const guardians =
-  /(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})|(?<!\p{L})din huvudman/iu
+  /(?<!\p{L})du [^.!?]{0,80}(?:årsräkning|sluträkning|förteckning över (?:din )?huvudman)|(?<!\p{L})(?:du blir|blivit) (?:utsedd till )?(?:god man|förvaltare)(?!\p{L})|(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})|(?<!\p{L})din huvudman/iu
 const addressesGuardians = remembered(({ text }) => guardians.test(text))
 
 /** True where a text, or a part of it, speaks to those who are guardians of somebody. */
@@ -112,9 +112,33 @@ export function isForGuardians({ blocks }: DocumentSummary): boolean {
   return blocks.some(addressesGuardians)
 }
 
+/** Headings that advertisements for jobs are divided by. */
+const advertHeading =
+  /^(?:vad ingår i rollen|(?:är du|du är) den vi söker|(?:om )?rollen(?: som .*)?|uppdraget som .*|(?:om|börja|jobba|arbeta)(?: att)? (?:jobba|arbeta)? ?(?:som|hos|inom|med) .*|.*, (?:visstid|vikariat))[?!]?\s*$/iu
+/** What such a text says of the work. */
+const role =
+  /(?<!\p{L})(?:den här rollen|rollen (?:innebär|som)|(?:spännande|viktig|ny|central) roll|i rollen|vi söker|söker vi|som medarbetare|arbetsgivare|merit(?:er)?|jobba|anställd)(?!\p{L})/iu
+
+const headsAdvert = remembered(({ text }) => advertHeading.test(text.trim()))
+const tellsOfRole = remembered(({ text }) => role.test(text))
+
 /** True for an advertisement for a job: its readers know the words of their trade. */
 export function isJobAdvert(document: DocumentSummary): boolean {
-  return differentWords(document, advertWords) >= fewestAdvertWords
+  return (
+    differentWords(document, advertWords) >= fewestAdvertWords ||
+    (document.blocks.some((block) => block.kind === 'heading' && headsAdvert(block)) &&
+      openingOf(document.blocks).some((block) => block.kind !== 'heading' && tellsOfRole(block)))
+  )
+}
+
+/** What is said to those who work with the one that the text is about. */
+const staff =
+  /(?<!\p{L})(?:du|dig) (?:[\p{L}-]+ ){0,4}(?:hjälp(?:er|a)|stött(?:ar|a)|stödj?(?:er|a)|(?:be)?möt(?:er|a)|vårdar?|följ(?:er|a)) (?:[\p{L}-]+ )?(?:brukar(?:en?|na)|patient(?:en|er|erna)|klient(?:en|er|erna)|kund(?:en|er|erna)|den enskilde)(?!\p{L})/iu
+const addressesStaff = remembered(({ text }) => staff.test(text))
+
+/** True where the text speaks to those who help or care for others: `Du hjälper brukaren med maten`. */
+export function isForStaff(document: DocumentSummary): boolean {
+  return document.blocks.some(addressesStaff) || isJobAdvert(document)
 }
 
 /** True for what students write to each other: they know the names of what is theirs, and the tone is free. */

@@ -78,7 +78,7 @@ interface Options {
 
 /** A text about a court, where `dom` is the noun. */
 const court =
-  /^(?:dom(?:en|ar|arna|s)|\p{L}*doms(?:lut|tol)\p{L}*|\p{L}*rätt(?:en|s|ens)|meddel\p{L}*|avkunn\p{L}*|fall(?:er|it)|föll|överklag\p{L}*|mål(?:et)?|laga|fängelse|böter)$/u
+  /^(?:dom(?:en|ar|arna|s)|\p{L}*doms(?:lut|tol)\p{L}*|\p{L}*rätt(?:en|s|ens)|meddel\p{L}*|avkunn\p{L}*|fall(?:er|it)|föll|överklag\p{L}*|mål(?:et)?|laga(?:kraft\p{L}*)?|styrk\p{L}*|intyg\p{L}*|fängelse|böter)$/u
 const auxiliaries = /^(?:får|fick|har|hade|är|var|ska|kan|kunde|vill|ville|måste|behöver|gör|tar|kommer|blir)$/
 /** Words that a person stands after. */
 const beforePerson =
@@ -88,6 +88,7 @@ const beforePerson =
 function checkThey(word: Word, { report, options }: BlockContext<Options>): void {
   const { previous, next, upos } = word
   if (options.undantaOrd.includes('dom') || next === undefined || isFigure(previous)) return
+  if (joinsNoun(word)) return
   const isPronoun = upos === 'PRON' || upos === 'DET'
   if (word.sentence.words.some((other) => other !== word && court.test(other.lower))) return
   const opens = previous === undefined || previous.upos === 'CCONJ' || previous.upos === 'SCONJ'
@@ -106,6 +107,15 @@ function checkThey(word: Word, { report, options }: BlockContext<Options>): void
     word,
     forms.map((form) => likeCase(word.form, form)),
     report,
+  )
+}
+
+/** `genom avtal eller dom`, `med samtycke eller med dom`: what is joined with a noun without an article is one too. */
+function joinsNoun({ previous }: Word): boolean {
+  const joint = previous?.upos === 'ADP' ? previous.previous : previous
+  const noun = joint?.previous
+  return (
+    joint?.upos === 'CCONJ' && noun?.upos === 'NOUN' && noun.morph.Definite === 'Ind' && noun.previous?.upos === 'ADP'
   )
 }
 

@@ -28,12 +28,15 @@ const off = { severity: 'off' } as const
 const done = /^ (?:har|hade|fick|blev)(?!\p{L})/u
 /** A limit in the next sentence: `Det tar högst 30 dagar.` */
 const limit = /(?<!\p{L})(?:senast|inom|högst|dagar|veckor)(?!\p{L})/iu
+/** `Du får snabbare svar genom att höra av dig så snart som möjligt`: the time is the reader’s own. */
+const means = /(?<!\p{L})genom att [^.!?]*$/iu
 const anchored = /^ efter(?!\p{L})/u
 
 /** True where the sentence, the next one or the words right after say when. */
-function isSaidAround({ text, end }: TableMatch, block: TextBlock, sentence: Sentence): boolean {
+function isSaidAround({ text, start, end }: TableMatch, block: TextBlock, sentence: Sentence): boolean {
   const later = block.text.slice(end, end + 8)
   if (anchored.test(later) || (/^i dagarna$/i.test(text) && done.test(later))) return true
+  if (means.test(block.text.slice(sentence.start, start))) return true
   const next = block.sentences[block.sentences.indexOf(sentence) + 1]
   return hasExactTime(sentence) || (next !== undefined && limit.test(next.text) && hasExactTime(next))
 }
