@@ -33,6 +33,20 @@ describe('the place for a heading', () => {
     expect(place(page('Ett.', line, line, 'Fyra båtar gick ut.', line)).marked).toBe('Fyra båtar gick ut.')
   })
 
+  it.each([
+    ['a quotation', '”Vi väntar på vår.” Så sa alla.'],
+    ['what points back', 'Där ligger båtarna.'],
+    ['what was said before', 'Hela hamnen är full av båtar i dag, som tidigare nämnts.'],
+    ['a remark', 'OBS! Grinden är låst.'],
+  ])('is never before %s', (_, line) => {
+    expect(place(page('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
+  })
+
+  it('is never between a question and its answer', () => {
+    const text = page('Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.').replace(/(Två.*)\.$/m, '$1?')
+    expect(place(text).marked).not.toBe('Tre.')
+  })
+
   it('is left open where every paragraph is a line of dialogue', () => {
     const { title, marked } = place(page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.', '– Kanske.', '– Aldrig.'))
     expect(title).toBe('Dela texten med en mellanrubrik')

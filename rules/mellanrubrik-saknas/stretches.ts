@@ -120,9 +120,9 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
   return looksLikeHeading || marks.some(({ type, start, end }) => type === 'strong' && start === 0 && end < text.length)
 }
 
-/** A line of dialogue belongs to what is said before it, and so does what leans on it by its first words. */
+/** A line of dialogue or a quotation belongs to what is said before it, and so does what leans on it by its first words. */
 const leaning =
-  /^[–—-]\s*(?=\S)|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
+  /^[–—-]\s*(?=\S)|^[”"’'»]|^(?:där|då|så|o\.\s?b\.\s?s)(?!\p{L})|^[^.!?]*(?<!\p{L})som (?:tidigare|ovan|redan) nämn|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
 /** A line broken in the middle of a sentence. */
 const goesOn = /^\p{Ll}/u
 
@@ -159,9 +159,12 @@ function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
 const sharedWords = 3
 const stemLength = 6
 
-/** True where a paragraph leaves what the one before it spoke of: no colon leads over, and few words come again. */
+/** What the paragraph after it belongs to: a colon leads over, and a question wants its answer. */
+const wantsMore = /[:?][”"]?\s*$/
+
+/** True where a paragraph leaves what the one before it spoke of: nothing leads over, and few words come again. */
 function isTurn(before: BlockSummary, block: BlockSummary): boolean {
-  if (/:\s*$/.test(before.text)) return false
+  if (wantsMore.test(before.text)) return false
   const earlier = stemsOf(before)
   for (const stem of openingStemsOf(block)) if (earlier.has(stem)) return false
   let shared = 0
