@@ -105,6 +105,8 @@ function documentFindings(
       return summary
     },
     (index) => {
+      // Whether a finding is kept hangs on it.
+      if (index < asking.reads.length) asking.reads[index]! |= reading.foreign
       let site = sites.get(index)
       if (!site) {
         site = { block: siteOf(document.blocks[index]), foreign: foreign || (stats[index]?.foreign ?? false) }
