@@ -11,7 +11,14 @@ import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
 import { allMatches } from '../src/matches.ts'
-import { isForGuardians, isJobAdvert, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
+import {
+  asksGuardians,
+  isForGuardians,
+  isJobAdvert,
+  quotesStatute,
+  readershipOf,
+  speaksToReader,
+} from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
@@ -129,7 +136,7 @@ export const rule = defineRule({
             showsItself(block.text, start, end) ||
             isDefined(document, block.text.slice(start, end)) ||
             (context !== undefined && !suits(context)) ||
-            (term === guardiansTerm && isForGuardians(document))
+            (term === guardiansTerm && (isForGuardians(document) || asksGuardians(document)))
           )
             continue
           const used = block.text.slice(start, end)

@@ -104,8 +104,18 @@ const studentWords = wordsOf(student)
 
 /** What is said to guardians, who know the words of their task. */
 const guardians =
-  /(?<!\p{L})du [^.!?]{0,80}(?:årsräkning|sluträkning|förteckning över (?:din )?huvudman)|(?<!\p{L})(?:du blir|blivit) (?:utsedd till )?(?:god man|förvaltare)(?!\p{L})|(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})|(?<!\p{L})din huvudman/iu
+  /(?<!\p{L})som (?:är )?(?:en )?(?:god man|gode män|förvaltare|förmyndare|ställföreträdare)(?!\p{L})|(?<!\p{L})din huvudman/iu
 const addressesGuardians = remembered(({ text }) => guardians.test(text))
+
+/** What guardians alone do. */
+const account =
+  /(?<!\p{L})du [^.!?]{0,80}(?:årsräkning|sluträkning|förteckning över (?:din )?huvudman)|(?<!\p{L})(?:du blir|blivit) (?:utsedd till )?(?:god man|förvaltare)(?!\p{L})/iu
+const asksForAccount = remembered(({ text }) => account.test(text))
+
+/** True where the reader is to render account as a guardian, who has a `huvudman` whatever else is new. */
+export function asksGuardians({ blocks }: DocumentSummary): boolean {
+  return blocks.some(asksForAccount)
+}
 
 /** True where a text, or a part of it, speaks to those who are guardians of somebody. */
 export function isForGuardians({ blocks }: DocumentSummary): boolean {
