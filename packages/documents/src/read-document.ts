@@ -64,7 +64,7 @@ export function updateDocument(previous: Document, source: string, change?: Chan
     states.set(document, { text: state })
     return document
   }
-  return readDocument(text, { format: previous.format === 'office' ? 'text' : previous.format, main: made?.main })
+  return readDocument(source, { format: previous.format === 'office' ? 'text' : previous.format, main: made?.main })
 }
 
 function withoutMark(source: string): string {

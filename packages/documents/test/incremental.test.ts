@@ -191,3 +191,13 @@ describe('an update', () => {
     expect(after.blocks.map(({ text }) => text)).toEqual(['bc'])
   })
 })
+
+describe('an update', () => {
+  it.each([
+    ['forgets that front matter had no end', 'markdown', '---\ntitle: Hej\n', '# Rubrik\n\n---\ntitle: Hej\n'],
+    ['takes one byte order mark away, as a full read does', 'html', '<p>Hej</p>', '\uFEFF\uFEFF<p>Hej</p>'],
+  ] as const)('%s', (_, format, before, after) => {
+    const updated = updateDocument(readDocument(before, { format }), after)
+    expect(dataOf(updated)).toEqual(dataOf(readDocument(after, { format })))
+  })
+})

@@ -68,7 +68,7 @@ function definitionsIn(source: string, start: number, end: number): Definitions 
 
 /** True where a change stands below the front matter, and the text did not get one by it. */
 function keepsFrontMatter(source: string, frontMatter: FrontMatter, change: Change): boolean {
-  return frontMatter.range ? change.start > frontMatter.range.end : !source.startsWith('---')
+  return frontMatter.range ? change.start > frontMatter.range.end : !frontMatter.error && !source.startsWith('---')
 }
 
 /** The language that the front matter names. */
