@@ -98,7 +98,9 @@ const persons = new Set(['jag', 'han', 'hon', 'hen', 'de'])
 
 /** True where it is known who acts, or does not matter: told of others in the past, of who somebody is, or with an organ named. */
 function isKnown(word: Word, auxiliary: Word, active: string): boolean {
-  const isMain = inMainClause(isFiniteVerb(auxiliary) ? auxiliary : (auxiliariesOf(auxiliary)[0] ?? auxiliary))
+  const finite = isFiniteVerb(auxiliary) ? auxiliary : auxiliariesOf(auxiliary)[0]
+  // A supine goes without `har` in subordinate clauses alone.
+  const isMain = inMainClause(finite ?? auxiliary) && (finite !== undefined || auxiliary.morph.VerbForm !== 'Sup')
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
   if (describesReader(word)) return true
   const { words } = word.sentence

@@ -73,7 +73,7 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let at: B | undefined
   for (const block of stretch) {
     // `Villkor för lånet:` and a line for each: a list without marks.
-    isLeading = /:\s*$/.test(block.text) || (isLeading && isOneSentence(block.text))
+    isLeading = block.text.trimEnd().endsWith(':') || (isLeading && isOneSentence(block.text))
     const part = isLeading ? Part.stands : partIn(block)
     if (part === Part.parts || opensWithHeading(block)) row = 0
     if (part === Part.counts) row++
@@ -122,7 +122,7 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
 
 /** A line of dialogue or a quotation belongs to what is said before it, and so does what leans on it by its first words. */
 const leaning =
-  /^[–—-]\s*(?=\S)|^[”"’'»]|^(?:där|då|så|o\.\s?b\.\s?s)(?!\p{L})|^[^.!?]*(?<!\p{L})som (?:tidigare|ovan|redan) nämn|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
+  /^[–—-]\s*(?=\S)|^[”"’'»]|^(?:men|och|där|då|så|o\.\s?b\.\s?s)(?!\p{L})|^[^.!?]*(?<!\p{L})som (?:tidigare|ovan|redan) nämn|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
 /** A line broken in the middle of a sentence. */
 const goesOn = /^\p{Ll}/u
 

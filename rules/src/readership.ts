@@ -148,7 +148,7 @@ const addressesStaff = remembered(({ text }) => staff.test(text))
 
 /** True where the text speaks to those who help or care for others: `Du hjälper brukaren med maten`. */
 export function isForStaff(document: DocumentSummary): boolean {
-  return document.blocks.some(addressesStaff) || isJobAdvert(document)
+  return openingOf(document.blocks).some(addressesStaff) || isJobAdvert(document)
 }
 
 /** True for what students write to each other: they know the names of what is theirs, and the tone is free. */
