@@ -21,6 +21,7 @@ import {
 } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
+import { isHeading } from '../src/structure.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
 
 interface Entry extends TableEntry {
@@ -64,6 +65,20 @@ interface Use {
 
 /** `43 § …`: a paragraph of a statute or of rules of procedure keeps its words. */
 const paragraph = /^\s*(?:§ ?\d+|\d+ ?\p{Ll}? ?§)/u
+/** A line of no more words is the number of a paragraph, which stands below it. */
+const labelWords = 6
+
+/** The blocks under a heading or a line that is the number of a paragraph. */
+function underParagraphs<F>(blocks: readonly BlockSummary<F>[]): ReadonlySet<BlockSummary<F>> {
+  const under = new Set<BlockSummary<F>>()
+  let isUnder = false
+  for (const block of blocks) {
+    if (isHeading(block) || (block.wordCount <= labelWords && paragraph.test(block.text)))
+      isUnder = paragraph.test(block.text)
+    else if (isUnder) under.add(block)
+  }
+  return under
+}
 
 function firstOf(term: string): string {
   return term.split(' ', 1)[0]!
@@ -124,6 +139,7 @@ export const rule = defineRule({
         return
       const suits = contextOf(document)
       const seen = new Set<string>()
+      const quoted = underParagraphs(document.blocks)
       for (const block of found)
         for (const { term, start, end, explained } of block.facts!) {
           // `remiss` and `svar på remiss` are one word to the reader, in two senses.
@@ -133,6 +149,7 @@ export const rule = defineRule({
           const { reader, meaning, write, context } = byTerm().get(term)!
           if (
             explained ||
+            quoted.has(block) ||
             showsItself(block.text, start, end) ||
             isDefined(document, block.text.slice(start, end)) ||
             (context !== undefined && !suits(context)) ||
@@ -151,8 +168,12 @@ export const rule = defineRule({
   },
 })
 
+/** `Daglig verksamhet är en insats`: an example says what sort of thing it is. */
+const example = /(?:^|[.!?] )(?!D(?:et|etta|en|enna) )\p{Lu}\p{L}+(?: \p{L}+){0,2} är en $/u
+
 /** True where a list after the word shows what it is, `Följande insatser:`, and where what it points back at stands before. */
 function showsItself(text: string, start: number, end: number): boolean {
+  if (example.test(text.slice(Math.max(0, start - 80), start))) return true
   if (/^[^.!?]{0,60}:\s*$|^[^.!?]{0,60}\s1\.?\s/u.test(text.slice(end))) return true
   const indefinite = /^(\p{L}+ar)na$/iu.exec(text.slice(start, end))?.[1]
   return indefinite !== undefined && text.slice(0, start).toLowerCase().includes(`${indefinite.toLowerCase()} `)

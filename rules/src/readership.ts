@@ -112,9 +112,17 @@ const account =
   /(?<!\p{L})du [^.!?]{0,80}(?:årsräkning|sluträkning|förteckning över (?:din )?huvudman)|(?<!\p{L})(?:du blir|blivit) (?:utsedd till )?(?:god man|förvaltare)(?!\p{L})/iu
 const asksForAccount = remembered(({ text }) => account.test(text))
 
+/** A heading over what guardians do, and what a page under it asks of them. */
+const guardianship = /(?<!\p{L})(?:god man|gode män|förvaltare)(?!\p{L})/iu
+const listing =
+  /(?<!\p{L})(?:du|dig) [^.!?]{0,60}(?<!\p{L})(?:lämnar?|redovisar?|skickar?) [^.!?]{0,40}(?:förteckning|redovisning)/iu
+const headsGuardians = remembered(({ text }) => guardianship.test(text))
+const asksForListing = remembered(({ text }) => listing.test(text))
+
 /** True where the reader is to render account as a guardian, who has a `huvudman` whatever else is new. */
 export function asksGuardians({ blocks }: DocumentSummary): boolean {
-  return blocks.some(asksForAccount)
+  if (blocks.some(asksForAccount)) return true
+  return blocks.some((block) => block.kind === 'heading' && headsGuardians(block)) && blocks.some(asksForListing)
 }
 
 /** True where a text, or a part of it, speaks to those who are guardians of somebody. */
