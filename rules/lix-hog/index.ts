@@ -1,6 +1,6 @@
-import { type BlockSummary, defineRule, sumMetrics } from '@klarsprak/engine'
+import { type BlockSummary, type DocumentSummary, defineRule, sumMetrics, type TextBlock } from '@klarsprak/engine'
 import { decimal, figuresOf, firstBody } from '../src/figures.ts'
-import { isJobAdvert, speaksToReader } from '../src/readership.ts'
+import { isForResearchers, isForStatesmen, isJobAdvert, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, sparv } from '../src/sources.ts'
 import { firstSentence, type Span } from '../src/structure.ts'
@@ -19,6 +19,32 @@ const workMargin = 8
 
 /** A block of fewer words says little by itself. */
 const tellingWords = 25
+
+/** The first sentence of a block, and what there is of whole sentences in it: a line without a full stop is a label. */
+interface Sentences extends Span {
+  readonly whole: number
+  readonly wholeWords: number
+  /** Words outside them; in lists, where items go without a full stop, none. */
+  readonly looseWords: number
+}
+
+function sentencesOf(block: TextBlock): Sentences | undefined {
+  const first = firstSentence(block)
+  if (first === undefined) return undefined
+  let whole = 0
+  let wholeWords = 0
+  let looseWords = 0
+  for (const { end, wordCount } of block.sentences)
+    if (block.kind !== 'listItem' && !stop.test(block.text.slice(Math.max(0, end - 3), end))) looseWords += wordCount
+    else if (wordCount >= leastSentence) {
+      whole++
+      wholeWords += wordCount
+    }
+  return { start: first.start, end: first.end, whole, wholeWords, looseWords }
+}
+
+/** What ends a sentence, or leads in what follows. */
+const stop = /[.!?:;…][”"’')\]]*\s*$/
 
 export const rule = defineRule({
   meta: {
@@ -65,18 +91,25 @@ export const rule = defineRule({
     extent: 'document',
   },
   document: {
-    collect: firstSentence,
+    collect: sentencesOf,
     check(document, { options, profile, report }) {
       const { words, sentences, lix } = figuresOf(document)
       if (words < options.minOrd || lix < options.forslag + margin) return
-      const isForAll = speaksToReader(document)
+      const isForAll = speaksToReader(document) && !isForResearchers(document)
       if (profile !== 'lattlast' && !isForAll && lix < options.forslag + workMargin) return
-      if (isMostlyLists(document.blocks) || isJobAdvert(document)) return
+      if (
+        isMostlyLists(document.blocks) ||
+        isJobAdvert(document) ||
+        (profile !== 'lattlast' && isForStatesmen(document))
+      )
+        return
+      const mean = meanSentence(document)
+      // Lines without a full stop, read as long sentences, must not decide.
+      if (isMostlyLoose(document.blocks) || lix - Math.max(0, words / sentences - mean) < options.forslag) return
       if (lix - repeatedShare(document.blocks, words) < options.forslag) return
-      const place = firstBody(document.blocks)
+      const place = firstBody(document.blocks.filter(({ facts }) => facts !== undefined && facts.whole > 0))
       if (place === undefined) return
       const goal = profile === 'webb' && isForAll ? `, och sikta på LIX ${options.malWebb} på webben` : ''
-      const mean = Math.min(words / sentences, meanSentence(document.blocks))
       report(place.index, {
         at: place.at,
         message: `Texten har LIX ${Math.round(lix)}, med ${decimal(words / sentences, 1)} ord per mening. Över ${options.forslag} är den tung att läsa.`,
@@ -93,15 +126,34 @@ export const rule = defineRule({
   },
 })
 
-/** Words in the sentences of the paragraphs, on the average; of the list items where there are no paragraphs. */
-function meanSentence(blocks: readonly BlockSummary<Span>[]): number {
-  const lengths = (inLists: boolean) =>
-    blocks
-      .filter(({ kind }) => (kind === 'listItem') === inLists)
-      .flatMap(({ stats }) => stats.body?.sentenceLengths.filter((length) => length >= leastSentence) ?? [])
-  const told = lengths(false)
-  const counted = told.length > 0 ? told : lengths(true)
-  return counted.length === 0 ? 0 : counted.reduce((sum, length) => sum + length, 0) / counted.length
+/** Words in the whole sentences of the paragraphs, on the average; of the list items where there are no paragraphs. */
+function meanSentence({ blocks }: DocumentSummary<Sentences>): number {
+  return meanOf(blocks, false) ?? meanOf(blocks, true) ?? 0
+}
+
+function meanOf(blocks: readonly BlockSummary<Sentences>[], inLists: boolean): number | undefined {
+  let sentences = 0
+  let words = 0
+  for (const { kind, stats, facts } of blocks) {
+    if (facts === undefined || stats.body === undefined || (kind === 'listItem') !== inLists) continue
+    sentences += facts.whole
+    words += facts.wholeWords
+  }
+  return sentences === 0 ? undefined : words / sentences
+}
+
+/** Where lines without a full stop have a greater share of the words, the text is a form or a list without marks. */
+const mostLoose = 0.4
+
+function isMostlyLoose(blocks: readonly BlockSummary<Sentences>[]): boolean {
+  let loose = 0
+  let all = 0
+  for (const { facts, stats, wordCount } of blocks)
+    if (stats.body && facts !== undefined) {
+      loose += facts.looseWords
+      all += wordCount
+    }
+  return loose > mostLoose * all
 }
 
 /** Where lists stand for a greater share of the words, the short text between them is led in by them. */

@@ -190,3 +190,25 @@ export function speaksToReader({ blocks }: DocumentSummary): boolean {
 
 const paragraphSigns = timesOf(/§/g)
 const applicants = timesOf(applicant)
+
+/** Papers on the way to a law, and what boards are ruled by: those whom they are for know the form, and it is given. */
+const state =
+  /^(?:lagrådsremiss|kommittédirektiv|utredningsdirektiv|regeringens proposition|betänkande|\p{L}*reglemente)|(?<!\p{L})(?:nämndens|styrelsens|reviderat|nytt|förslag till) reglemente(?:t)?(?!\p{L})/iu
+const namesStatePaper = remembered(({ text }) => state.test(text.trim()))
+/** Blocks in which a paper says what it is. */
+const stateBlocks = 3
+
+/** True for bills, terms of reference, and the rules of boards. */
+export function isForStatesmen({ blocks, title }: DocumentSummary): boolean {
+  return state.test(title ?? '') || blocks.slice(0, stateBlocks).some(namesStatePaper)
+}
+
+const research =
+  /(?<!\p{L})(?:forskare(?:n|na)?|forskargrupp(?:er|en)?|forskningsdata|forskningsinfrastruktur(?:er|en)?|forskningsprojekt(?:et)?|lärosäte(?:t|n|na)?|doktorander?|datahantering(?:splan)?(?:en)?|metadata)(?!\p{L})/giu
+const fewestResearchWords = 3
+const researchWords = wordsOf(research)
+
+/** True for what is said to those who do research. */
+export function isForResearchers(document: DocumentSummary): boolean {
+  return differentWords(document, researchWords) >= fewestResearchWords
+}
