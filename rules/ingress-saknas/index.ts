@@ -2,6 +2,7 @@ import { type BlockSummary, defineRule } from '@klarsprak/engine'
 import { mainHeading } from '../src/headings.ts'
 import { onlyIn } from '../src/profiles.ts'
 import { isAmongStudents, isJobAdvert, readershipOf } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { helsingborg, kmh, skrIngress, westander } from '../src/sources.ts'
 import { firstSentence, isHeading, isRunningText, whole } from '../src/structure.ts'
 
@@ -84,6 +85,7 @@ export const rule = defineRule({
         (isAmongStudents(document) || isJobAdvert(document) || readershipOf(document) !== 'public')
       )
         return
+      if (profile !== 'press' && blocks.some(isGuided)) return
       const first = blocks.slice(heading.index + 1).find(isTelling)
       // A table or a form is what the reader came for.
       if (!first || first.kind === 'tableCell' || heading.embeds || (isHeading(first) && summary.test(first.text)))
@@ -120,6 +122,10 @@ export const rule = defineRule({
   },
 })
 
+/** What a step of a guide says: the steps before it have said what it is about. */
+const guide = /(?<!\p{L})(?:den här|denna) guiden?s?(?!\p{L})/iu
+const isGuided = remembered(({ text }) => guide.test(text))
+
 /** True for advertisements for jobs, ways in to other pages, and questions with answers. */
 function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
   const headings = blocks.filter((block) => isHeading(block) && block.index > main).map(({ text }) => text.trim())
@@ -151,10 +157,29 @@ function leadsIn(first: BlockSummary, main: BlockSummary, blocks: readonly Block
   if (introduction.test(first.text)) return true
   const next = blocks[first.index + 1]
   if (next && /^(?:Här|På (?:den här )?sidan) /.test(next.text)) return true
-  const words = new Set(first.text.toLowerCase().match(/\p{L}+/gu))
-  return (main.text.toLowerCase().match(/\p{L}+/gu) ?? []).some(
-    (word) => word.length >= subjectLength && words.has(word),
+  const words = wordsOf(first)
+  const named = wordsOf(main)
+  if (named.some((word) => word.length >= subjectLength && words.includes(word))) return true
+  // `Röstkort`, and under it `Röstkort skickas i maj` with a sentence or two: a lead would say the same.
+  return (
+    isBrief(first, blocks) &&
+    named.some((word) => word.length >= shortSubject && words.some((other) => other.startsWith(word)))
   )
+}
+
+function wordsOf({ text }: BlockSummary): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? []
+}
+
+/** Letters of a word that names the subject of a page whose first section is brief. */
+const shortSubject = 5
+/** Words of a section that is read at a glance. */
+const briefWords = 40
+
+/** True for a section of one short paragraph. */
+function isBrief({ index }: BlockSummary, blocks: readonly BlockSummary[]): boolean {
+  const [text, next] = [blocks[index + 1], blocks[index + 2]]
+  return text?.kind === 'paragraph' && text.wordCount <= briefWords && (next === undefined || isHeading(next))
 }
 
 /** True for letters, records and papers, which begin in ways of their own. */

@@ -33,6 +33,9 @@ export function describe(
 /** `Växjö MMD`: the written-out name would need another form. */
 const followsName = /\p{L}[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]$/u
 
+/** What companies do: there the name tells less than what sort of company it is. */
+const acts = /^ (?:i spetsen|tar över|tog över|kör|hämtar|sköter|äger|driver|levererar|tömmer)(?!\p{L})/u
+
 /** Who or what works with something: `VA-enheten` is `enheten för vatten och avlopp`. */
 const worksWith =
   /(?:enhet|avdelning|chef|kontor|nämnd|förvaltning|organisation|verksamhet|rådgivare|ingenjör|bolag|samordnare|handläggare)(?:en|et|n|er|ar|s|erna|arna)?$/u
@@ -45,6 +48,12 @@ function advice(
 ): Suggestion {
   const row = abbreviations().get(form)
   const long = row?.utskriven.split(';')[0] || glossary.find(form)?.explanation
+  if (!long && acts.test(block.text.slice(end, end + 20)))
+    return {
+      title: `Säg vad ”${form}” är första gången, till exempel ”bolaget ${form}”, eller skriv ut namnet`,
+      safety: 'suggestion',
+      edits: [],
+    }
   if (!long) return { title: `Skriv ut vad ”${form}” står för första gången`, safety: 'suggestion', edits: [] }
   // A heading need not teach the short form.
   const written = isHeading(block) ? long : `${long} (${form})`

@@ -76,7 +76,7 @@ export const rule = defineRule({
       let isMunicipal: boolean | undefined
       for (const [form, all] of forms) {
         const places = all.filter((place) => !isKnownHere(place))
-        if (places.length === 0) continue
+        if (places.length === 0 || (isCourse(form) && places.every(({ block }) => isHeading(block)))) continue
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
         if ((row === undefined || row.kand === 'delvis' || row.typ === 'lag') && isForOfficers()) continue
@@ -95,6 +95,7 @@ export const rule = defineRule({
         // The names of their own bodies.
         if (!row && isAmongStudents(document)) continue
         if (isNamedNearby(first, blocks) || places.some((place) => isGlossedInHeading(place, first))) continue
+        if (isSender(form, blocks)) continue
         if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
         // In a judgment, the initials of a party.
         if (!row && form.length === 2 && readershipOf(document) === 'court') continue
@@ -109,9 +110,29 @@ function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boo
   if (everyday.test(text.slice(start, start + 12))) return true
   // Who has passed a course knows what it is called.
   if (form === 'sfi') return /betyg|kurs|studieväg/i.test(text.slice(Math.max(0, start - 20), end + 12))
+  // A newspaper by the name that it has on its front page: `kunde SDS berätta`.
+  if (told.test(text.slice(end, end + 14)) && /(?<!\p{L})(?:kan|kunde) $/u.test(text.slice(0, start))) return true
   // In the title of another's paper.
   return !abbreviations().has(form) && /^ beslut den \d/.test(text.slice(end, end + 14))
 }
+
+const told = /^ (?:berätta|avslöja|rapportera)(?!\p{L})/u
+
+/** In a heading it says whom the page is for: those who look for the course by that name. */
+function isCourse(form: string): boolean {
+  return form.toLowerCase() === 'sfi'
+}
+
+/** True where the address to write to is that of the one whom the form names, as `info@isf.se`: those who read there know whose page it is. */
+function isSender(form: string, blocks: readonly BlockSummary[]): boolean {
+  const address = `@${form.toLowerCase()}.se`
+  return blocks.some((block) => hasAddress(block, address))
+}
+
+const hasAddress = remembered(({ text, marks }: BlockSummary, address: string) => {
+  if (text.toLowerCase().includes(address)) return true
+  return marks.some(({ href }) => href?.toLowerCase().includes(address))
+})
 
 /** The report of an audit. */
 const audit = /på uppdrag av (?:de )?(?:förtroendevalda )?revisorer/iu

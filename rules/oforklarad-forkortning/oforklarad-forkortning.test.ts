@@ -23,6 +23,8 @@ describe('what to write', () => {
     ['Kontakta kommunens LSS-handläggare.', 'Bygg om ”LSS-handläggare” första gången'],
     ['Du hittar kommunens beslut i KS diarium.', '”kommunstyrelsens (KS)”'],
     ['Material från SCB:s undersökning visar det.', 'Skriv ”Statistiska centralbyråns (SCB:s)”'],
+    ['Från maj tar kommunen med BRV i spetsen över soporna.', '”bolaget BRV”'],
+    ['Från maj ändras priserna hos BRV i kommunen.', 'Skriv ut vad ”BRV” står för'],
     ['Det visar IVO:s granskning.', 'Bygg om ”IVO:s” första gången'],
     ['Du får hjälp av kommunen. KS beslutar om bidraget.', 'Skriv ”Kommunstyrelsen (KS)”'],
   ])('fits the place in %s', (text, advice) => {
@@ -37,6 +39,9 @@ describe('what its readers know', () => {
     'Du behöver betyg från sfi, kurs D.',
     'Policy för Simförbundet enligt FS beslut den 3 maj.',
     'Skolan höll ett OECD-seminarium.',
+    'I går kunde BHP berätta att hamnen stängs.',
+    'BHP granskar hamnar. Du kan skriva till oss på info@bhp.se.',
+    '# Frågor och svar om SFI\n\nDu kan läsa svenska hos oss.',
     'Byrån har på uppdrag av revisorerna granskat nämndens arbete med LSS.',
   ])('%s', (text) => {
     const found = lintWith(rules, text, { format: 'markdown' }).findings

@@ -80,6 +80,11 @@ function joins({ previous }: Word, other: Word | undefined): boolean {
   return other !== undefined && (previous?.form === ',' || previous?.upos === 'CCONJ') && previous.previous === other
 }
 
+/** `räknas ut` is a deed, `räknas` is not. */
+function worksOut({ lower, next }: Word): boolean {
+  return lower === 'räknas' && next !== undefined && /^(?:ut|om|fram)$/.test(next.lower)
+}
+
 function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hanging' | undefined {
   if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
@@ -95,7 +100,7 @@ function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hangi
   if (agent !== undefined) return undefined
   // What was done and is over, and how things are seen: nobody needs to know who.
   if (finite && word.morph.Tense === 'Past') return undefined
-  if (active !== undefined && vague.has(active)) return undefined
+  if (active !== undefined && vague.has(active) && !worksOut(word)) return undefined
   if (within === 'definition' || states.has(word.lemma) || looksLikeName(word)) return undefined
   // What hangs on another clause is seldom a step that the reader asks about.
   if (within === 'subordinate' || within === 'relative') return 'hanging'
