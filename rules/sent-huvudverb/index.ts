@@ -62,7 +62,7 @@ export const rule = defineRule({
       for (let at = 0; at < blocks.length; at++) {
         const { index, facts, text } = blocks[at]!
         if (facts === undefined) continue
-        for (const { start, end, count, verb, hasSubjectFirst } of facts) {
+        for (const { start, end, count, verb, advice } of facts) {
           if (start === 0 && [blocks[at - 1], blocks[at + 1]].some((other) => isOpenedAlike(text, other?.text)))
             continue
           report(index, {
@@ -70,9 +70,7 @@ export const rule = defineRule({
             message: `Det står ${count} ord före huvudverbet ”${verb}”.`,
             suggestions: [
               {
-                title: hasSubjectFirst
-                  ? 'Korta det som står före verbet, och lägg resten efter eller i en egen mening'
-                  : 'Börja med den som gör något och verbet, och lägg resten efter eller i en egen mening',
+                title: advice,
                 safety: 'suggestion',
                 edits: [],
               },
@@ -90,7 +88,20 @@ interface Late {
   readonly end: number
   readonly count: number
   readonly verb: string
-  readonly hasSubjectFirst: boolean
+  readonly advice: string
+}
+
+/** What to do; where something is only named, nobody acts: `Som exempel på … kan nämnas …`. */
+function adviceFor(first: Word, verb: Word): string {
+  const rest = 'lägg resten efter eller i en egen mening'
+  if (verb.next?.lower === 'nämnas')
+    return first.lower === 'som' && first.next?.lower === 'exempel'
+      ? `Skriv ”Exempel på … är …” utan ”kan nämnas”, och ${rest}`
+      : `Börja med det som nämns, och ${rest}`
+  const hasSubjectFirst = (first.upos !== 'ADP' && first.upos !== 'ADV') || onlySubject(first)
+  return hasSubjectFirst
+    ? `Korta det som står före verbet, och ${rest}`
+    : `Börja med den som gör något och verbet, och ${rest}`
 }
 
 function lateVerb(
@@ -131,7 +142,7 @@ function lateVerb(
     end: verb.end,
     count,
     verb: verb.form,
-    hasSubjectFirst: (first.upos !== 'ADP' && first.upos !== 'ADV') || onlySubject(first),
+    advice: adviceFor(first, verb),
   }
 }
 

@@ -22,3 +22,21 @@ describe('what stands before the verb', () => {
     expect(count(text)).toBe(1)
   })
 })
+
+it.each([
+  [
+    'Som exempel på lokaler där människor vistas under en längre del av dygnet kan nämnas skolor och bibliotek.',
+    /^Skriv ”Exempel på … är …”/,
+  ],
+  [
+    'I den nya delen av det stora biblioteket vid torget i centrum kan nämnas scenen och verkstaden.',
+    /^Börja med det som nämns/,
+  ],
+  [
+    'I den nya delen av det stora biblioteket vid torget i centrum får barnen läsa och måla.',
+    /^Börja med den som gör något/,
+  ],
+])('gives advice that fits %s', (text, advice) => {
+  const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
+  expect(finding!.suggestions[0]!.title).toMatch(advice)
+})
