@@ -69,7 +69,7 @@ export const rule = defineRule({
           suggestions: [
             {
               title: heading
-                ? `Sätt en mellanrubrik ungefär vid stycket som börjar ”${opening(heading.text)}”`
+                ? `Sätt en mellanrubrik ungefär vid stycket som börjar ”${opening(heading.text)}”${direction(heading.index - block.index)}`
                 : 'Dela texten med en mellanrubrik',
               safety: 'suggestion',
               edits: [],
@@ -87,3 +87,9 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Where the place is, seen from the paragraph that is marked. */
+function direction(blocks: number): string {
+  if (blocks === 0) return ''
+  return blocks < 0 ? ', högre upp' : ', längre ner'
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rule } from './index.ts'
 
 const filler =
-  'Det blåser från havet och båtarna ligger kvar i hamnen hela dagen medan folk väntar på bättre väder och en lång vår.'
+  'Det är blåst från havet och båtarna ligger kvar i hamnen hela dagen medan folk väntar på bättre väder och en lång vår.'
 
 /** A text under one heading, of paragraphs that begin so. */
 function page(...openings: string[]): string {
@@ -23,7 +23,7 @@ function place(text: string) {
 describe('the place for a heading', () => {
   it('is marked near the middle', () => {
     const { title, marked } = place(page('Ett.', 'Två.', 'Tre dagar till.', 'Fyra.', 'Fem.'))
-    expect(title).toMatch(/”Tre dagar till\. Det …”$/)
+    expect(title).toMatch(/”Tre dagar till\. Det …”, högre upp$/)
     expect(marked).toBe('Tre dagar till.')
   })
 
@@ -38,6 +38,7 @@ describe('the place for a heading', () => {
     ['what points back', 'Där ligger båtarna.'],
     ['what was said before', 'Hela hamnen är full av båtar i dag, som tidigare nämnts.'],
     ['a remark', 'OBS! Grinden är låst.'],
+    ['what was seen before', 'Vi har sett att hamnen är full.'],
   ])('is never before %s', (_, line) => {
     expect(place(page('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
   })
@@ -45,6 +46,19 @@ describe('the place for a heading', () => {
   it('is never between a question and its answer', () => {
     const text = page('Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.').replace(/(Två.*)\.$/m, '$1?')
     expect(place(text).marked).not.toBe('Tre.')
+  })
+
+  it('is never between the replies to a question', () => {
+    const line = '– Vi väntar.'
+    const text = page('Ett.', 'Två.', line, line, 'Fyra båtar gick ut.', line, line)
+    expect(place(text).marked).toBe('Fyra båtar gick ut.')
+    expect(place(text.replace(/(Två.*)\.$/m, '$1?')).marked).not.toBe('Fyra båtar gick ut.')
+  })
+
+  it('may be at what says that it is something else', () => {
+    expect(place(page('Ett.', 'Två.', 'En annan fråga är isen.', 'Fyra.', 'Fem.')).marked).toBe(
+      'En annan fråga är isen.',
+    )
   })
 
   it('is left open where every paragraph is a line of dialogue', () => {
@@ -62,6 +76,12 @@ describe('what needs no heading', () => {
   it.each([
     ['a stretch with no sure place that is hardly too long', page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.')],
     ['lines after a colon', ['# Lån', 'Villkor för lånet:', ...Array(12).fill(filler)].join('\n\n')],
+    ['paragraphs with labels', page('Kajen: Här ligger båtarna.', ...Array(5).fill('Fyren: Den lyser.'))],
+    ['questions with answers', page('Var är kajen? Den är här.', ...Array(5).fill('Vem får komma? Alla.'))],
+    [
+      'items of a few words after a colon',
+      `${page('Ett.')}\n\nVillkor för lånet:\n\n${Array(9).fill('Du lämnar saken i tid. Det gäller alla som har lånat.').join('\n\n')}`,
+    ],
     ['a list of rules', ['# Hamnen', filler, ...Array(8).fill(`1. ${filler} ${filler}`)].join('\n\n')],
   ])('is %s', (_, text) => {
     expect(found(text)).toEqual([])

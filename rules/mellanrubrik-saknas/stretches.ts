@@ -26,8 +26,31 @@ export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
     if (isHeading(block) || block.kind === 'contact' || (block.kind === 'paragraph' && isParting(block))) all.push([])
     else if (isRunIn(block) || (block.kind === 'paragraph' && opensWithHeading(block))) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
-  return all.filter((stretch) => stretch.filter(isNumbered).length < 3)
+  return all.filter((stretch) => !hasOwnMarks(stretch))
 }
+
+/** So many paragraphs with a number, or with a label or a question before what they say, find their readers without headings. */
+const fewestMarks = 3
+
+function hasOwnMarks(stretch: readonly BlockSummary[]): boolean {
+  if (stretch.length < fewestMarks) return false
+  const paragraphs = stretch.filter(({ kind }) => kind === 'paragraph')
+  return (
+    stretch.filter(isNumbered).length >= fewestMarks ||
+    [isLabelled, asksFirst].some((isMarked) => {
+      const marked = paragraphs.filter(isMarked).length
+      return marked >= fewestMarks && marked * 2 > paragraphs.length
+    })
+  )
+}
+
+/** `Kommissionen: Den lägger förslag …` */
+const label = /^\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}: \p{Lu}/u
+const isLabelled = remembered(({ text }) => label.test(text))
+
+/** `Var finns kartan? Du hämtar den …` */
+const asked = /^\p{Lu}[^.!?\n]{3,90}\? \p{Lu}/u
+const asksFirst = remembered(({ text }) => asked.test(text))
 
 /** A question of few words that stands alone. */
 const question = /^[^.!?]{3,90}\?$/
@@ -67,13 +90,15 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let longestRow = 0
   let words = 0
   let listed = 0
+  const led = new Set<BlockSummary>()
   let isLeading = false
   let isCrossed = false
   let paragraph: B | undefined
   let at: B | undefined
   for (const block of stretch) {
     // `Villkor för lånet:` and a line for each: a list without marks.
-    isLeading = block.text.trimEnd().endsWith(':') || (isLeading && isOneSentence(block.text))
+    isLeading = block.text.trimEnd().endsWith(':') || (isLeading && isShortItem(block))
+    if (isLeading) led.add(block)
     const part = isLeading ? Part.stands : partIn(block)
     if (part === Part.parts || opensWithHeading(block)) row = 0
     if (part === Part.counts) row++
@@ -86,7 +111,7 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
     if (isCrossed) at ??= paragraph
   }
   if (at === undefined || (words < fewest && words <= maxWords) || listed * 2 > words) return undefined
-  const heading = middle(stretch)
+  const heading = middle(stretch, led)
   if (heading === undefined && words <= maxWords * unsure && longestRow <= maxParagraphs * unsure) return undefined
   return { block: at, heading, paragraphs: longestRow, words }
 }
@@ -122,7 +147,7 @@ function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): bool
 
 /** A line of dialogue or a quotation belongs to what is said before it, and so does what leans on it by its first words. */
 const leaning =
-  /^[–—-]\s*(?=\S)|^[”"’'»]|^(?:men|och|där|då|så|o\.\s?b\.\s?s)(?!\p{L})|^[^.!?]*(?<!\p{L})som (?:tidigare|ovan|redan) nämn|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
+  /^[–—-]\s*(?=\S)|^[”"’'»]|^(?:men|och|där|då|så|o\.\s?b\.\s?s)(?!\p{L})|^(?:som )?vi (?:har )?(?:redan )?sett(?!\p{L})|^[^.!?]*(?<!\p{L})som (?:tidigare|ovan|redan) nämn|^(?:[^.!?]{0,40}(?<!\p{L}))?(?:det|den|de|dem|han|hon|hen|detta|denna|dessa|sådana?|sådant|dess|deras|sitt|sina|också|även|dock|emellertid|ytterligare|vidare|likaså|alltså|exempelvis|till exempel|i stället|istället|sedan|därefter|därmed|därför|däremot|dessutom|samtidigt|utöver|observera|obs|läs mer|andra|annan|återigen)(?!\p{L})|^[^.:!?]{3,25}:|öppnas i (?:ett )?nytt fönster/iu
 /** A line broken in the middle of a sentence. */
 const goesOn = /^\p{Ll}/u
 
@@ -132,8 +157,10 @@ const leastShare = 0.15
 /**
  * Where a heading parts a stretch best: the paragraph that stands nearest the middle, counted in words, and is
  * no item, no line of dialogue and nothing that leans on what stands before it. Undefined where there is none.
+ *
+ * @param led what a colon leads in
  */
-function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
+function middle<B extends BlockSummary>(stretch: readonly B[], led: ReadonlySet<BlockSummary>): B | undefined {
   const starts = new Float64Array(stretch.length)
   let total = 0
   for (let index = 0; index < stretch.length; index++) {
@@ -150,9 +177,19 @@ function middle<B extends BlockSummary>(stretch: readonly B[]): B | undefined {
     const at = isBefore ? before-- : after++
     if (Math.abs(half - starts[at]!) >= total * (0.5 - leastShare)) return undefined
     const block = stretch[at]!
-    if (at > 0 && block.kind === 'paragraph' && canOpen(block) && isTurn(stretch[at - 1]!, block)) return block
+    if (at === 0 || block.kind !== 'paragraph' || led.has(block) || !canOpen(block)) continue
+    if (isTurn(stretch[at - 1]!, block) && !isAnswered(stretch, at)) return block
   }
   return undefined
+}
+
+const reply = /^[–—-]\s*\S/
+
+/** True after lines of dialogue that answer a question, which the paragraph may answer too. */
+function isAnswered(stretch: readonly BlockSummary[], at: number): boolean {
+  let before = at - 1
+  while (before > 0 && reply.test(stretch[before]!.text)) before--
+  return before < at - 1 && wantsMore.test(stretch[before]!.text)
 }
 
 /** Words that two paragraphs about the same thing share. */
@@ -165,8 +202,9 @@ const wantsMore = /[:?][”"]?\s*$/
 /** True where a paragraph leaves what the one before it spoke of: nothing leads over, and few words come again. */
 function isTurn(before: BlockSummary, block: BlockSummary): boolean {
   if (wantsMore.test(before.text)) return false
+  const named = shortStemsOf(before)
+  for (const stem of openingStemsOf(block)) if (named.has(stem)) return false
   const earlier = stemsOf(before)
-  for (const stem of openingStemsOf(block)) if (earlier.has(stem)) return false
   let shared = 0
   for (const stem of stemsOf(block)) if (earlier.has(stem)) shared++
   return shared < sharedWords
@@ -176,13 +214,24 @@ function isTurn(before: BlockSummary, block: BlockSummary): boolean {
 const openingWords = 6
 
 const openingStemsOf = remembered(({ text }): readonly string[] => [
-  ...stems(text.split(/\s+/, openingWords).join(' ')),
+  ...stems(text.split(/\s+/, openingWords).join(' '), mediumWord),
 ])
 
-const stemsOf = remembered(({ text }) => stems(text))
+const shortStemsOf = remembered(({ text }) => stems(text, mediumWord))
+const stemsOf = remembered(({ text }) => stems(text, longWord))
 
-function stems(text: string): ReadonlySet<string> {
-  return new Set(allMatches(text.toLowerCase(), /\p{L}{7,}/gu).map(([word]) => word.slice(0, stemLength)))
+const mediumWord = /\p{L}{6,}/gu
+const longWord = /\p{L}{7,}/gu
+
+function stems(text: string, words: RegExp): ReadonlySet<string> {
+  return new Set(allMatches(text.toLowerCase(), words).map(([word]) => word.slice(0, stemLength)))
+}
+
+/** Words of an item that a colon leads in, with a sentence or two. */
+const itemWords = 25
+
+function isShortItem({ text, wordCount }: BlockSummary): boolean {
+  return wordCount <= itemWords || isOneSentence(text)
 }
 
 /** A paragraph of one sentence is seldom what a heading stands over. */
@@ -190,11 +239,14 @@ function isOneSentence(text: string): boolean {
   return !/[.!?:]["”]? +\p{Lu}/u.test(text)
 }
 
+/** `En annan viktig fråga är …`, `Slutligen …`: something else begins. */
+const opensAnew = /^(?:en annan (?:\p{L}+ )?(?:fråga|sak)|slutligen|till sist)(?!\p{L})/iu
+
 const canOpen = remembered(
   (block) =>
     !isItem(block) &&
     !isOneSentence(block.text) &&
     block.wordCount >= shortest &&
-    !leaning.test(block.text) &&
+    (opensAnew.test(block.text) || !leaning.test(block.text)) &&
     !goesOn.test(block.text),
 )
