@@ -4,6 +4,11 @@ import { allMatches } from '../src/matches.ts'
 /** Words that take up a new case, time or purpose. */
 const opener =
   /^(?:(?:om|när|har|vill|behöver|är|innan) (?:du|ni)|efter|innan|före|du som|den som|slutligen|till sist)(?!\p{L})/iu
+/** Words that turn to another time or another of the things told of: as good a place as any in a paragraph that is far too long. */
+const turn =
+  /^(?:efter ?hand|numera|nuförtiden|i dag|idag|(?:på|under) senare år|under de senaste|rätt snart|snart|så småningom|senare|år \d{4}|(?:under|på) \d{4}-talet|(?:hos|för|bland) andra \p{L}+|andra \p{L}+|(?:en|ett) (?:annan|annat|tredje|ytterligare) \p{L}+|till skillnad från|när det gäller|principen om|vad gäller)(?!\p{L})/iu
+/** What a turn itself says of the one before. */
+const turnAway = /^(?:(?:hos|för|bland) andra|andra|(?:en|ett) (?:annan|annat|tredje|ytterligare)) /iu
 /** A word near the beginning of a sentence that leans on the one before it. */
 const leaning =
   /(?<!\p{L})(?:å andra sidan|dock|det|den|de|dem|han|hon|hen|denne|detta|denna|dessa|så|då|där|därför|sådana?|sådant|dess|deras|samma|också|även|därmed|däremot|emellertid|heller|annan|andra|övriga|båda|bägge|därtill|alltså|således|i så fall|exempelvis|till exempel)(?!\p{L})/iu
@@ -24,8 +29,14 @@ const subjectLength = 60
  * after a break. Undefined where no sentence is sure to open a paragraph.
  *
  * @param total the number of words
+ * @param openers `sure` ones alone, or also what turns to another time or thing
  */
-export function breakingPoint(text: string, sentences: readonly Sentence[], total: number): Sentence | undefined {
+export function breakingPoint(
+  text: string,
+  sentences: readonly Sentence[],
+  total: number,
+  openers: 'sure' | 'turns',
+): Sentence | undefined {
   const broken = breaks(text, sentences)
   let words = sentences[0]!.wordCount
   let best: Sentence | undefined
@@ -33,7 +44,7 @@ export function breakingPoint(text: string, sentences: readonly Sentence[], tota
   for (let i = 1; i < sentences.length; i++) {
     const sentence = sentences[i]!
     const off = Math.abs(total / 2 - words)
-    if (off < distance && canOpen(sentence, sentences[i - 1]!, i, sentences.length, broken)) {
+    if (off < distance && canOpen(sentence, sentences[i - 1]!, i, sentences.length, broken, openers)) {
       best = sentence
       distance = off
     }
@@ -48,11 +59,14 @@ function canOpen(
   at: number,
   count: number,
   broken: ReadonlySet<Sentence>,
+  openers: 'sure' | 'turns',
 ): boolean {
   if (sentence.wordCount < 3) return false
   if (broken.size > 0) return broken.has(sentence)
   if (at < 2 || at === count - 1) return false
   const { text } = sentence
+  if (openers === 'turns' && turn.test(text))
+    return !leaning.test(text.replace(turnAway, '').slice(0, near)) && !sharesSubject(text, before.text)
   if (!opener.test(text)) return false
   return !leaning.test(text.slice(0, near).replace(ownReference, '')) && !sharesSubject(text, before.text)
 }

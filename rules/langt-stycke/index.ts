@@ -40,6 +40,8 @@ interface Long {
   readonly first: Span
   /** Where a new paragraph can begin, with the words that it begins with; undefined where no place is sure. */
   readonly split: (Span & { readonly opening: string }) | undefined
+  /** True where the place is so sure that the paragraph is about two things. */
+  readonly isSplitSure: boolean
   readonly sentences: number
 }
 
@@ -92,11 +94,13 @@ export const rule = defineRule({
         return undefined
       const words = sentences.reduce((sum, { wordCount }) => sum + wordCount, 0)
       if (words <= options.forslagOrd) return undefined
-      const split = breakingPoint(text, sentences, words)
+      const sure = breakingPoint(text, sentences, words, 'sure')
+      const split = sure ?? breakingPoint(text, sentences, words, 'turns')
       return {
         words,
         first: { start: first.start, end: first.end },
         split: split && { start: split.start, end: split.end, opening: opening(split.text).replaceAll('"', '”') },
+        isSplitSure: sure !== undefined,
         sentences: sentences.length,
       }
     },
@@ -110,7 +114,7 @@ export const rule = defineRule({
         limit ??= options.forslagOrd * (isWork ? slack : ease)
         const { sentences: parts } = facts
         // A limit that somebody has tightened holds as it stands.
-        const isSure = facts.split !== undefined || parts === 1 || options.forslagOrd < usual
+        const isSure = facts.isSplitSure || parts === 1 || options.forslagOrd < usual
         if (facts.words <= (isSure ? limit : limit * (isWork ? oneThingForWork : oneThing))) continue
         const { words, first, split, sentences } = facts
         report(index, {

@@ -26,10 +26,29 @@ describe('where a paragraph parts', () => {
   })
 })
 
+describe('a turn to another time or thing', () => {
+  const turned = (times: number) => {
+    const half = Array(times).fill(filler).join(' ')
+    return found(`Du kan hyra en plats. ${half} Efterhand ökade intresset för segling. ${half}`)
+  }
+
+  it('is named in a paragraph that is far too long', () => {
+    expect(turned(7)[0]!.suggestions[0]!.title).toMatch(/vid meningen som börjar ”Efterhand ökade/)
+  })
+
+  it('makes no paragraph too long', () => {
+    expect(turned(4)).toEqual([])
+  })
+})
+
 describe('paragraphs that are left alone', () => {
   it.each([
     ['a quotation with its source', `’${Array(10).fill(filler).join(' ')}’ (Hamnboken 2019).`],
     ['lines of their own', ['Hej!', long, long].join('\n')],
+    [
+      'a line for a sentence or a few',
+      [filler, `${filler} ${filler}`, filler, Array(3).fill(filler).join(' ')].join('\n'),
+    ],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([])
   })

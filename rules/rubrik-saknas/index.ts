@@ -37,6 +37,9 @@ function opensWithQuestion({ text, marks }: BlockSummary): boolean {
   return marks.some(({ type, start, end }) => type === 'strong' && start === 0 && text.charAt(end - 1) === '?')
 }
 
+/** A text less than so much longer than the limit is short. */
+const short = 1.25
+
 export const rule = defineRule({
   meta: {
     id: 'rubrik-saknas',
@@ -135,6 +138,8 @@ export const rule = defineRule({
       report(first.index, {
         at: first.facts ?? { start: 0, end: first.text.length },
         message: `Texten har ${words} ord men ingen rubrik.`,
+        // A text hardly longer than the limit may be a field of a form or a note.
+        ...(words < options.minOrd * short ? { severity: 'suggestion' as const } : {}),
         suggestions: [
           {
             title: 'Sätt en rubrik först som säger det viktigaste i texten',
