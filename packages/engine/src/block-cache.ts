@@ -58,7 +58,10 @@ export class BlockCache<Record = BlockRecord> {
   set(key: string, record: Record): void {
     if (!this.#records.has(key)) this.#size += key.length
     this.#records.set(key, record)
-    if (this.#size <= this.#room) return
+    if (this.#size > this.#room) this.#forgetOldest()
+  }
+
+  #forgetOldest(): void {
     for (const oldest of this.#records.keys()) {
       this.#records.delete(oldest)
       this.#size -= oldest.length

@@ -1,5 +1,5 @@
 import type { Block, Document } from '@klarsprak/documents'
-import { type Analysis, analyse } from 'retext-swedish'
+import { type Analysis, analyse, tagWords } from 'retext-swedish'
 import { BlockRecord } from './block-cache.ts'
 import { BlockView, blockKey } from './block-view.ts'
 import { blockStats } from './metrics.ts'
@@ -49,7 +49,7 @@ export class BlockRunner {
       keys.add(key)
       read.push({ block, record, analysis: analyse(block.text, { heading: block.kind === 'heading' }), key })
     }
-    for (const { analysis } of read) tag(analysis)
+    tagWords(read.map(({ analysis }) => analysis))
     const blocks = read.map(({ block, record, analysis, key }) => {
       const known = record ?? new BlockRecord(blockStats(block, analysis))
       records.set(key, known)
@@ -58,9 +58,4 @@ export class BlockRunner {
     const found = this.#program.runBlocks(blocks, this.#document.format)
     for (let at = 0; at < read.length; at++) records.get(read[at]!.key)!.keep(this.#program, found[at]!)
   }
-}
-
-/** Word classes are worked out for a whole text when the first is asked for. */
-function tag(analysis: Analysis): string | undefined {
-  return analysis.sentences[0]?.words[0]?.upos
 }

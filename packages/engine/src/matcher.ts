@@ -248,8 +248,14 @@ const startsPlainly = /^[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*(?: |$)/
 /** What the first word of a text must begin with for a pattern that begins with this part: `t ex` begins with `t`. */
 function firstForm(part: string): string {
   if (isLetters(part)) return part.toLowerCase()
-  const [word] = analyse(part).words
-  return word ? firstPart(word.lower) : normalise(part)
+  const [first] = wordsOf(part)
+  return first === undefined ? normalise(part) : firstPart(first)
+}
+
+/** The words of a text in small letters. */
+function wordsOf(text: string): string[] {
+  const tokens = tokensOf(analyse(text))
+  return Array.from({ length: tokens.count }, (_, token) => tokens.lower(token))
 }
 
 function firstPart(lower: string): string {
@@ -292,9 +298,7 @@ function patternParts(pattern: string): Part[] {
   let loose: string[] = []
   const settle = (): void => {
     if (loose.length === 0) return
-    const forms = areWords(loose)
-      ? loose.map((part) => part.toLowerCase())
-      : analyse(loose.join(' ')).words.map((word) => word.lower)
+    const forms = areWords(loose) ? loose.map((part) => part.toLowerCase()) : wordsOf(loose.join(' '))
     for (const text of forms) parts.push({ kind: 'form', text })
     loose = []
   }

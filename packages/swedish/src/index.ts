@@ -1,4 +1,4 @@
-export { analyse, tokensOf } from './analyse.ts'
+export { analyse, tagWords, tokensOf } from './analyse.ts'
 export { type CatalogueWord, catalogueForms, catalogueWords, countWords } from './catalogue-words.ts'
 export { type CompoundLink, type CompoundPart, type CompoundSplit, splitCompound } from './compound.ts'
 export { type ConlluBlock, toConllu } from './conllu.ts'
