@@ -119,12 +119,16 @@ function describesReader(word: Word): boolean {
   return main === undefined || main.index > word.index
 }
 
+/** `antagen efter samtal med skolan`, which decides, but not `antagen till skolan`. */
+const agreesWith = /^(?:med|hos)$/
+
 /** `prövad i nämnden` */
 function isBoard({ upos, lower, previous }: Word): boolean {
   return (
     upos === 'NOUN' &&
     previous?.upos === 'ADP' &&
-    /(?:nämnd(?:en)?|styrelsen|fullmäktige|enheten|förvaltningen)$/.test(lower)
+    (/(?:nämnd(?:en)?|styrelsen|fullmäktige|enheten|förvaltningen)$/.test(lower) ||
+      (agreesWith.test(previous.lower) && /(?:skola|högskola)n$/.test(lower)))
   )
 }
 

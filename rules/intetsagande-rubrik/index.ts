@@ -72,7 +72,7 @@ export const rule = defineRule({
 
 /** What plans, statutes and reports call themselves, alone or as the end of a longer word. */
 const paper =
-  /(?:reglemente|taxa|taxan|policy|plan|planen|strategi|delegationsordning(?:en)?|riktlinjer?|riktlinjen|handbok|tjänsteskrivelse|promemoria|rapport|föreskrifter|anvisningar|bestämmelser|stadgar|program|granskning|utredning)(?!\p{L})/iu
+  /(?:reglemente|taxa|taxan|policy|plan|planen|strategi|delegationsordning(?:en)?|riktlinjer?|riktlinjen|handbok|tjänsteskrivelse|promemoria|rapport|föreskrifter|anvisningar|bestämmelser|stadgar|program|granskning|utredning|kravspecifikation(?:en)?)(?!\p{L})/iu
 
 /** So many blocks of plain text are no note or mail. */
 const longText = 5

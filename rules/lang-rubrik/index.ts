@@ -24,6 +24,9 @@ const linkNote = /,?\s*(?:länk till annan webbplats|öppnas i (?:ett )?nytt fö
 /** A word or a few letters too many are no trouble. */
 const margin = 1.1
 
+/** `tobak, tobaksfria nikotinprodukter och folköl` */
+const enumerates = /\p{L}, [^,:]{3,40}(?:,| och | eller | samt )/u
+
 function linkNoteWords(text: string): number {
   return linkNote.exec(text)?.[0].match(/\p{L}+/gu)?.length ?? 0
 }
@@ -81,7 +84,7 @@ export const rule = defineRule({
             title:
               words > maxWords
                 ? `Korta rubriken till högst ${maxWords} ord: behåll det som är nytt eller viktigast`
-                : `Korta rubriken till högst ${maxCharacters} tecken, gärna genom att byta långa ord`,
+                : `Korta rubriken till högst ${maxCharacters} tecken, gärna genom att ${enumerates.test(text) ? 'stryka uppräkningen' : 'byta långa ord'}`,
             safety: 'suggestion',
             edits: [],
           },
