@@ -35,7 +35,7 @@ function sentencesOf(block: TextBlock): Sentences | undefined {
   let wholeWords = 0
   let looseWords = 0
   for (const { end, wordCount } of block.sentences)
-    if (block.kind !== 'listItem' && !stop.test(block.text.slice(Math.max(0, end - 3), end))) looseWords += wordCount
+    if (block.kind !== 'listItem' && !isEnded(block.text, end)) looseWords += wordCount
     else if (wordCount >= leastSentence) {
       whole++
       wholeWords += wordCount
@@ -43,6 +43,11 @@ function sentencesOf(block: TextBlock): Sentences | undefined {
   return { start: first.start, end: first.end, whole, wholeWords, looseWords }
 }
 
+function isEnded(text: string, end: number): boolean {
+  return text.charCodeAt(end - 1) === fullStop || stop.test(text.slice(Math.max(0, end - 3), end))
+}
+
+const fullStop = 46
 /** What ends a sentence, or leads in what follows. */
 const stop = /[.!?:;…][”"’')\]]*\s*$/
 
@@ -105,7 +110,11 @@ export const rule = defineRule({
         return
       const mean = meanSentence(document)
       // Lines without a full stop, read as long sentences, must not decide.
-      if (isMostlyLoose(document.blocks) || lix - Math.max(0, words / sentences - mean) < options.forslag) return
+      if (
+        isMostlyLoose(document.blocks, options.minOrd) ||
+        lix - Math.max(0, words / sentences - mean) < options.forslag
+      )
+        return
       if (lix - repeatedShare(document.blocks, words) < options.forslag) return
       const place = firstBody(document.blocks.filter(({ facts }) => facts !== undefined && facts.whole > 0))
       if (place === undefined) return
@@ -145,15 +154,18 @@ function meanOf(blocks: readonly BlockSummary<Sentences>[], inLists: boolean): n
 /** Where lines without a full stop have a greater share of the words, the text is a form or a list without marks. */
 const mostLoose = 0.4
 
-function isMostlyLoose(blocks: readonly BlockSummary<Sentences>[]): boolean {
+/** True where the whole sentences have fewer words than the rule asks of a text. */
+function isMostlyLoose(blocks: readonly BlockSummary<Sentences>[], minWords: number): boolean {
   let loose = 0
+  let whole = 0
   let all = 0
   for (const { facts, stats, wordCount } of blocks)
     if (stats.body && facts !== undefined) {
       loose += facts.looseWords
+      whole += facts.wholeWords
       all += wordCount
     }
-  return loose > mostLoose * all
+  return loose > mostLoose * all && whole < minWords
 }
 
 /** Where lists stand for a greater share of the words, the short text between them is led in by them. */

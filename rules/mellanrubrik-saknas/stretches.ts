@@ -26,22 +26,18 @@ export function stretches<B extends BlockSummary>(blocks: readonly B[]): B[][] {
     if (isHeading(block) || block.kind === 'contact' || (block.kind === 'paragraph' && isParting(block))) all.push([])
     else if (isRunIn(block) || (block.kind === 'paragraph' && opensWithHeading(block))) all.push([block])
     else if (isRunningText(block) || block.kind === 'tableCell') all.at(-1)!.push(block)
-  return all.filter((stretch) => !hasOwnMarks(stretch))
+  return all.filter((stretch) => stretch.filter(isNumbered).length < fewestMarks)
 }
 
 /** So many paragraphs with a number, or with a label or a question before what they say, find their readers without headings. */
 const fewestMarks = 3
 
 function hasOwnMarks(stretch: readonly BlockSummary[]): boolean {
-  if (stretch.length < fewestMarks) return false
   const paragraphs = stretch.filter(({ kind }) => kind === 'paragraph')
-  return (
-    stretch.filter(isNumbered).length >= fewestMarks ||
-    [isLabelled, asksFirst].some((isMarked) => {
-      const marked = paragraphs.filter(isMarked).length
-      return marked >= fewestMarks && marked * 2 > paragraphs.length
-    })
-  )
+  return [isLabelled, asksFirst].some((isMarked) => {
+    const marked = paragraphs.filter(isMarked).length
+    return marked >= fewestMarks && marked * 2 > paragraphs.length
+  })
 }
 
 /** `Kommissionen: Den lägger förslag …` */
@@ -97,9 +93,10 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let at: B | undefined
   for (const block of stretch) {
     // `Villkor för lånet:` and a line for each: a list without marks.
-    isLeading = block.text.trimEnd().endsWith(':') || (isLeading && isShortItem(block))
+    const shape = shapeOf(block)
+    isLeading = shape.leads || (isLeading && shape.isShortItem)
     if (isLeading) led.add(block)
-    const part = isLeading ? Part.stands : partIn(block)
+    const part = isLeading ? Part.stands : shape.part
     if (part === Part.parts || opensWithHeading(block)) row = 0
     if (part === Part.counts) row++
     if (block.kind !== 'tableCell') words += block.wordCount
@@ -111,6 +108,7 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
     if (isCrossed) at ??= paragraph
   }
   if (at === undefined || (words < fewest && words <= maxWords) || listed * 2 > words) return undefined
+  if (hasOwnMarks(stretch)) return undefined
   const heading = middle(stretch, led)
   if (heading === undefined && words <= maxWords * unsure && longestRow <= maxParagraphs * unsure) return undefined
   return { block: at, heading, paragraphs: longestRow, words }
@@ -135,10 +133,18 @@ const isItem = remembered(({ text, marks }) => {
 /** What a block is in a row of paragraphs. */
 const Part = { stands: 0, counts: 1, parts: 2 } as const
 
-const partIn = remembered((block): number => {
+function partOf(block: BlockSummary): number {
   if ((block.kind !== 'paragraph' && block.kind !== 'quote') || hasMark(block)) return Part.parts
   return block.wordCount >= shortest && !isItem(block) ? Part.counts : Part.stands
-})
+}
+
+/** All that a row of paragraphs asks of a block. */
+const shapeOf = remembered((block) => ({
+  part: partOf(block),
+  /** Leads in what follows. */
+  leads: block.text.trimEnd().endsWith(':'),
+  isShortItem: isShortItem(block),
+}))
 
 /** A paragraph that begins in bold carries its own heading. */
 function opensWithHeading({ looksLikeHeading, marks, text }: BlockSummary): boolean {
