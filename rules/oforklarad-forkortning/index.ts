@@ -3,7 +3,7 @@ import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isSpelledOut, namePattern } from '../src/explanation.ts'
-import { isAmongStudents, isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isAmongStudents, isJobAdvert, type Readership, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -65,14 +65,16 @@ export const rule = defineRule({
       const forms = placesByForm(blocks)
       // Those who look for a job know the words of their trade.
       if (forms.size === 0 || isJobAdvert(document)) return
+      let readership: Readership | undefined
+      const isFor = (whom: Readership): boolean => {
+        readership ??= readershipOf(document)
+        return readership === whom
+      }
       // On the web lie guides and tenders: those whom they are for write the same.
-      if (profile === 'webb' && readershipOf(document) === 'officers') return
+      if (profile === 'webb' && isFor('officers')) return
       const known = new Set(options.kandaForkortningar)
       const isForOfficers = () =>
-        profile === 'rapport' ||
-        profile === 'protokoll' ||
-        readershipOf(document) === 'officers' ||
-        blocks.some(isAudit)
+        profile === 'rapport' || profile === 'protokoll' || isFor('officers') || blocks.some(isAudit)
       let isMunicipal: boolean | undefined
       for (const [form, all] of forms) {
         const places = all.filter((place) => !isKnownHere(place))
@@ -96,9 +98,9 @@ export const rule = defineRule({
         if (!row && isAmongStudents(document)) continue
         if (isNamedNearby(first, blocks) || places.some((place) => isGlossedInHeading(place, first))) continue
         if (isSender(form, blocks)) continue
-        if (ombudsmen.has(form) && readershipOf(document) === 'ombudsman') continue
+        if (ombudsmen.has(form) && isFor('ombudsman')) continue
         // In a judgment, the initials of a party.
-        if (!row && form.length === 2 && readershipOf(document) === 'court') continue
+        if (!row && form.length === 2 && isFor('court')) continue
         report(first.block.index, describe(first, row?.kand, explained, glossary))
       }
     },

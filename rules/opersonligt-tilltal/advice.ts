@@ -63,15 +63,22 @@ function canChange(words: readonly Word[]): boolean {
 /** Where the same words stand further on in the block. */
 function repeats({ entry, words }: TableMatch, { words: all }: TextBlock): (readonly Word[])[] {
   const found: (readonly Word[])[] = []
-  const patterns = entry.patterns.map((pattern) => pattern.split(' '))
-  const opening = new Set(patterns.map(([first]) => first))
-  const from = all.indexOf(words.at(-1)!) + 1
-  for (let at = from; at < all.length; at++) {
-    if (!opening.has(all[at]!.lower)) continue
-    const pattern = patterns.find((forms) => forms.every((form, index) => all[at + index]?.lower === form))
-    if (pattern !== undefined) found.push(all.slice(at, at + pattern.length))
+  for (let at = all.indexOf(words.at(-1)!) + 1; at < all.length; at++) {
+    const length = lengthAt(all, at, entry.patterns)
+    if (length > 0) found.push(all.slice(at, at + length))
   }
   return found
+}
+
+/** The number of words of the first pattern that stands here; 0 where none does. */
+function lengthAt(all: readonly Word[], at: number, patterns: readonly string[]): number {
+  const { lower } = all[at]!
+  for (const pattern of patterns) {
+    if (!pattern.startsWith(lower)) continue
+    const forms = pattern.split(' ')
+    if (forms.every((form, index) => all[at + index]?.lower === form)) return forms.length
+  }
+  return 0
 }
 
 /** True where word order shows that the words are the subject of their clause. */

@@ -41,6 +41,22 @@ export function measure({ start, end, words, text }: Sentence, block: TextBlock)
   // Of what a statute says the writer decides nothing.
   if (words.length > longest || (maybeStatute(text) && statute.test(text)))
     return { start, end, clauses: 0, passive: 0 }
+  if (words.some(mayBePassive)) return measurePassives(start, end, words, block)
+  return { start, end, clauses: clausesIn(words, block), passive: 0 }
+}
+
+function clausesIn(words: readonly Word[], block: TextBlock): number {
+  let clauses = 0
+  for (const word of words) if (isFiniteVerb(word) && !block.inQuote(word.start, word.end)) clauses++
+  return clauses
+}
+
+/** True for a verb or an adjective with the form of a passive. */
+function mayBePassive({ upos, lower, morph }: Word): boolean {
+  return (upos === 'VERB' || upos === 'ADJ') && (lower.endsWith('s') || morph.VerbForm === 'Part')
+}
+
+function measurePassives(start: number, end: number, words: readonly Word[], block: TextBlock): SentencePassives {
   let clauses = 0
   let passive = 0
   let medial = 0
@@ -86,9 +102,8 @@ function worksOut({ lower, next }: Word): boolean {
 }
 
 function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hanging' | undefined {
-  if (word.upos !== 'VERB' && word.upos !== 'ADJ') return undefined
+  if (!mayBePassive(word)) return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
-  if (!word.lower.endsWith('s') && word.morph.VerbForm !== 'Part') return undefined
   // `då förslaget väckts`: without `har` of its own a supine stands in a subordinate clause.
   if (word.morph.VerbForm === 'Sup' && auxiliariesOf(word).length === 0) return 'hanging'
   const { kind, within, agent, active } = passiveOf(word)

@@ -42,21 +42,21 @@ export const rule = defineRule({
       for (const word of block.words) {
         const { previous } = word
         if (previous === undefined || word.start !== previous.end + 1 || !open.has(word.upos)) continue
-        checkPair(previous, word, context)
+        const listed = listedPair(previous, word)
+        if (listed !== undefined || patternPair(previous, word)) checkPair(previous, word, listed === 'sure', context)
       }
     },
   },
 })
 
+/** @param sure the pair is never right */
 function checkPair(
   previous: Word,
   word: Word,
+  sure: boolean,
   { block, options, report }: BlockContext<{ monster: string; undantaOrd: readonly string[] }>,
 ): void {
-  const listed = listedPair(previous, word)
-  const sure = listed === 'sure'
   if (!sure && (block.kind === 'heading' || options.monster === 'av')) return
-  if (listed === undefined && !patternPair(previous, word)) return
   if (!isAdjacent(block, previous, word)) return
   const right = previous.lower + word.lower
   if (options.undantaOrd.includes(right)) return

@@ -48,8 +48,10 @@ export const rule = defineRule({
     collect(block, { options, profile }, matches): readonly Found[] | undefined {
       const found: Found[] = []
       for (const { words } of block.sentences)
-        for (const word of words) if (word.upos === 'VERB') add(check(word, block, options, profile))
-      for (const { words } of matches) if (words[0]!.upos === 'ADP') add(check(words[0]!, block, options, profile))
+        for (const word of words)
+          if (word.upos === 'VERB' && isSupportVerb(word)) add(check(word, block, options, profile))
+      for (const { words } of matches)
+        if (words[0]!.upos === 'ADP' && isSupportVerb(words[0]!)) add(check(words[0]!, block, options, profile))
       return found.length > 0 ? found : undefined
 
       function add(one: Found | undefined): void {
@@ -104,8 +106,8 @@ interface Options {
   readonly striktOmSvaga: boolean
 }
 
+/** @param verb a support verb */
 function check(verb: Word, block: TextBlock, options: Options, profile: Profile): Found | undefined {
-  if (!isSupportVerb(verb)) return undefined
   const isPassive = verb.lower.endsWith('s') && passiveOf(verb).kind === 's-passive'
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
   if (found === undefined || isExamination(found, block.text) || isSpared(verb, found, options)) return undefined

@@ -1,6 +1,6 @@
 import type { Block, Document } from '@klarsprak/documents'
 import { type Analysis, analyse, tagWords } from 'retext-swedish'
-import { BlockRecord } from './block-cache.ts'
+import { type BlockCache, BlockRecord } from './block-cache.ts'
 import { BlockView, blockKey } from './block-view.ts'
 import { blockStats } from './metrics.ts'
 import type { Program } from './program.ts'
@@ -8,54 +8,84 @@ import type { Program } from './program.ts'
 /** Blocks that are read and judged together. */
 const together = 128
 
+/** A block that no record tells enough of. */
+interface Unread {
+  readonly block: Block
+  readonly key: string
+  /** What another program has left. */
+  readonly record: BlockRecord | undefined
+}
+
+/** The blocks of a run: a key for each, and the records by key. Those of blocks that say the same are one. */
+export interface BlockRun {
+  readonly keys: readonly string[]
+  readonly records: ReadonlyMap<string, BlockRecord>
+}
+
 /**
- * Runs a program over the blocks of a document, some ahead of those that are asked for. The tagger wants its tables near
- * at hand, and each rule its code: many blocks of the one and then many of the other is quicker than turn and turn about.
+ * Runs a program over the blocks of a document, many at a time. The tagger wants its tables near at hand, and each rule its
+ * code: many blocks of the one and then many of the other is quicker than turn and turn about.
+ *
+ * @param last records at hand that need not be looked for in the cache
  */
-export class BlockRunner {
-  readonly #document: Document
-  readonly #program: Program
-  readonly #recordOf: (key: string) => BlockRecord | undefined
-  readonly #records = new Map<string, BlockRecord>()
-
-  /** @param recordOf what is known of the block with a key */
-  constructor(document: Document, program: Program, recordOf: (key: string) => BlockRecord | undefined) {
-    this.#document = document
-    this.#program = program
-    this.#recordOf = recordOf
+export function runBlocks(
+  document: Document,
+  program: Program,
+  cache: BlockCache,
+  last: ReadonlyMap<string, BlockRecord> | undefined,
+): BlockRun {
+  const { blocks, format } = document
+  const keys = blocks.map((block) => blockKey(block, format))
+  const records = new Map<string, BlockRecord>()
+  const find = (key: string): BlockRecord | undefined => last?.get(key) ?? cache.get(key)
+  for (let from = 0; from < blocks.length; from += together) {
+    const unread = takeRead(blocks, keys, from, program, find, records)
+    if (unread.length > 0) readBlocks(unread, format, program, cache, records)
   }
+  return { keys, records }
+}
 
-  /** The record of the block at `index`, with what the program found in it. */
-  run(index: number): BlockRecord {
-    const key = this.#keyOf(this.#document.blocks[index]!)
-    if (!this.#records.has(key)) this.#runFrom(index)
-    return this.#records.get(key)!
+/** Puts the records that are at hand among the others, and gives the blocks that must be read. */
+function takeRead(
+  blocks: readonly Block[],
+  keys: readonly string[],
+  from: number,
+  program: Program,
+  find: (key: string) => BlockRecord | undefined,
+  records: Map<string, BlockRecord>,
+): Unread[] {
+  const unread = new Map<string, Unread>()
+  const to = Math.min(from + together, blocks.length)
+  for (let index = from; index < to; index++) {
+    const key = keys[index]!
+    if (records.has(key) || unread.has(key)) continue
+    const record = find(key)
+    if (record?.findings(program)) records.set(key, record)
+    else unread.set(key, { block: blocks[index]!, key, record })
   }
+  return [...unread.values()]
+}
 
-  #keyOf(block: Block): string {
-    return blockKey(block, this.#document.format)
+function readBlocks(
+  unread: readonly Unread[],
+  format: Document['format'],
+  program: Program,
+  cache: BlockCache,
+  records: Map<string, BlockRecord>,
+): void {
+  const analyses = unread.map(({ block }) => analyse(block.text, { heading: block.kind === 'heading' }))
+  tagWords(analyses)
+  const made = unread.map(({ block, record }, at) => record ?? new BlockRecord(blockStats(block, analyses[at]!)))
+  const toRun = unread.map(({ block }, at) => toRunOf(block, analyses[at]!, made[at]!))
+  const found = program.runBlocks(toRun, format)
+  for (let at = 0; at < unread.length; at++) {
+    const { key } = unread[at]!
+    made[at]!.keep(program, found[at]!)
+    cache.set(key, made[at]!)
+    records.set(key, made[at]!)
   }
+}
 
-  #runFrom(index: number): void {
-    const records = this.#records
-    const read: { block: Block; record: BlockRecord | undefined; analysis: Analysis; key: string }[] = []
-    records.clear()
-    const keys = new Set<string>()
-    for (const block of this.#document.blocks.slice(index, index + together)) {
-      const key = this.#keyOf(block)
-      if (keys.has(key)) continue
-      const record = this.#recordOf(key)
-      if (record?.findings(this.#program)) continue
-      keys.add(key)
-      read.push({ block, record, analysis: analyse(block.text, { heading: block.kind === 'heading' }), key })
-    }
-    tagWords(read.map(({ analysis }) => analysis))
-    const blocks = read.map(({ block, record, analysis, key }) => {
-      const known = record ?? new BlockRecord(blockStats(block, analysis))
-      records.set(key, known)
-      return { block: new BlockView(block, analysis), foreign: known.stats.foreign }
-    })
-    const found = this.#program.runBlocks(blocks, this.#document.format)
-    for (let at = 0; at < read.length; at++) records.get(read[at]!.key)!.keep(this.#program, found[at]!)
-  }
+function toRunOf(block: Block, analysis: Analysis, { stats }: BlockRecord) {
+  return { block: new BlockView(block, analysis), foreign: stats.foreign }
 }

@@ -1,8 +1,8 @@
 import type { Block, Document } from '@klarsprak/documents'
 import type { Analysis } from 'retext-swedish'
 import type { BlockCache, BlockRecord } from './block-cache.ts'
-import { BlockRunner } from './block-runner.ts'
-import { BlockView, blockKey, keepKeys } from './block-view.ts'
+import { runBlocks } from './block-runner.ts'
+import { BlockView, keepKeys } from './block-view.ts'
 import { DocumentMemo, placeBefore, reading, type Shown } from './document-memo.ts'
 import type { BlockStats } from './metrics.ts'
 import { settleOverlaps } from './overlap.ts'
@@ -40,28 +40,11 @@ export function lintDocument(
 ): DocumentRun {
   cache.makeRoom(document.source.length)
   if (last) keepKeys(last.document.blocks, document.blocks)
-  const records = new Map<string, BlockRecord>()
-  const stats: BlockStats[] = []
-  const found: BlockFindings[] = []
-  const settled: (readonly BlockFinding[])[] = []
-  const recordOf = (key: string): BlockRecord | undefined =>
-    records.get(key) ?? last?.run.records.get(key) ?? cache.get(key)
-  const runner = new BlockRunner(document, program, recordOf)
-  for (let index = 0; index < document.blocks.length; index++) {
-    const block = document.blocks[index]!
-    const key = blockKey(block, document.format)
-    let record = recordOf(key)
-    let findings = record?.findings(program)
-    if (!record || !findings) {
-      record = runner.run(index)
-      findings = record.findings(program)!
-      cache.set(key, record)
-    }
-    records.set(key, record)
-    stats.push(record.stats)
-    found.push(findings)
-    settled.push(findings.settled)
-  }
+  const { keys, records } = runBlocks(document, program, cache, last?.run.records)
+  const ofBlocks = keys.map((key) => records.get(key)!)
+  const stats = ofBlocks.map((record) => record.stats)
+  const found = ofBlocks.map((record) => record.findings(program)!)
+  const settled = found.map((findings) => findings.settled)
   const language = foreignLanguage(stats)
   const settledFrom = new Map<number, readonly BlockFinding[]>()
   const before = last?.run.program === program ? last.run : undefined
