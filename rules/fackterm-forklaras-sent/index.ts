@@ -1,6 +1,15 @@
-import { defineRule } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
+import {
+  concernsReader,
+  isEchoed,
+  isExample,
+  isForThoseWhoKnow,
+  isOnlyNamed,
+  isSubordinate,
+  placeOfHeading,
+} from '../src/term-places.ts'
 import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
 import { terms } from '../src/terms.ts'
 
@@ -37,29 +46,65 @@ export const rule = defineRule({
   },
   document: {
     collect: (block, { glossary }, matches) => findTermUses(block, glossary, matches),
-    check({ blocks }, { options, report }) {
-      for (const [term, places] of placesByTerm(blocks)) {
+    check(document, { options, profile, report }) {
+      const terms = placesByTerm(document.blocks)
+      if (terms.size === 0 || isForThoseWhoKnow(document)) return
+      for (const [term, places] of terms) {
         if (options.kandaTermer.includes(term)) continue
         const running = places.filter(({ block }) => !isHeading(block))
         const [first] = running
-        const later = running.find(({ use }) => use.explained)
-        if (first === undefined || later === undefined || later === first) continue
-        if (!isFar(first, later, options.minstAvstand)) continue
+        if (first === undefined || first.use.explained) continue
+        if (isExample(first.block, first.use) || isSubordinate(first.block, first.use)) continue
+        if (isOnlyNamed(first, profile) || isEchoed(first, document) || concernsReader(term, first, document)) continue
+        const told = running.find(({ use }) => use.explained)
+        const later = told ? { block: told.block.index, at: told.use } : headingBelow(term, first, document)
+        if (later === undefined) continue
+        if (told ? !isFar(first, told, options.minstAvstand) : later.block - first.block.index < leastToHeading)
+          continue
+        if (isSubject(term, first, later.block, document)) continue
         const { start, end, suggestion } = first.use
         report(first.block.index, {
           at: { start, end },
           message: `”${term}” används innan texten förklarar ordet.`,
           suggestions: [{ title: 'Flytta förklaringen hit', safety: 'suggestion', edits: [] }, suggestion],
-          related: [{ block: later.block.index, at: later.use, message: 'Här kommer förklaringen.' }],
+          related: [{ ...later, message: 'Här kommer förklaringen.' }],
         })
       }
     },
   },
 })
 
+/** Blocks between a word and the heading that deals with it: the reader sees one that is nearer. */
+const leastToHeading = 3
+
+function headingBelow(term: string, first: TermPlace, document: DocumentSummary) {
+  const heading = placeOfHeading(term, first, document)
+  if (heading === undefined) return undefined
+  const start = heading.text.toLowerCase().indexOf(term)
+  return { block: heading.index, at: { start, end: start + term.length } }
+}
+
+/** Blocks within which a text under its own heading may come to what the word means. */
+const mostUnderOwn = 2
+
+/** True where the title has the word, or a heading above does and the explanation follows soon: the text has just begun on it. */
+function isSubject(term: string, { block }: TermPlace, later: number, { blocks }: DocumentSummary): boolean {
+  const isSoon = later - block.index <= mostUnderOwn
+  return blocks.some(
+    (other) =>
+      other.index < block.index &&
+      isHeading(other) &&
+      (isSoon || other.level === 1) &&
+      other.text.toLowerCase().includes(term),
+  )
+}
+
 /** Terms that are named together are explained one by one: `på två sätt, genom A och B. A innebär … B innebär …`. */
 const joined = /^(?: \p{L}+)? (?:och|eller|samt) |^, \p{L}+/u
 const joinedBefore = /(?:och|eller|samt|,) (?:genom |en |ett )?$/
+
+/** Ends of sentences between a word and what it means: the next sentence may say that. */
+const mostBetween = 1
 
 /** In a later block, or with a whole sentence between in the same one. */
 function isFar(first: TermPlace, later: TermPlace, least: number): boolean {
@@ -69,5 +114,5 @@ function isFar(first: TermPlace, later: TermPlace, least: number): boolean {
   const between = text.slice(first.use.end, later.use.start)
   if (joined.test(between) || joinedBefore.test(text.slice(Math.max(0, first.use.start - 20), first.use.start)))
     return false
-  return (between.match(/[.!?]\s/g)?.length ?? 0) > 1
+  return (between.match(/[.!?]\s/g)?.length ?? 0) > mostBetween
 }

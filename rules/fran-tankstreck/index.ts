@@ -25,6 +25,10 @@ const days = new RegExp(
 const places =
   /(?<![\p{L}\d])(?<word>[Ff]rån|[Mm]ellan)[ \u00a0](?<one>\p{Lu}\p{Ll}+)(?<dash>[ \u00a0]?–[ \u00a0]?)(?<two>\p{Lu}\p{Ll}+)(?![\p{L}\d]|[-–]| \p{Lu})/gu
 
+/** A whole hour, and a clock time with the sign and the minutes that its zero minutes are written with. */
+const hour = /^(?:[01]?\d|2[0-4])$/
+const clock = /^(?:[01]?\d|2[0-4])([.:]00)$/
+
 export const rule = defineRule({
   meta: {
     id: 'fran-tankstreck',
@@ -61,6 +65,8 @@ export const rule = defineRule({
           if (pattern === places && wordAt(block, start + word!.length + 1)?.upos !== 'PROPN') continue
           if (isTechnical(block, start, to)) continue
           const at = start + match[0].length - two!.length - dash!.length
+          // ”mellan 7-16.00”: both ends get their minutes.
+          const minutes = pattern === figures && hour.test(one!) ? (clock.exec(two!)?.[1] ?? '') : ''
           const between = /^[Ff]/.test(word!) ? 'till' : 'och'
           report({
             at: { start, end: to },
@@ -69,9 +75,9 @@ export const rule = defineRule({
               write(
                 at,
                 at + dash!.length,
-                ` ${between} `,
+                `${minutes} ${between} `,
                 'suggestion',
-                `${match[0].slice(0, at - start)} ${between} ${two}`,
+                `${match[0].slice(0, at - start)}${minutes} ${between} ${two}`,
               ),
             ],
           })

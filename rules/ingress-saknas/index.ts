@@ -11,7 +11,7 @@ const shortest = 6
 
 /** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
 const lookedUp =
-  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|stadgar|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:^|\s)plan(?:en)?(?:\s|$)/iu
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|stadgar|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:program|strategi|handlingsplan|verksamhetsplan)(?:met|en|n)?(?:\s|$)|(?:^|\s)plan(?:en)?(?:\s|$)|(?:styrelsen?|fullmäktige|nämnden?|utskottet?|mötet?) (?:den )?\d{1,2} \p{Ll}+ \d{4}\s*$/iu
 const listOfNews = /^(?:pressmeddelanden|nyheter|aktuellt)\s*$/i
 /** First lines of a paper that say what it is. */
 const paper = /riktlinje|reglemente|policy|föreskrift|referat/i
@@ -148,9 +148,11 @@ function isShortNews(headings: readonly string[], main: string): boolean {
 
 /** Headings that say what the page is about. */
 const introduction =
-  /^(?:vad (?:är|innebär)|vi erbjuder|detta (?:är|gäller)|det här (?:är|gäller)|så (?:här )?fungerar)/iu
+  /^(?:(?:varmt )?välkommen|vad (?:är|innebär)|vi erbjuder|detta (?:är|gäller)|det här (?:är|gäller)|så (?:här )?fungerar)/iu
 /** Letters of a word that names the subject and nothing else. */
 const subjectLength = 10
+/** Letters of the first part of a compound that is taken up in another form: `friluftsprogram`, `friluftslivet`. */
+const stemLength = 8
 
 /** True where the first section does what a lead does: it takes up the subject of the page. */
 function leadsIn(first: BlockSummary, main: BlockSummary, blocks: readonly BlockSummary[]): boolean {
@@ -160,6 +162,12 @@ function leadsIn(first: BlockSummary, main: BlockSummary, blocks: readonly Block
   const words = wordsOf(first)
   const named = wordsOf(main)
   if (named.some((word) => word.length >= subjectLength && words.includes(word))) return true
+  if (
+    named.some((word) =>
+      words.some((other) => other.slice(0, stemLength) === word.slice(0, stemLength) && other.length >= stemLength),
+    )
+  )
+    return true
   // `Röstkort`, and under it `Röstkort skickas i maj` with a sentence or two: a lead would say the same.
   return (
     isBrief(first, blocks) &&

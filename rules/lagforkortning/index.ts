@@ -1,6 +1,7 @@
 import { type BlockSummary, type DocumentSummary, defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
+import { isFirstPart } from '../src/first-part.ts'
 import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors } from '../src/sources.ts'
@@ -81,7 +82,7 @@ export const rule = defineRule({
           const row = laws().get(form)!
           if (isHeading(block) && !explained) continue
           seen.add(form)
-          if (explained || blocks.some((other) => other.index <= block.index && spellsOut(other, row))) continue
+          if (explained || blocks.some((other) => other.index <= block.index + 1 && spellsOut(other, row))) continue
           const text = `${row.utskriven} (${form})`
           report(block.index, {
             at: { start, end },
@@ -118,7 +119,13 @@ function findLaws(block: TextBlock): Law[] {
     if (row === undefined) continue
     const start = match.index
     const end = start + form.length
-    if (/^-\p{L}/u.test(text.slice(end, end + 2)) || block.markAt(start, 'code') || block.inQuote(start, end)) continue
+    if (
+      /^-\p{L}/u.test(text.slice(end, end + 2)) ||
+      isFirstPart(text.slice(end, end + 40)) ||
+      block.markAt(start, 'code') ||
+      block.inQuote(start, end)
+    )
+      continue
     if (ambiguous.has(form) && !isCited(text, start, end)) continue
     found.push({
       form,

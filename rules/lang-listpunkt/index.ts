@@ -77,7 +77,9 @@ export const rule = defineRule({
               {
                 title: areQuestions
                   ? 'Gör frågorna till mellanrubriker och svaren till stycken under dem'
-                  : 'Behåll det viktigaste i punkten och lägg resten som text under listan',
+                  : first.sentenceCount > 2
+                    ? 'Dela punkten i flera, eller lägg det som är mindre viktigt som text under listan'
+                    : 'Behåll det viktigaste i punkten och lägg resten som text under listan',
                 safety: 'suggestion',
                 edits: [],
               },

@@ -21,12 +21,27 @@ export function advice(sentence: Sentence, block: TextBlock): Suggestion[] {
   const commas = sentence.words.filter((word) => word.form === ',').length
   const [loose] = looseParts(sentence)
   const title =
-    commas >= 4
+    commas >= 4 || isRow(text.slice(sentence.start, sentence.end))
       ? 'Gör en punktlista av uppräkningen, eller dela meningen i flera'
       : loose
         ? `Gör en egen mening av det som börjar med ”${opening(loose, text)} …”`
         : 'Dela meningen i två eller flera, med en tanke i varje'
   return [{ title, safety: 'suggestion', edits: [] }]
+}
+
+/** Words of a member of a row at most. */
+const mostInMember = 9
+const noMember =
+  /^(?:som|där|när|men|vilket|vilka|eftersom|så|och|eller|om|då|för att|både|efter|genom|enligt|inom|i|på|av|med|bland annat|det vill säga|till exempel)(?!\p{L})/iu
+
+/** `a, b, c och d`: four members or more, which are easier to take in one below the other. */
+function isRow(text: string): boolean {
+  const members = text.split(', ')
+  if (members.length < 3 || !/^(?:\S+ ){1,8}(?:och|eller|samt) /.test(members.at(-1)!)) return false
+  return (
+    members.slice(1, -1).every((member) => member.split(' ').length <= mostInMember && !noMember.test(member)) &&
+    !noMember.test(members.at(-1)!)
+  )
 }
 
 /** The first words of the second part. */

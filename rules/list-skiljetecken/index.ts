@@ -40,14 +40,21 @@ type Finding = readonly [block: BlockSummary, report: Report]
 function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
   const items = list.items.map(({ blocks }) => blocks.at(-1)!).filter(({ kind, facts }) => kind === 'listItem' && facts)
   return [
-    // Numbered conditions with commas are quoted from a statute.
-    ...(list.ordered ? [] : commas(items)),
+    // Numbered conditions with commas are quoted from a statute, and so are others that say so.
+    ...(list.ordered || quotesLaw(list) ? [] : commas(items)),
     ...conjunctions(items),
     // Where an item ends in a bracket, its model is not known, and nothing can be said of all the others.
     ...(items.length === list.items.length ? stops(items, wantsFinalStop) : []),
     ...colon(list, items),
   ]
 }
+
+/** `Av kommunallagen följer att …`, `enligt 4 kap. 3 §`: what a statute says, in its own form. */
+function quotesLaw({ before }: List<ItemEnd>): boolean {
+  return before !== undefined && statute.test(before.text)
+}
+
+const statute = /(?<!\p{L})av \p{L}*(?:lag|balk|förordning)en följer|§/iu
 
 /** A comma or a semicolon last in an item. */
 function commas(items: readonly BlockSummary<ItemEnd>[]): Finding[] {

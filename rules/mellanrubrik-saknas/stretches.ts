@@ -210,6 +210,8 @@ function isTurn(before: BlockSummary, block: BlockSummary): boolean {
   if (wantsMore.test(before.text)) return false
   const named = shortStemsOf(before)
   for (const stem of openingStemsOf(block)) if (named.has(stem)) return false
+  const topics = topicsOf(before)
+  for (const topic of openingTopicsOf(block)) if (topics.has(topic)) return false
   const earlier = stemsOf(before)
   let shared = 0
   for (const stem of stemsOf(block)) if (earlier.has(stem)) shared++
@@ -226,11 +228,18 @@ const openingStemsOf = remembered(({ text }): readonly string[] => [
 const shortStemsOf = remembered(({ text }) => stems(text, mediumWord))
 const stemsOf = remembered(({ text }) => stems(text, longWord))
 
+/** Long words of the first sentence or so name what it is about: `socialnämnden`. */
+const topicWords = 25
+const topicsOf = remembered(({ text }) => stems(text, topicWord, topicLength))
+const openingTopicsOf = remembered(({ text }) => stems(text.split(/\s+/, topicWords).join(' '), topicWord, topicLength))
+const topicWord = /\p{L}{10,}/gu
+const topicLength = 10
+
 const mediumWord = /\p{L}{6,}/gu
 const longWord = /\p{L}{7,}/gu
 
-function stems(text: string, words: RegExp): ReadonlySet<string> {
-  return new Set(allMatches(text.toLowerCase(), words).map(([word]) => word.slice(0, stemLength)))
+function stems(text: string, words: RegExp, length = stemLength): ReadonlySet<string> {
+  return new Set(allMatches(text.toLowerCase(), words).map(([word]) => word.slice(0, length)))
 }
 
 /** Words of an item that a colon leads in, with a sentence or two. */
@@ -248,11 +257,16 @@ function isOneSentence(text: string): boolean {
 /** `En annan viktig fråga är …`, `Slutligen …`: something else begins. */
 const opensAnew = /^(?:en annan (?:\p{L}+ )?(?:fråga|sak)|slutligen|till sist)(?!\p{L})/iu
 
+/** What somebody says without a dash before it: it belongs to what was said before. */
+const spoken =
+  /^(?:Jag|Vi|Det|Nu)(?!\p{L})[\s\S]*(?<!\p{L})jag(?!\p{L})|[,.”"] (?:säger|fortsätter|avslutar|berättar|menar|tycker|konstaterar|förklarar|tillägger) \p{Lu}/u
+
 const canOpen = remembered(
   (block) =>
     !isItem(block) &&
     !isOneSentence(block.text) &&
     block.wordCount >= shortest &&
     (opensAnew.test(block.text) || !leaning.test(block.text)) &&
-    !goesOn.test(block.text),
+    !goesOn.test(block.text) &&
+    !spoken.test(block.text),
 )

@@ -1,10 +1,20 @@
 import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
 import { analyseNounForm } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
-import { isForGuardians, isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isJobAdvert, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
+import {
+  concernsReader,
+  isEchoed,
+  isExample,
+  isForThoseWhoKnow,
+  isOnlyNamed,
+  isStop,
+  isSubordinate,
+  placeOfHeading,
+} from '../src/term-places.ts'
 import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
 import { type Term, terms } from '../src/terms.ts'
 
@@ -58,6 +68,8 @@ export const rule = defineRule({
         if (concernsReader(term, first!, document)) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
         if (places.some((place) => isNamedByHeading(first!, place))) continue
+        // What a heading further down deals with is explained too late, which is for `fackterm-forklaras-sent` to say.
+        if (isByTheWay(first!, places.length, profile) || placeOfHeading(term, first!, document)) continue
         const { start, end, suggestion } = first!.use
         report(first!.block.index, {
           at: { start, end },
@@ -82,26 +94,6 @@ function isForm({ blocks }: DocumentSummary): boolean {
   const found = new Set<string>()
   for (const block of blocks) for (const label of labelsOf(block)) found.add(label)
   return found.size >= fewestLabels
-}
-
-/** What is said to those whom a term concerns: they have met it. */
-const guardianTerms = new Set([
-  'överförmyndare',
-  'överförmyndarnämnd',
-  'ställföreträdare',
-  'huvudman',
-  'god man',
-  'förvaltare',
-])
-const applied = /(?<!\p{L})(?:ansök(?:er|a|t)|sök(?:er|a|t)|få(?:r|tt)?|har|beviljas|beviljats) (?:om )?(?:ett )?$/iu
-const supportTerms = new Set(['försörjningsstöd'])
-/** `ta del av allmänna handlingar`: who asks for them knows, or learns it there. */
-const asked = /(?<!\p{L})(?:ta del av|begär(?:a|er)?(?: att få)?(?: ut| ta del av)?|begäran om|lämnar? ut) (?:en )?$/iu
-
-function concernsReader(term: string, { block, use }: TermPlace, document: DocumentSummary): boolean {
-  if (supportTerms.has(term)) return applied.test(block.text.slice(Math.max(0, use.start - 40), use.start))
-  if (term === 'allmän handling') return asked.test(block.text.slice(Math.max(0, use.start - 40), use.start))
-  return guardianTerms.has(term) && isForGuardians(document)
 }
 
 /** The name of a service: `via e-tjänsten Anslut till kommunalt vatten och spillvatten`. */
@@ -150,25 +142,30 @@ function standsAside({ block: { text }, use: { start, end } }: TermPlace): boole
   return named.test(text.slice(Math.max(0, start - 70), start)) || procedure.test(text)
 }
 
+/** Members of a pair or a row, and determiners before them. */
+const pairBefore =
+  /(?<![\p{L}-])(?<!, )(?:och|eller|samt|respektive|både|såväl|antingen|varken|dels) (?:(?:en|ett|den|det|de|dess|din|ditt|dina|personens|den enskildes|eventuell(?:a|t)?) )?$/iu
+const pairAfter =
+  /^ (?:och|eller|samt|respektive) (?!\p{Ll}+[ae]r (?:sedan|av|inte|därefter|ut|in|då|på|dig|du|vi) |(?:du|vi|det|den|de|man|kan|ska|skall|måste|får|har|är|blir|därefter|därmed|sedan|då|inte|även)(?!\p{L}))/u
+
+/** What is written for whoever reads; a letter or a decision speaks to its reader all the way through. */
+const forMany = new Set(['webb', 'press', 'nyhetsbrev'])
+
+/** True where the word is named in passing: the text is about something else, and an explanation would weigh it down. */
+function isByTheWay({ block, use }: TermPlace, times: number, profile: string): boolean {
+  const { text } = block
+  if (isOnlyNamed({ block, use }, profile)) return true
+  const after = text.slice(use.end, use.end + 40)
+  if (pairAfter.test(after) || pairBefore.test(text.slice(Math.max(0, use.start - 40), use.start))) return true
+  return isExample(block, use) || (times === 1 && forMany.has(profile) && isSubordinate(block, use))
+}
+
 /** True under a heading with the word or a compound of it: `Sök strandskyddsdispens`. */
 function isInHeadingAbove(term: string, { block }: TermPlace, { blocks }: DocumentSummary): boolean {
   return blocks.some((other) => other.index < block.index && isHeading(other) && holdsTerm(other, term))
 }
 
 const holdsTerm = remembered(({ text }: BlockSummary, term: string) => text.toLowerCase().includes(term))
-
-/** The sentence that a place stands in, with the one before and the one after. */
-function aroundSentence(text: string, start: number, end: number): string {
-  let from = start
-  for (let stops = 0; from > 0; from--) if (isStop(text, from - 1) && ++stops > 1) break
-  let to = end
-  for (let stops = 0; to < text.length; to++) if (isStop(text, to) && ++stops > 1) break
-  return text.slice(from, to)
-}
-
-function isStop(text: string, at: number): boolean {
-  return '.!?'.includes(text.charAt(at)) && text.charAt(at + 1) === ' '
-}
 
 /** Nouns of what somebody does, made of a verb. */
 const deed = /(?:[ae]ndet|ningen|ningarna|elsen|elserna)$/iu
@@ -178,31 +175,6 @@ function isSpokenOf({ block: { text }, use: { start, end } }: TermPlace): boolea
   if (!deed.test(text.slice(start, end)) || !/[.!?] /.test(text.slice(0, start))) return false
   const forms = analyseNounForm(text.slice(start, end).toLowerCase())
   return forms.length > 0 && forms.every(({ definite }) => definite === 'Def')
-}
-
-/** Words of an explanation that tell nothing: they stand in any text of an authority. */
-const common =
-  /^(?:beslut|ärende|person|kommun|vilken|vilket|mellan|något?|någo|enligt|måst|elle|andr|anna|avgift|betal|mycket)/
-/** Letters by which a word is known again in another form. */
-const stemLength = 6
-
-function stemOf(word: string): string {
-  return word.slice(0, Math.min(stemLength, word.length - 1))
-}
-
-/** True where the sentences around, or the heading above, use the words of the explanation themselves. */
-function isEchoed({ block, use }: TermPlace, { blocks }: DocumentSummary): boolean {
-  const own = use.term.split(' ').map(stemOf)
-  const stems = new Set(
-    allMatches(use.explanation.toLowerCase(), /\p{L}{5,}/gu)
-      .map(([word]) => stemOf(word))
-      .filter((stem) => !common.test(stem) && !own.includes(stem)),
-  )
-  if (stems.size === 0) return false
-  const above = blocks.filter((other) => other.index < block.index && isHeading(other)).at(-1)?.text ?? ''
-  const near = `${above} ${aroundSentence(block.text, use.start, use.end)}`.toLowerCase()
-  const found = [...stems].filter((stem) => near.includes(stem)).length
-  return found * 2 >= stems.size && found >= Math.min(2, stems.size)
 }
 
 /** Words of an item that only names what there is. */
@@ -216,10 +188,4 @@ function namesOnly({ block }: TermPlace): boolean {
 /** True for a list item that only names the term, above a heading that does too: a list of what follows. */
 function isNamedByHeading({ block, use }: TermPlace, later: TermPlace): boolean {
   return block.kind === 'listItem' && block.text.length === use.end - use.start && isHeading(later.block)
-}
-
-/** Officers and authorities know the terms; a party before a court may not. */
-function isForThoseWhoKnow(document: DocumentSummary): boolean {
-  const readership = readershipOf(document)
-  return readership === 'officers' || readership === 'ombudsman'
 }

@@ -1,6 +1,7 @@
 import type { Glossary, Report, Suggestion } from '@klarsprak/engine'
 import type { Place } from '../src/abbreviation-places.ts'
 import { abbreviations } from '../src/abbreviations.ts'
+import { isFirstPart } from '../src/first-part.ts'
 import { isHeading } from '../src/structure.ts'
 
 /**
@@ -59,6 +60,12 @@ function advice(
   const written = isHeading(block) ? long : `${long} (${form})`
   const text = opens ? written[0]!.toUpperCase() + written.slice(1) : written
   const after = block.text.slice(end, end + 40)
+  if (row?.typ === 'lag' && isFirstPart(after))
+    return {
+      title: `Sätt bindestreck efter ”${form}”, och skriv ut vad det står för första gången: ”${long}”`,
+      safety: 'suggestion',
+      edits: [],
+    }
   if (row?.inskjut === 'ja' && whole && !followsName.test(block.text.slice(0, start)))
     return { title: `Skriv ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
   const owned = /^:s(?!\p{L})/u.test(after) && row?.inskjut === 'ja' ? owner(long) : undefined

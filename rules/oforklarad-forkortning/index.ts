@@ -97,7 +97,7 @@ export const rule = defineRule({
         // The names of their own bodies.
         if (!row && isAmongStudents(document)) continue
         if (isNamedNearby(first, blocks) || places.some((place) => isGlossedInHeading(place, first))) continue
-        if (isSender(form, blocks)) continue
+        if (isSender(form, blocks) || (!row && isActing(first) && speaksForItself(blocks))) continue
         if (ombudsmen.has(form) && isFor('ombudsman')) continue
         // In a judgment, the initials of a party.
         if (!row && form.length === 2 && isFor('court')) continue
@@ -110,6 +110,9 @@ export const rule = defineRule({
 /** True for a word that everybody knows, or that its reader must know: `betyg från sfi`, `enligt FS beslut den 3 maj`. */
 function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boolean {
   if (everyday.test(text.slice(start, start + 12))) return true
+  // Half of a name with a hyphen: `AT-UND`.
+  if (/^-\p{Lu}{2}/u.test(text.slice(end, end + 3)) || /\p{Lu}{2}-$/u.test(text.slice(Math.max(0, start - 3), start)))
+    return true
   // Who has passed a course knows what it is called.
   if (form === 'sfi') return /betyg|kurs|studieväg/i.test(text.slice(Math.max(0, start - 20), end + 12))
   // A newspaper by the name that it has on its front page: `kunde SDS berätta`.
@@ -135,6 +138,23 @@ const hasAddress = remembered(({ text, marks }: BlockSummary, address: string) =
   if (text.toLowerCase().includes(address)) return true
   return marks.some(({ href }) => href?.toLowerCase().includes(address))
 })
+
+/** `Då kommer SGI att ta ut en avgift`, in a text that says ”vi” and names no other authority: the sender by its short name. */
+const acts = /^ (?:ska|skall|kommer|har|kan|arbetar|granskar|erbjuder|ansvarar|tar|får)(?!\p{L})/u
+const actsBefore = /(?<!\p{L})(?:ska|skall|kommer|kan|har) $/u
+const ours = /(?<!\p{L})(?:vi|oss|vår|vårt|våra)(?!\p{L})/iu
+const others = /kommunen|nämnden|förvaltningen|regionen/iu
+
+function isActing({ use: { start, end }, block: { text } }: Place): boolean {
+  return acts.test(text.slice(end, end + 14)) || actsBefore.test(text.slice(Math.max(0, start - 8), start))
+}
+
+const saysWe = remembered(({ text }) => ours.test(text))
+const namesOthers = remembered(({ text }) => others.test(text))
+
+function speaksForItself(blocks: readonly BlockSummary[]): boolean {
+  return blocks.some(saysWe) && !blocks.some(namesOthers)
+}
 
 /** The report of an audit. */
 const audit = /på uppdrag av (?:de )?(?:förtroendevalda )?revisorer/iu

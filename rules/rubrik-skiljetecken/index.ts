@@ -11,7 +11,7 @@ const names: Readonly<Record<string, readonly [name: string, definite: string]>>
 /** A word that the rest of a sentence must follow, as in `Kom ihåg att!`: without its sign the heading still hangs. */
 const hanging = /(?<!\p{L})(?:att|och|eller|som|för|om|är)$/iu
 /** A letter may begin with a greeting that is set as a heading. */
-const greeting = /^(?:hej|hejsan|tack)\b/i
+const greeting = /^(?:hej|hejsan|tack|(?:varmt )?välkom(?:men|na) (?:att|hit|in|till oss))(?!\p{L})/iu
 
 export const rule = defineRule({
   meta: {

@@ -1,7 +1,8 @@
 import { defineRule, type TextBlock } from '@klarsprak/engine'
+import { advise } from '../src/advice.ts'
 import { boras, kmh, skrivregler } from '../src/sources.ts'
 import { whole } from '../src/structure.ts'
-import { type Body, joined, readBody } from './body.ts'
+import { type Body, joined, readBody, withFullNames } from './body.ts'
 import { inSentenceCase, isTitleCase } from './case.ts'
 
 export const rule = defineRule({
@@ -35,7 +36,7 @@ export const rule = defineRule({
       for (const block of blocks) {
         if (block.facts === undefined) continue
         const { isUpper, pieces } = block.facts
-        const better = joined(pieces, body)
+        const better = withFullNames(joined(pieces, body), body())
         report(block.index, {
           at: whole(block),
           message: isUpper
@@ -43,11 +44,13 @@ export const rule = defineRule({
             : 'Rubriken har stor bokstav i nästan varje ord.',
           ...(isUpper ? {} : { why: 'På svenska har bara det första ordet och namn stor bokstav.' }),
           suggestions: [
-            {
-              title: `Skriv ”${better.replaceAll('"', '”')}”`,
-              safety: 'suggestion',
-              edits: [{ ...whole(block), text: better }],
-            },
+            better === undefined
+              ? advise('Skriv bara det första ordet och namn med stor bokstav')
+              : {
+                  title: `Skriv ”${better.replaceAll('"', '”')}”`,
+                  safety: 'suggestion',
+                  edits: [{ ...whole(block), text: better }],
+                },
           ],
         })
       }

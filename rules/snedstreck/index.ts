@@ -16,7 +16,7 @@ const per = new Set(
   ),
 )
 const fixed = new Set(
-  'c/o av/på på/av in/ut m/s km/h n/a w/o a/b ja/nej från/till till/från and/or her/his mvh/ vvs/el lan/wan s/k t/r tur/retur'.split(
+  'plus/minus c/o av/på på/av in/ut m/s km/h n/a w/o a/b ja/nej från/till till/från and/or her/his mvh/ vvs/el lan/wan s/k t/r tur/retur'.split(
     ' ',
   ),
 )
@@ -25,6 +25,8 @@ const spans = new Set(
   'år månad mån vecka dag dygn timme termin person elev barn deltagare hushåll gång besök'.split(' '),
 )
 const either: Record<string, readonly string[]> = {
+  'en/flera': ['en eller flera'],
+  'ett/flera': ['ett eller flera'],
   'och/eller': ['eller', 'och'],
   'make/maka': ['make eller maka'],
   'maka/make': ['maka eller make'],
@@ -74,18 +76,34 @@ export const rule = defineRule({
           continue
         // A slip, not a pair: `belopp/som`.
         if (two === 'som' || two === 'och' || two === 'att') continue
-        const isChain = /\/[ \u00a0]?$/.test(text.slice(Math.max(0, start - 2), start))
+        const before = text.slice(Math.max(0, start - 30), start)
+        const after = text.slice(end, end + 30)
+        const isChain = chainBefore.test(before) || chainAfter.test(after)
         report({
           at: { start, end },
           message: `Skriv ut vad snedstrecket i ”${found}” betyder.`,
           suggestions: isChain
             ? [advise('Räkna upp leden med komma och ”och” eller ”eller”')]
-            : suggestions(key, one!, two!, stroke!, start, end),
+            : isUnsure(one!, before, after)
+              ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
+              : suggestions(key, one!, two!, stroke!, start, end),
         })
       }
     },
   },
 })
+
+/** Another stroke beside it: `cykel/buss/tåg`, `ljud-/bild-, ljus-`. */
+const chainBefore = /\/[ \u00a0]?$/
+const chainAfter = /^(?:-[,/]|[ \u00a0]?\/)/
+const rowAfter = /^(?: \p{L}+)? (?:och liknande|m\.?\s?m\.?|med mera|etc|osv|och så vidare|och dylikt)(?!\p{L})/u
+const beginsSentence = /(?:^|[.!?:•\n]\s*|[”"(]|- )$/
+
+/** A name, or a member of a row that goes on: neither ”och” nor ”eller” is sure to fit. */
+function isUnsure(one: string, before: string, after: string): boolean {
+  if (/^\p{Lu}/u.test(one) && !beginsSentence.test(before)) return true
+  return rowAfter.test(after) || /^(?: \p{L}+){0,2}\/?[ \u00a0]?\p{Lu}/u.test(after)
+}
 
 function suggestions(key: string, one: string, two: string, stroke: string, start: number, end: number): Suggestion[] {
   const words = either[key]
@@ -93,7 +111,9 @@ function suggestions(key: string, one: string, two: string, stroke: string, star
     const found = words.map((word) => write(start, end, likeCase(one, word)))
     return key === 'och/eller'
       ? [...found, advise('Lägg till ”eller båda” sist om det behövs')]
-      : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
+      : key.endsWith('flera')
+        ? found
+        : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
   const at = start + one.length
   const joined = (word: string) => write(at, at + stroke.length, ` ${word} `, 'suggestion', `${one} ${word} ${two}`)
@@ -106,11 +126,37 @@ function suggestions(key: string, one: string, two: string, stroke: string, star
   if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”, ”eleven-/erna”: the words are no pair as they stand.
-  if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || (isAdjective(two) && isNoun(one)))
+  if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   if (spans.has(two)) return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
-  return (isOneOfTwo(one, two) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
+  const found = (isOneOfTwo(one, two) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
+  // `stöd/behandlingsinsatser`: perhaps the end belongs to both.
+  if (one.length <= shortPart && compound.test(two) && !compound.test(one) && isNoun(one))
+    found.push(write(at, at + stroke.length, '- och ', 'suggestion', `${one}- och ${two}`))
+  return found
 }
+
+/** True for words of two kinds, which no single word joins: `arbete/egna studier`, `promenad/cykla`, `väns/dina vänners`. */
+function isOddPair(one: string, two: string): boolean {
+  if (isAdjective(two)) return !isAdjective(one) && !pronouns.has(one)
+  if (owners.has(two)) return !owners.has(one)
+  return isVerb(two) !== isVerb(one) && (isVerb(one) ? isNoun(two) : isNoun(one) || particles.has(one))
+}
+
+const owners = new Set(
+  'min mitt mina din ditt dina sin sitt sina er ert era vår vårt våra dess hans hennes deras'.split(' '),
+)
+const particles = new Set('under över till från ut in upp ner av på med efter bort igen om'.split(' '))
+
+/** A form of a verb and of nothing else. */
+function isVerb(form: string): boolean {
+  return analyseVerbForm(form).length > 0 && !isNoun(form) && !pronouns.has(form)
+}
+
+/** Letters of a word that is more likely the first part of a compound. */
+const shortPart = 6
+const compound =
+  /\p{Ll}{5,}(?:insats|verksamhet|avgift|kostnad|tjänst|fråg|lokal|personal|arbete)(?:er|en|n|erna|or|orna|et|t)?$/u
 
 /** What joins no second word of a pair. */
 const unpaired = new Set('inte ej icke utan samt som och att alternativt'.split(' '))

@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|–\s|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|[–-]\s|(?:, )?även kalla[td]|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
 /** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
@@ -10,6 +10,13 @@ const goesOnSo =
   /^ (?:är (?:till för|(?:upp)?delat|en del|ett stöd|en hjälp)|finns för|ger dig|syftar till|utgör|täcker|omfattar|består av|(?:ska|skall) (?:täcka|tillgodose|räcka till))(?!p{L})/
 /** `I riksnormen ingår …` */
 const held = /(?<!\p{L})I $/u
+/** The next sentence says what it is by what it holds: `… vara jävig. Det kan handla om att …`. */
+const unfolded =
+  /^[^.!?]{0,60}[.!?] (?:(?:Det|Den|Detta) (?:kan (?:till exempel )?(?:handla om|gälla|betyda|innebära)|gäller (?:till exempel|bland annat)|handlar om|betyder|innebär)|Med det menas)(?!\p{L})/u
+/** A most that somebody pays: `Du betalar aldrig mer än kommunens maxtaxa`. */
+const most =
+  /(?:(?:aldrig|inte) (?:\p{L}+ ){0,2}(?:mer|högre|över)(?: än)?|högst|som mest|upp till(?: max)?)(?!\p{L})[^.!?]{0,40}$/iu
+const ofMost = /^(?:maxtaxa|avgiftsutrymme)/i
 /** What has been spoken of already: `dessa ställföreträdares verksamhet`. */
 const pointed = /(?<!\p{L})(?:denna|detta|dessa|den här|det här|de här|sådan|sådant|sådana) $/iu
 /** The only one that the sentence means, and says which: `den riksnorm som regeringen har bestämt`. */
@@ -45,7 +52,8 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
     (definite.test(before) && /^ (?:som|dit|till vilken) /.test(after))
   )
     return true
-  if (isTakenUp(text, start, end)) return true
+  if (isTakenUp(text, start, end) || unfolded.test(text.slice(end, end + 120))) return true
+  if (ofMost.test(text.slice(start, end)) && most.test(before)) return true
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true
   if (/\($/.test(before) && /^\)/.test(after)) return true

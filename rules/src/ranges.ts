@@ -1,4 +1,5 @@
 import { monthWord, weekdays } from './dates.ts'
+import { numerals } from './numerals.ts'
 
 /** For patterns: a number as an end of a range, a clock time, a number with decimals or one in groups. */
 export const rangeNumber = '\\d{1,3}(?:[ \\u00a0]\\d{3}){1,4}|\\d{1,4}(?:[.:,]\\d{1,2})?'
@@ -8,6 +9,9 @@ const dayWord = `(?:(?:${weekdays.join('|')})(?:ar|en)?|mån|tis|ons|tors?|fre|l
 
 /** For patterns: a month, written out. */
 export const monthOrDay = `(?:${monthWord}|${dayWord})`
+
+/** For patterns: a number in letters, from two on. */
+export const numeral = `(?:${[...numerals.slice(2), 'femton', 'tjugo', 'trettio', 'fyrtio', 'femtio'].join('|')})`
 
 /** True for `9.30`, `09:00` and whole hours that a clock has. */
 export function isClock(number: string): boolean {

@@ -179,6 +179,9 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (verb.lower.endsWith('s') && isInText(verb.sentence.text)) return true
   // `gör en beräkning som visar …`: the clause is about the noun.
   if (noun.index > verb.index && noun.next?.lower === 'som') return true
+  // `En ny bedömning har gjorts som visar …`
+  if (noun.index < verb.index && verb.next?.lower === 'som') return true
+  if (isSeenTo(verb, noun)) return true
   // `Ändringar görs skriftligt`: it is the notice that is in writing.
   if (/^(?:för)?ändring$/.test(noun.lemma) && noun.index < verb.index && onForm.test(verb.sentence.text)) return true
   // `Bytet sker inte i maj` points back at what was said.
@@ -199,6 +202,14 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+/** `Ägaren ansvarar för att kontrollen görs`: it does not matter by whom. */
+function isSeenTo(verb: Word, { morph, lower, lemma, previous }: Word): boolean {
+  if (!verb.lower.endsWith('s') || morph.Definite !== 'Def' || lower === lemma) return false
+  const before = previous?.lower === 'att' ? previous.previous : undefined
+  if (before?.lower !== 'för' && before?.lower !== 'till') return false
+  return /^(?:ansvar(?:ig|iga|igt|ar|a|et)?|ser?|såg|sett)$/.test(before.previous?.lower ?? '')
 }
 
 const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning)$/
@@ -288,9 +299,9 @@ function advise(
     if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
     const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : (sameForm(verb, lemma) ?? lemma)
     const next = noun.next?.lower ?? ''
-    if (noun.lemma === 'anmälan' && !namesNobody && !/^(?:av|om)$/.test(next))
-      return `Skriv med verbet i stället: ${registers(written, verb, noun)}`
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
+    if (noun.lemma === 'anmälan' && !/^(?:av|om)$/.test(next))
+      return `Skriv med verbet i stället: ${registers(written, adverb.join(''), verb, noun, isPassive)}`
     // `göra en uppsägning`: one has to `säga upp` something.
     const lacksObject = !namesNobody && support.prepositions.get('av') === '' && !support.prepositions.has(next)
     if (lacksObject && next !== 'att')
@@ -310,18 +321,29 @@ function withSubject(chain: string, subject: string, verb: Word, noun: Word): st
 }
 
 /** What a reader tells of is registered, `anmäla det till kommunen`, or the reader: `anmäla dig till kursen`. */
-function registers(written: string, verb: Word, { next }: Word): string {
+function registers(written: string, adverb: string, verb: Word, { next }: Word, isPassive: boolean): string {
   const matter = next?.lower === 'för' ? next.next : undefined
   // `en anmälan för installation av fettavskiljare`
   if (matter?.upos === 'NOUN' && /(?:ning|tion|ande)(?:en|er|erna|ar|arna|t)?$/.test(matter.lower))
     return `”${written} ${matter.lower} …”`
-  const oneself = verb.sentence.words.some(({ lower }) => lower === 'du') || verb.morph.Mood === 'Imp' ? 'dig' : 'sig'
-  if (next?.lower !== 'till') return `”${written} ${oneself}” eller ”${written} det”`
+  const isYou = isPassive || verb.morph.Mood === 'Imp' || verb.sentence.words.some(({ lower }) => lower === 'du')
+  const oneself = `”${written} ${isYou ? 'dig' : 'sig'}${adverb}”`
+  const it = `”${written} det${adverb}”`
+  const { text } = verb.sentence
+  if (building.test(text)) return it
+  if (course.test(text)) return oneself
+  if (next?.lower !== 'till') return `${oneself} eller ${it}`
   let receiver = next.next
   while (receiver !== undefined && (isFunctional(receiver) || receiver.morph.Case === 'Gen')) receiver = receiver.next
   const isOrgan = receiver !== undefined && agentTypeOf(receiver) === 'organisation'
-  return isOrgan ? `”${written} det”` : `”${written} ${oneself}”`
+  return isOrgan ? it : oneself
 }
+
+/** What is registered where somebody builds, installs or runs something, */
+const building =
+  /(?<!\p{L})(?:bygg|anlägg|anordn|install|inrätt|avlopp|värmepump|lokal|livsmedel|verksamhet|skad|ändra(?!\p{L}))/iu
+/** and where somebody wants to take part. */
+const course = /(?<!\p{L})(?:kurs|sfi(?!\p{L})|läger|tävling|utbildning|ämne|körkort|feriejobb)/iu
 
 function isFunctional({ upos, morph }: Word): boolean {
   return upos === 'DET' || upos === 'ADJ' || morph.Poss === 'Yes'

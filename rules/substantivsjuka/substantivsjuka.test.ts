@@ -46,6 +46,8 @@ describe('verbs instead of nouns', () => {
     'Du behöver göra en ny ansökan även om du gjort en tidigare.',
     'Styrelsen ska redovisa alla medborgarförslag. Redovisningen görs på mötet i april.',
     'I höst görs en ny kartläggning.',
+    'I bokslutet har en ny bedömning gjorts som visar ett överskott.',
+    'Husets ägare är ansvarig för att kontrollen görs.',
     'Alla kan skriva till fullmäktige och lämna förslag på åtgärder.\n\n- Förslagen ska vara korta.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
@@ -55,6 +57,9 @@ describe('verbs instead of nouns', () => {
     ['När du gjort en anmälan till kursen får du svar.', '”anmält dig”'],
     ['När huset är klart gör du en anmälan.', '”anmäler dig” eller ”anmäler det”'],
     ['Innan du bygger måste du göra en anmälan till kommunen.', '”anmäla det”'],
+    ['Innan du anordnar ett avlopp måste du göra en anmälan.', 'stället: ”anmäla det”'],
+    ['Efter att du gjort en anmälan till sfi får du en tid.', 'stället: ”anmält dig”'],
+    ['När du har bytt kurs görs en ny anmälan digitalt.', '”anmäler du dig på nytt”'],
     ['Du kan behöva göra en anmälan för installation av en vattenpump.', '”anmäla installation …”'],
     ['Är barnet allergiskt görs ansökan om kost här.', '”ansöker du”'],
     ['Det görs en bedömning varje år. Vi hör av oss.', '”vi bedömer”'],

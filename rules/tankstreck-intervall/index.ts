@@ -3,7 +3,7 @@ import { write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { numberValue } from '../src/numerals.ts'
 import { after, before, isReference, isTechnical, wordBefore } from '../src/places.ts'
-import { isClock, isYear, monthOrDay, rangeNumber } from '../src/ranges.ts'
+import { isClock, isYear, monthOrDay, numeral, rangeNumber } from '../src/ranges.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
 import { euStyle } from '../src/style-guides.ts'
 import { atNumbers, Trait, traitsOf } from '../src/traits.ts'
@@ -15,6 +15,10 @@ const figures = new RegExp(
 )
 const words = new RegExp(
   `(?<![\\p{L}\\d-])(?<one>${monthOrDay})(?<gap>-|[ \\u00a0]-[ \\u00a0])(?<two>${monthOrDay})(?![\\p{L}\\d-])`,
+  'giu',
+)
+const spelled = new RegExp(
+  `(?<![\\p{L}-])(?<one>${numeral})(?<gap>[ \\u00a0][-–][ \\u00a0])(?<two>${numeral})(?![\\p{L}\\d-])`,
   'giu',
 )
 const clockBefore =
@@ -49,6 +53,7 @@ export const rule = defineRule({
       const traits = traitsOf(text)
       if (!(traits & (Trait.hyphen | Trait.dash))) return
       if (traits & Trait.digit) for (const match of atNumbers(text, figures)) checkFigures(match, context)
+      checkSpelled(context)
       if (
         !/\p{Ll} ?- ?\p{L}/u.test(text) ||
         !/dag|mån|tis|ons|fre|lör|sön|ari|mars|ril|maj|uni|uli|sti|ber/i.test(text)
@@ -68,6 +73,24 @@ export const rule = defineRule({
     },
   },
 })
+
+/** `fem - sex boende`: between numbers in letters stands ”till”, or ”och” after ”mellan”. */
+function checkSpelled({ block, report }: BlockContext): void {
+  const { text } = block
+  if (!text.includes(' - ') && !text.includes(' – ')) return
+  for (const match of allMatches(text, spelled)) {
+    const { one, gap: dash, two } = match.groups as { one: string; gap: string; two: string }
+    const start = match.index
+    if (isTechnical(block, start, start + match[0].length)) continue
+    const between = wordBefore(text, start) === 'mellan' ? 'och' : 'till'
+    const at = start + one.length
+    report({
+      at: { start, end: start + match[0].length },
+      message: `Mellan ”${one}” och ”${two}” ska det inte stå ett streck med mellanslag.`,
+      suggestions: [write(at, at + dash.length, ` ${between} `, 'suggestion', `${one} ${between} ${two}`)],
+    })
+  }
+}
 
 function checkFigures(match: RegExpExecArray, { block, report }: BlockContext): void {
   const { text } = block

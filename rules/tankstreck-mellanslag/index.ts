@@ -2,7 +2,7 @@ import { type BlockContext, defineRule } from '@klarsprak/engine'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
-import { monthOrDay } from '../src/ranges.ts'
+import { monthOrDay, numeral } from '../src/ranges.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle, sprakkonsulterna } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
@@ -12,6 +12,8 @@ const long = /(?<=[\p{L}\d)\]”"»%.!?,])([ \u00a0]?)—([ \u00a0]?)(?=[\p{L}\d
 const lopsided = /(?<=\p{L})(?: –(?=\p{L})|– (?=\p{L}))/gu
 const day = new RegExp(`(?:^|[^\\p{L}])${monthOrDay}$`, 'iu')
 const dayAfter = new RegExp(`^${monthOrDay}(?!\\p{L})`, 'iu')
+const numeralEnd = new RegExp(`(?<![\\p{L}-])${numeral}$`, 'iu')
+const numeralStart = new RegExp(`^${numeral}(?!\\p{L})`, 'iu')
 const said =
   /,[ \u00a0](?:säger|sa|sade|berättar|menar|förklarar|tycker|fortsätter|svarar|konstaterar|betonar|tillägger|hälsar)[ \u00a0]\p{L}/u
 
@@ -76,6 +78,7 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
   // Two numbers or two days: a range, or a sum.
   if (/\d$/.test(earlier) && /^\d/.test(later)) return
   if (day.test(earlier) && dayAfter.test(later)) return
+  if (numeralEnd.test(earlier) && numeralStart.test(later)) return
   if (/(?:^|[ \u00a0])\p{L}$/u.test(earlier) && /^\p{L}(?!\p{L})/u.test(later)) return
   // ”… har avslutat mötet. - Nästa punkt …”: the mark of a paragraph, not a pause.
   if (/\p{Ll}{4}[.!?]$/u.test(earlier) && /^\p{Lu}/u.test(later)) return

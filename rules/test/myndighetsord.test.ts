@@ -41,6 +41,6 @@ describe('places where a word shows what it is', () => {
 
   it('goes on with the phrase in the advice', () => {
     const [finding] = found('Du har rätt till en skälig levnadsnivå.')
-    expect(finding!.suggestions[0]!.title).toBe('Skriv hellre: rimlig levnadsnivå')
+    expect(finding!.suggestions[0]!.title).toBe('Skriv hellre: rimlig levnadsnivå, och säg vad den ska räcka till')
   })
 })

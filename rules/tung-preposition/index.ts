@@ -1,5 +1,5 @@
 import { defineRule, type Suggestion, type TableMatch } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { analyseVerbForm, nameTypes, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/prepositioner.ts'
 import { advise, write } from '../src/advice.ts'
 import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
@@ -58,17 +58,20 @@ export const rule = defineRule({
       report({
         at: match,
         message: `”${match.text}” är en tung preposition.`,
-        suggestions: isChecked(match)
-          ? [advise('Skriv ”mot” eller säg rakt ut vad som kontrolleras')]
-          : isContact(match)
-            ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
-            : known
-              ? known.map((word) => put(match, word))
-              : plain
-                ? [put(match, plain)]
-                : (head !== undefined && /^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos)) || (isFirst && term === 'vad gäller')
-                  ? [reword(match, isFirst, head)]
-                  : suggestions(match, block),
+        suggestions: isTitle(match.words.at(-1)!.next)
+          ? [advise('Sätt titeln som följer inom citattecken, eller skriv vad den handlar om')]
+          : isChecked(match)
+            ? [advise('Skriv ”mot” eller säg rakt ut vad som kontrolleras')]
+            : isContact(match)
+              ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
+              : known
+                ? known.map((word) => put(match, word))
+                : plain
+                  ? [put(match, plain)]
+                  : (head !== undefined && (/^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
+                      (isFirst && term === 'vad gäller')
+                    ? [reword(match, isFirst, head)]
+                    : suggestions(match, block),
       })
     },
   },
@@ -92,6 +95,17 @@ const ownPreposition =
 function isQuality({ upos, lemma, previous, morph }: Word): boolean {
   if (upos !== 'ADJ' || morph.VerbForm === 'Part' || ownPreposition.test(lemma)) return false
   return previous?.lemma === 'vara' || previous?.previous?.lemma === 'vara'
+}
+
+/** `en motion angående Bygg fler lekplatser`: a title, which no preposition goes before. */
+function isTitle(next: Word | undefined): boolean {
+  if (next === undefined || !/^\p{Lu}\p{Ll}/u.test(next.form) || nameTypes(next.form).length > 0) return false
+  return next.upos === 'VERB' || next.upos === 'AUX' || analyseVerbForm(next.lower).some(({ form }) => form === 'Imp')
+}
+
+/** `ett lyft`: a noun that looks like a form of a verb. */
+function isNounAsVerb({ upos, previous }: Word): boolean {
+  return upos === 'VERB' && (previous?.lower === 'ett' || previous?.lower === 'en')
 }
 
 function put({ start, end, text }: TableMatch, preposition: string): Suggestion {

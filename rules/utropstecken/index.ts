@@ -15,6 +15,10 @@ const greeting =
 const wish =
   /(?:^|[.!?…][ \u00a0\n]+|\n)(?:\*+)?(?:hej|hejsan|(?:varmt )?välkom(?:men|na)|(?:vi )?hoppas|(?:vi )?ser fram (?:emot|mot)|ha (?:nu )?(?:det|en|ett)|ta hand om|vi (?:ses|hörs)|hälsningar|se upp|glöm inte|kom ihåg|tänk på|observera)(?!\p{L})[^.!?…]{0,100}$/iu
 
+/** A warning, which may be shouted: `Lämna aldrig barn utan uppsikt!` */
+const warning =
+  /(?:^|[.!?…][ \u00a0\n]+|\n)(?:[^.!?…]*(?<!\p{L})(?:aldrig|livsfar(?:a|lig[at]?)|varning|brandfara|förbjud(?:et|en|na)|larma|ring (?:alltid )?112)(?!\p{L})[^.!?…]*)$/iu
+
 const welcome = /(?<!\p{L})välkom(?:men|na)[^.!?]*$/iu
 /** A long text may have one for every so many words. */
 const wordsPerMark = 150
@@ -73,7 +77,10 @@ export const rule = defineRule({
           start,
           end,
           single: found === '!',
-          greets: greeting.test(before(text, start, 40)) || wish.test(before(text, start, 120)),
+          greets:
+            greeting.test(before(text, start, 40)) ||
+            wish.test(before(text, start, 120)) ||
+            warning.test(before(text, start, 160)),
         })
       }
       return shouts.length > 0 ? shouts : undefined

@@ -42,6 +42,7 @@ export const rule = defineRule({
       if (before === undefined || before.kind !== 'word' || /[.:]$/.test(before.form)) return
       if (before.form !== before.lower && (!startsSentence(before) || before.upos === 'PROPN')) return
       if (word!.next?.upos === 'PROPN' || isNewLine(before, word!, block) || speaksOfLetters(word!.sentence)) return
+      if (isInName(before, word!)) return
       const small = word!.lower
       report({
         at: word!,
@@ -66,6 +67,16 @@ export const rule = defineRule({
     },
   },
 })
+
+/** What bears a name: `sajten Din trygghet`, `kampanjen Ditt val`. */
+const bearer =
+  /(?:sajt|webbplats|webbsida|sida|tidning|app|tjänst|kampanj|projekt|podd|podcast|serie|film|bok|broschyr|folder|blankett|utställning|föreställning|kurs|utbildning|förening|grupp|sång|låt|skrift|rapport|nyhetsbrev|portal|program)(?:en|et|n|t|an)?$/
+
+/** True for the first word of a name: after what bears it, or for `Din` after any noun, which no owner follows. */
+function isInName(before: Word, { lower }: Word): boolean {
+  if (before.kind === 'word' && bearer.test(before.lower)) return true
+  return /^(?:din|ditt|dina)$/.test(lower) && before.upos === 'NOUN'
+}
 
 /** True where the sentence is about capitals, so that it may name the very words that are not to have them. */
 function speaksOfLetters({ words }: Sentence): boolean {
