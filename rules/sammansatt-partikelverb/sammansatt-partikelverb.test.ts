@@ -15,6 +15,8 @@ describe('words to put in', () => {
     ['Du inkom med en ansökan i maj.', ['lämnade in', 'skickade in']],
     ['Vänligen inkom med ett läkarintyg.', ['lämna in', 'skicka in']],
     ['Handlingarna inkom i maj.', ['kom in']],
+    ['Du behöver inte ansöka, pengarna utbetalas automatiskt.', ['betalas ut']],
+    ['Området har utpekats vara viktigt.', []],
     ['I dag inlämnar vi inte något.', ['lämnar', ' in']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)

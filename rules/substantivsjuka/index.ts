@@ -180,7 +180,7 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   // `gör en beräkning som visar …`: the clause is about the noun.
   if (noun.index > verb.index && noun.next?.lower === 'som') return true
   // `En ny bedömning har gjorts som visar …`
-  if (noun.index < verb.index && verb.next?.lower === 'som') return true
+  if (noun.index < verb.index && verb.next?.lower === 'som' && isFiniteVerb(verb.next.next)) return true
   if (isSeenTo(verb, noun)) return true
   // `Ändringar görs skriftligt`: it is the notice that is in writing.
   if (/^(?:för)?ändring$/.test(noun.lemma) && noun.index < verb.index && onForm.test(verb.sentence.text)) return true

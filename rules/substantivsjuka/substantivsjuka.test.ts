@@ -59,7 +59,7 @@ describe('verbs instead of nouns', () => {
     ['Innan du bygger måste du göra en anmälan till kommunen.', '”anmäla det”'],
     ['Innan du anordnar ett avlopp måste du göra en anmälan.', 'stället: ”anmäla det”'],
     ['Efter att du gjort en anmälan till sfi får du en tid.', 'stället: ”anmält dig”'],
-    ['När du har bytt kurs görs en ny anmälan digitalt.', '”anmäler du dig på nytt”'],
+    ['Efter kursen görs en ny anmälan digitalt.', '”anmäler du dig på nytt”'],
     ['Du kan behöva göra en anmälan för installation av en vattenpump.', '”anmäla installation …”'],
     ['Är barnet allergiskt görs ansökan om kost här.', '”ansöker du”'],
     ['Det görs en bedömning varje år. Vi hör av oss.', '”vi bedömer”'],

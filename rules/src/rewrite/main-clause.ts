@@ -94,14 +94,22 @@ export function subjectLengthAfter(verb: Word): number | undefined {
   const { previous } = verb
   if (previous?.upos === 'CCONJ' && before.some(isFiniteVerb)) return 0
   const left = clauseStart(before)
-  if (left === undefined) return undefined
   const length = nounPhraseLength(after)
+  if (left === undefined) return length === 0 && isAfterComma(before) ? 0 : undefined
   if (left.length === 0 || isFront(left, length > 0)) {
     // A phrase after the subject may belong to it or not.
     if (length === 0 || after[length]?.upos === 'ADP' || after[length]?.upos === 'CCONJ') return undefined
     return length
   }
   return isSubject(left) ? 0 : undefined
+}
+
+/** `Du behöver inte ansöka, pengarna betalas …`: the subject of a clause of its own, with a comma before it. */
+function isAfterComma(before: readonly Word[]): boolean {
+  const comma = before.findLastIndex(({ form }) => form === ',')
+  const own = before.slice(comma + 1)
+  if (comma < 0 || own.length === 0 || isFront(own, false) || own.some(isFiniteVerb)) return false
+  return own.at(-1)!.upos === 'NOUN' && isSubject(own)
 }
 
 /** True where opener and subject stand right before the verb: `om vi mottar`, `som mottar`. */
