@@ -86,7 +86,7 @@ export const rule = defineRule({
             ? [advise('Räkna upp leden med komma och ”och” eller ”eller”')]
             : isUnsure(one!, before, after)
               ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
-              : suggestions(key, one!, two!, stroke!, start, end),
+              : suggestions(key, one!, two!, stroke!, start, end, after),
         })
       }
     },
@@ -102,10 +102,18 @@ const beginsSentence = /(?:^|[.!?:•\n]\s*|[”"(]|- )$/
 /** A name, or a member of a row that goes on: neither ”och” nor ”eller” is sure to fit. */
 function isUnsure(one: string, before: string, after: string): boolean {
   if (/^\p{Lu}/u.test(one) && !beginsSentence.test(before)) return true
-  return rowAfter.test(after) || /^(?: \p{L}+){0,2}\/?[ \u00a0]?\p{Lu}/u.test(after)
+  return rowAfter.test(after) || /^(?:[ \u00a0]\p{Lu}\p{Ll}|(?: \p{Ll}+){0,2}\/\p{Lu})/u.test(after)
 }
 
-function suggestions(key: string, one: string, two: string, stroke: string, start: number, end: number): Suggestion[] {
+function suggestions(
+  key: string,
+  one: string,
+  two: string,
+  stroke: string,
+  start: number,
+  end: number,
+  after: string,
+): Suggestion[] {
   const words = either[key]
   if (words) {
     const found = words.map((word) => write(start, end, likeCase(one, word)))
@@ -126,7 +134,7 @@ function suggestions(key: string, one: string, two: string, stroke: string, star
   if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”, ”eleven-/erna”: the words are no pair as they stand.
-  if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two))
+  if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two, after))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   if (spans.has(two)) return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
   const found = (isOneOfTwo(one, two) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
@@ -137,10 +145,16 @@ function suggestions(key: string, one: string, two: string, stroke: string, star
 }
 
 /** True for words of two kinds, which no single word joins: `arbete/egna studier`, `promenad/cykla`, `väns/dina vänners`. */
-function isOddPair(one: string, two: string): boolean {
-  if (isAdjective(two)) return !isAdjective(one) && !pronouns.has(one)
+function isOddPair(one: string, two: string, after: string): boolean {
+  // `barn/unga`: an adjective that stands for a noun.
+  if (isAdjective(two)) return !isAdjective(one) && !pronouns.has(one) && (!isNoun(one) || goesOnWithNoun(after))
   if (owners.has(two)) return !owners.has(one)
   return isVerb(two) !== isVerb(one) && (isVerb(one) ? isNoun(two) : isNoun(one) || particles.has(one))
+}
+
+function goesOnWithNoun(after: string): boolean {
+  const next = /^[ \u00a0](\p{Ll}+)/u.exec(after)?.[1]
+  return next !== undefined && isNoun(next)
 }
 
 const owners = new Set(

@@ -68,7 +68,7 @@ export const rule = defineRule({
                 ? known.map((word) => put(match, word))
                 : plain
                   ? [put(match, plain)]
-                  : (head !== undefined && (/^(?:NOUN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
+                  : (head !== undefined && (/^(?:NOUN|PROPN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
                       (isFirst && term === 'vad gäller')
                     ? [reword(match, isFirst, head)]
                     : suggestions(match, block),
@@ -104,8 +104,8 @@ function isTitle(next: Word | undefined): boolean {
 }
 
 /** `ett lyft`: a noun that looks like a form of a verb. */
-function isNounAsVerb({ upos, previous }: Word): boolean {
-  return upos === 'VERB' && (previous?.lower === 'ett' || previous?.lower === 'en')
+function isNounAsVerb({ previous }: Word): boolean {
+  return previous?.lower === 'ett' || previous?.lower === 'en'
 }
 
 function put({ start, end, text }: TableMatch, preposition: string): Suggestion {
