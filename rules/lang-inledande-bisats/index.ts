@@ -44,6 +44,8 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   if (verb === undefined || first === undefined || verb.index === first.index) return
   if (hasEarlierMain(sentence.words, first, verb)) return
   const last = lastOfClause(verb)
+  // `… ett förslag till avslag, detta kallas …`: two sentences with a comma between.
+  if (/^(?:det|detta|den|denna)$/.test(last.lower) && last.previous?.form === ',') return
   const count = wordsBetween(sentence, first.start, last.end)
   if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
   const edit = mainFirst(sentence, first, last, verb, block)

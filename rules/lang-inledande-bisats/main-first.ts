@@ -53,6 +53,8 @@ export function mainFirst(
   if (subject === 0 || rest.length === 0 || rest.length > longestRest) return undefined
   if (rest.some((word) => isFiniteVerb(word) || pointing.has(word.lower) || /^[,:;–(”"]$/.test(word.form)))
     return undefined
+  // `anmäla det`: what it points to would come after it.
+  if (rest.some(({ lower, previous }) => lower === 'det' && previous?.upos === 'VERB')) return undefined
   // ”Då bör du låta bli”: what is let be stands in the clause before.
   if (rest.at(-1)!.lower === 'bli' && rest.at(-2)?.lemma === 'låta') return undefined
   if (scanClauses(sentence).filter(({ type }) => type === 'main').length > 1) return undefined

@@ -46,6 +46,12 @@ describe('advice that only says what is sure', () => {
     expect(advice('lang-inledande-bisats', text)?.every(([, edits]) => !edits)).toBe(true)
   })
 
+  it('moves no clause that a pronoun points back to', () => {
+    const text =
+      'Om du gör en ändring i huset av den sort som kan påverka storleken på din årliga avgift, är du skyldig att anmäla det till oss.'
+    expect(advice('lang-inledande-bisats', text)?.every(([, edits]) => !edits)).toBe(true)
+  })
+
   it('makes a list of a long row', () => {
     const text =
       'Som registrerad har du rätt att få veta vilka ändamål vi har med behandlingen, den lagliga grunden, vem som utför behandlingen, hur länge vi sparar uppgifterna och om dina uppgifter lämnas till någon annan.'
