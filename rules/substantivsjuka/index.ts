@@ -343,7 +343,7 @@ function registers(written: string, adverb: string, verb: Word, { next }: Word, 
 const building =
   /(?<!\p{L})(?:bygg|anlägg|anordn|install|inrätt|avlopp|värmepump|lokal|livsmedel|verksamhet|skad|ändra(?!\p{L}))/iu
 /** and where somebody wants to take part. */
-const course = /(?<!\p{L})(?:kurs|sfi(?!\p{L})|läger|tävling|utbildning|ämne|körkort|feriejobb)/iu
+const course = /(?<!\p{L})(?:kurs|sfi(?!\p{L})|läger|tävling|utbildning|ämnesval|feriejobb)/iu
 
 function isFunctional({ upos, morph }: Word): boolean {
   return upos === 'DET' || upos === 'ADJ' || morph.Poss === 'Yes'

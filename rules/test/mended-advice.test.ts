@@ -30,6 +30,17 @@ describe('advice that only says what is sure', () => {
     ])
   })
 
+  it('exchanges a heavy preposition only after words that surely take another', () => {
+    for (const text of [
+      'Lokalen har fått ett lyft avseende tillgänglighet.',
+      'Vi har ett avtal med Firma Storsjö AB avseende larm.',
+      'Nämnden föreslår åtgärder avseende buller.',
+      'Du har rättigheter gällande vården.',
+    ])
+      expect(advice('tung-preposition', text)?.map(([, edits]) => edits)).toEqual([false])
+    expect(advice('tung-preposition', 'Vi har statistik gällande skolan.')).toEqual([['Skriv ”om”', true]])
+  })
+
   it('leaves a common word before a name as it is where only sentences begin with the pair', () => {
     const heading = '# REGLER FÖR BIBLIOTEK STORSJÖ\n\n'
     expect(advice('rubrik-versaler', `${heading}Bibliotek Storsjö är öppet varje dag.`)).toEqual([
