@@ -81,8 +81,9 @@ function check(
     message: `”${auxiliary.form} ${word.form}” är passiv form, så det framgår inte vem som gör det.`,
     suggestions: [
       {
-        title:
-          chain === undefined
+        title: isBilled(word, auxiliary, active)
+          ? 'Skriv ”du får betala …”, eller skriv vem som gör det'
+          : chain === undefined
             ? `Skriv vem som gör det, med verbet ”${plain.get(active) ?? active}”`
             : `Skriv vem som gör det. Är det ni? Skriv ”vi ${chain} …”`,
         safety: 'suggestion',
@@ -90,6 +91,13 @@ function check(
       },
     ],
   })
+}
+
+/** `Du blir debiterad`: what the reader pays is what matters. */
+function isBilled({ sentence }: Word, auxiliary: Word, active: string): boolean {
+  if (!/^(?:debitera|fakturera)$/.test(active) || auxiliary.morph.Tense !== 'Pres') return false
+  const isReader = [auxiliary.previous, auxiliary.next].some((word) => word?.lower === 'du')
+  return isReader && !sentence.words.some(({ lower }) => lower === 'inte' || lower === 'aldrig')
 }
 
 /** What the one who got it is called: `du har blivit antagen`. Of the reader this is said without an actor. */

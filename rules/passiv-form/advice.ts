@@ -6,9 +6,9 @@ import { bySender, imperative, isAsked, toReader } from '../src/rewrite/reader.t
 import { activeChain, activeLemma, auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { capitalise } from '../src/words.ts'
 import { organNamed } from './actors.ts'
-import { officesDeeds, onlyReaders, othersDeeds, readersDeeds, works } from './deeds.ts'
+import { likelyReaders, officesDeeds, onlyReaders, othersDeeds, readersDeeds, works } from './deeds.ts'
 import { conjunctAfter, deedOf, modalsOf } from './hides-actor.ts'
-import { isReadersDeed, isService, isToReader } from './readers-deed.ts'
+import { isReadersDeed, isService, isSurelyReaders, isToReader } from './readers-deed.ts'
 
 const speaksToReader: ReadonlySet<Profile> = new Set(['webb', 'brev', 'beslut', 'lattlast', 'strikt'])
 /** Texts where the sender is `vi` and the reader is told what to do. */
@@ -16,6 +16,7 @@ const isPersonal: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast'])
 const modals = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'kan', 'behöver'])
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'behöver'])
 const asking = new Set([...demands, 'får'])
+const billing = /^(?:debitera|fakturera)$/
 const speakers = new Set(['jag', 'min', 'mitt', 'mina', 'mig'])
 interface Sender {
   readonly profile: Profile
@@ -53,25 +54,31 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     asksReader &&
     !isOurs &&
     isReadersDeed(word, deed) &&
-    (onlyReaders.has(deed) || isAsked(word, deed, modal !== undefined))
+    (onlyReaders.has(deed) || isAsked(word, deed, modal !== undefined)) &&
+    isSurelyReaders(word, deed, modal !== undefined)
   ) {
     // `– namnförtydligande ska anges` among `– ska vara skriftligt`: an imperative would break the list.
     const isPart = block.kind === 'listItem' && /^\p{Ll}/u.test(word.sentence.text)
     // `Avgiften betalas tolv månader om året` only tells how it is: nobody is told to.
     const isOrder = !isPart && modal !== undefined && others.length === 0 && demands.has(modal.lower)
-    const order = isOrder && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
+    // `måste betalas in innan ansökan behandlas`: an imperative would lose the condition.
+    const hasCondition = modal?.lower !== 'ska' && /(?<!\p{L})(?:innan|för att)(?!\p{L})/u.test(restOf(word))
+    const order =
+      isOrder && !hasCondition && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
     const asOrder = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Imp') : '')
     const orOrder = order ? ` eller ”${capitalise(order)}${asOrder} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
     const edit =
       isPersonal.has(profile) && saysYou && !isPart
-        ? (isOrder ? imperative : toReader)(word, passive, block)
+        ? (isOrder && !hasCondition ? imperative : toReader)(word, passive, block)
         : undefined
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
   if (modal !== undefined && !isOurs && isPersonal.has(profile) && readersDeeds.has(deed) && isReadersDeed(word, deed))
     return [ask(verb, main)]
+  if (isPersonal.has(profile) && saysYou && billing.test(deed) && asksReader && main === chain + particle)
+    return [advise('Är det läsaren som betalar? Skriv ”du får betala …”'), advise(`Annars: skriv vem som ${verb}`)]
   const organ = organNamed(word, block.sentences)
   const who = name !== '' && !isPersonal.has(profile) ? name : organ
   if (who !== undefined) {
@@ -85,7 +92,17 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     ({ lower, index }) => speakers.has(lower) || (lower === 'som' && index < word.index),
   )
   const mayBeReaders =
-    saysYou && modal !== undefined && asking.has(modal.lower) && !isOurs && !isOffices(deed) && !isToReader(word)
+    saysYou &&
+    modal !== undefined &&
+    asking.has(modal.lower) &&
+    !isOurs &&
+    (likelyReaders.has(deed) || main !== chain + particle) &&
+    !isOffices(deed) &&
+    !isToReader(word) &&
+    (!readersDeeds.has(deed) || isReadersDeed(word, deed))
+  // An obligation that is hardly the reader's may be anyone's.
+  if (modal !== undefined && asking.has(modal.lower) && !mayBeReaders && !isOurs && !isOffices(deed))
+    return [advise(`Skriv vem som ${verb}`)]
   if (!saysWe) return [mayBeReaders ? ask(verb, main) : advise(`Skriv vem som ${verb}`)]
   const isQuestion = word.sentence.words.at(-1)!.form === '?' || block.kind === 'heading'
   const edit =
@@ -97,6 +114,10 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
   return [mayBeReaders ? ask(verb, main) : byUs]
+}
+
+function restOf({ sentence, end }: Word): string {
+  return sentence.text.slice(end - sentence.start)
 }
 
 /** ` och ställa tillbaka` for `och ställas tillbaka` */

@@ -61,6 +61,15 @@ export const works: ReadonlySet<string> = new Set(
   'anlägga,bygga om,bygga ut,laga,ploga,renovera,reparera,riva,rusta upp,sanda,skotta,spola,tömma,åtgärda'.split(','),
 )
 
+/** What a reader is likely, but not surely, asked to do: the advice names both. */
+export const likelyReaders: ReadonlySet<string> = new Set([
+  ...readersDeeds,
+  ...(
+    'ansluta,beskära,betala tillbaka,fylla ut,förvara,häfta,intyga,klippa,legitimera,låna ut,låsa,plocka bort,plocka ihop,plocka undan,rapportera,' +
+    'redovisa,rengöra,skotta ut,släcka,spara,städa,styrka,ställa tillbaka,ställa undan,återställa,överlåta'
+  ).split(','),
+])
+
 /** What a reader does under a demand; else a text does it: `som anges i bilagan`. */
 export const demanded: ReadonlySet<string> = new Set(['ange', 'uppge'])
 /** Deeds, decisions and promises of which a reader asks by whom. */
@@ -119,6 +128,6 @@ export const idle: ReadonlySet<string> = new Set(
 export const othersDeeds: ReadonlySet<string> = new Set(
   (
     'anlägga,anordna,anställa,arrangera,avgöra,bereda,bygga,bygga om,bygga ut,fastställa,fatta,förordna,förvalta,ge,inrätta,medge,ompröva,' +
-    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,bestyrka,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra'
+    'samordna,starta,tillsätta,uppföra,utfärda,utse,utvärdera,väcka,följa upp,ta fram,ta ut,upphandla,offentliggöra,publicera,förnya,utlysa,bestyrka,upprätta,fördela,anpassa,underhålla,debitera,meddela,underrätta,kommunicera,delge,kungöra,lämna ut,gallra,arkivera,bevara,kassera,skänka'
   ).split(','),
 )

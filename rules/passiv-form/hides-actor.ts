@@ -25,7 +25,7 @@ import {
   readersDeeds,
   vague,
 } from './deeds.ts'
-import { isInAdverbial, isReadersDeed, isRequest, third } from './readers-deed.ts'
+import { isReadersDeed, isRequest, isSurelyReaders, subjectOf, third } from './readers-deed.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
@@ -42,6 +42,8 @@ const resolved = new Set([
   'återremittera',
 ])
 const proposes = new Set(['besluta', 'föreslå', 'hemställa', 'yrka'])
+/** Verbs that mean another's deed with `ut` or `tillbaka`. */
+const parting = new Set(['betala', 'ge', 'lämna', 'skicka', 'sända'])
 const times = new Set(['minut', 'timme', 'dag', 'natt', 'vecka', 'månad', 'kvartal', 'år', 'gång'])
 const demands = new Set(['ska', 'skall', 'måste', 'bör', 'får', 'behöver'])
 /** A year up to 2019, alone or in a decade or a century: `1962`, `1870-talet`. */
@@ -73,6 +75,7 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   const isWeak = kind === 'medial' || kind === 'reporting'
   if (isWeak ? !options.nivaForSvaga : kind !== 's-passive') return false
   if ((within !== 'main' && within !== 'heading') || isSubordinate(word)) return false
+  if (options.tillatMedAv && (saysBySomebody(word.sentence) || isAfterSomebody(word, block.sentences))) return false
   if (agent !== undefined && !isTime(agent) && (options.tillatMedAv || agentType !== 'other')) return false
   const lemma = activeLemma(word, passive)
   if (lemma === undefined || options.godkandaVerb.includes(lemma)) return false
@@ -103,6 +106,32 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (namesAgent(word, block.sentences) || saysWeBeside(word, block.sentences)) return false
   const isReaders = isDemanded(word) && !officesDeeds.has(deed) && !othersDeeds.has(deed)
   return isReaders || !(isOurs(word) || namesOrgan(word, block.sentences))
+}
+
+/** `får bara lämnas av den som berörs`, `skrivs under av alla som`: it says who acts, wherever it stands. */
+const bySomebody =
+  /(?<!\p{L})\p{L}+s(?: \p{L}+){0,2} av (?:(?:bara|endast|enbart|både|även) )?(?:(?:den|dem|de|alla|var och en|någon|andra|personer|du) (?:som|vars)|dig|er|oss)(?!\p{L})/u
+
+function saysBySomebody({ text }: Sentence): boolean {
+  return text.includes(' av ') && bySomebody.test(text)
+}
+
+/** True for the same verb as in a sentence before that says who acts. */
+function isAfterSomebody(word: Word, sentences: readonly Sentence[]): boolean {
+  const before = sentences[sentences.indexOf(word.sentence) - 1]
+  return before !== undefined && saysBySomebody(before) && before.words.some(({ lower }) => lower === word.lower)
+}
+
+/** True for what an authority does, or only tells of: a section that names one leaves no doubt of who acts. */
+export function isOfficesMatter(word: Word): boolean {
+  const lemma = activeLemma(word, passiveOf(word))
+  if (lemma === undefined) return false
+  const deed = deedOf(word, lemma)
+  if (officesDeeds.has(deed) || othersDeeds.has(deed)) return true
+  const isDuty = isDemanded(word)
+  if (isDuty && !readersDeeds.has(deed)) return false
+  if (!isReadersDeed(word, deed)) return true
+  return !isDuty && !isSurelyReaders(word, deed, modalsOf(word).length > 0)
 }
 
 /** `publiceras på vår webbplats`: it shows that the sender does it. */
@@ -188,10 +217,24 @@ export function deedOf(word: Word, lemma: string): string {
   if (lemma === 'se' && word.next?.lower === 'över') return 'se över'
   if (lemma === 'fylla' && word.next?.lower === 'i') return 'fylla i'
   // `skickas den ut`
-  const particle = particleAfter(word) ?? (word.next?.upos === 'PRON' ? particleAfter(word.next) : undefined)
+  const particle =
+    particleAfter(word) ??
+    (word.next?.upos === 'PRON' ? particleAfter(word.next) : undefined) ??
+    farParticle(word, lemma)
   if (particle === undefined || isUntil(particle)) return lemma
   const deed = `${lemma} ${particle.lower}`
   return isLoose(particle) && !deeds.has(deed) ? lemma : deed
+}
+
+/** What stands behind the subject: `betalas inte avgiften tillbaka`, `betalas den därefter ut`. */
+function farParticle(word: Word, lemma: string): Word | undefined {
+  if (!parting.has(lemma)) return undefined
+  for (let { next } = word, steps = 0; next !== undefined && steps < 6; next = next.next, steps++) {
+    if (next.lower === 'tillbaka' || next.lower === 'åter') return next
+    if (next.lower === 'ut' && (next.next === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(next.next.upos))) return next
+    if (/^(?:PUNCT|ADP|CCONJ|SCONJ|VERB|AUX)$/.test(next.upos)) return undefined
+  }
+  return undefined
 }
 
 /** What is a preposition oftener than a particle: `anges på heder och samvete`. */
@@ -283,14 +326,8 @@ function saysYou(word: Word): boolean {
 
 /** True for a subject that the reader knows, `Ansökan`, `Det beslutet`: definite, and no part of an adverbial. */
 function hasKnownSubject(word: Word): boolean {
-  const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
-  for (let noun = place.previous; noun !== undefined && noun.form !== ','; noun = noun.previous)
-    if (noun.upos === 'NOUN' && !isInAdverbial(noun)) return isKnown(noun)
-  for (let noun = place.next, steps = 0; noun !== undefined && steps < 4; noun = noun.next, steps++) {
-    if (noun.upos === 'ADP' || noun.upos === 'PUNCT') return false
-    if (noun.upos === 'NOUN') return isKnown(noun)
-  }
-  return false
+  const subject = subjectOf(word)
+  return subject !== undefined && isKnown(subject)
 }
 
 function isKnown({ lower, morph }: Word): boolean {

@@ -4,13 +4,15 @@ import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
-import { conjunctBefore, hidesActor } from './hides-actor.ts'
+import { conjunctBefore, hidesActor, isOfficesMatter } from './hides-actor.ts'
 import { isTakenByOther } from './taken.ts'
 
 /** A passive that does not say who acts. */
 interface Hidden {
   readonly at: { readonly start: number; readonly end: number }
   readonly form: string
+  /** Whether an authority does it, so that it is known by whom where the section names one. */
+  readonly isOffices: boolean
   /** What to do about it, by what {@link addressOf} says of the text. */
   readonly advice: readonly (readonly Suggestion[])[]
 }
@@ -108,12 +110,14 @@ export const rule = defineRule({
         if (facts === undefined || isContinued) continue
         // `6. Kunden får inte …`: terms about somebody whom the list does not call `du`.
         if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
-        for (const { at, form, advice } of facts)
+        for (const { at, form, isOffices, advice } of facts) {
+          if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
           report(index, {
             at,
             message: `”${form}” är passiv form, så det framgår inte vem som gör det.`,
             suggestions: advice[address]!,
           })
+        }
       }
     },
   },
@@ -125,6 +129,7 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
   return {
     at: { start, end },
     form,
+    isOffices: isOfficesMatter(word),
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
 }
@@ -135,6 +140,20 @@ function addressOf({ blocks }: DocumentSummary): number {
   if (length < shortText) return 3
   return (blocks.some(saysWe) ? 1 : 0) + (blocks.some(saysYou) ? 2 : 0)
 }
+
+/** True where the blocks between two headings say `vi` or name an organ or its staff. */
+function sectionNamesOffice(blocks: DocumentSummary['blocks'], index: number): boolean {
+  const isHeading = (at: number) => blocks[at]?.kind === 'heading'
+  let first = index
+  while (first > 0 && !isHeading(first)) first--
+  for (let at = first; at < blocks.length && (at <= index || !isHeading(at)); at++)
+    if (namesOffice(blocks[at]!)) return true
+  return false
+}
+
+const office =
+  /(?<!\p{L})(?:vi|oss|vårt|våra)(?!\p{L})|(?<!(?:i|till|på|varje|nästa|förra) )(?<!\p{L})vår (?=\p{L})|(?<!(?<!\p{L})(?:i|inom|utanför|hela) (?:\p{L}+ )?)(?<!\p{L})\p{L}*(?:nämnden|förvaltningen|enheten|styrelsen|fullmäktige|kommunen|regionen|myndigheten|verket|biblioteket|kontoret|kansliet|handläggaren?|personalen|rektorn?|avdelningen|bolaget|tingsrätten|försäkringskassan|lantmäteriet|kammarkollegiet)(?!\p{L})/iu
+const namesOffice = remembered(({ text }) => office.test(text))
 
 /** An item of terms that begins with the party whose duty it is. */
 const party = /^[\d.)\s]*(?:Kunden|Hyrestagaren|Hyresgästen|Föreningen|Arrangören|Låntagaren|Nyttjaren) \p{Ll}/u

@@ -1,10 +1,12 @@
-import type { Word } from 'retext-swedish'
-import { isFiniteVerb } from '../src/verbs.ts'
+import { agentTypeOf, type Word } from 'retext-swedish'
+import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { onlyReaders, readersDeeds } from './deeds.ts'
 
 /** What an authority gives: `besked kan lämnas` tells of no deed of the reader's. */
 const given =
-  /(?:belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|medgivande|påminnelse|stöd|svar|tillstånd|underrättelse|upplysning|uppgift|fil)$/
+  /(?:arvode|belopp|besked|beslut|brev|(?<!års|slut)räkning|ärende|remiss|bidrag|bistånd|dispens|dom|ersättning|faktura|föreläggande|information|kallelse|lön|medgivande|peng|pengar|pension|påminnelse|skadestånd|stöd|svar|tillstånd|underrättelse|upplysning|uppgift|fil)$/
+/** What a doctor writes out. */
+const prescribed = /^(?:läkemed|medicin|recept|hjälpmed|preparat)/
 /** What only the one at the screen or the desk does. */
 const byHand = new Set(['ladda ned', 'ladda ner', 'ladda upp', 'skriva ut', 'skriva under', 'fylla i', 'bifoga'])
 /** Others whom the sentence is about: `du` beside them would be somebody else. */
@@ -19,6 +21,7 @@ const request =
 /** True for a verb that a reader does, unless it is done to the reader or with what only an authority gives. */
 export function isReadersDeed(word: Word, deed: string): boolean {
   if (onlyReaders.has(deed) || (deed === 'göra' && isRequest(word))) return true
+  if (deed === 'skriva ut' && word.sentence.words.some(({ lower }) => prescribed.test(lower))) return false
   if (byHand.has(deed)) return true
   if (!readersDeeds.has(deed) || isToReader(word)) return false
   for (let noun = word.previous; noun !== undefined && !opensClause(noun); noun = noun.previous)
@@ -26,6 +29,71 @@ export function isReadersDeed(word: Word, deed: string): boolean {
   for (let noun = word.next; noun !== undefined && !opensClause(noun); noun = noun.next)
     if (noun.upos === 'NOUN' && given.test(noun.lemma) && !isInAdverbial(noun)) return false
   return true
+}
+
+/** What a reader hands in, and an authority hardly does. */
+const handedIn =
+  /(?:ansökan|anmälan|anbud|begäran|besvär|besvären|besväret|blankett(?:en|er|erna)?|deklaration(?:en)?|erinran|formulär(?:et)?|fullmakt(?:en)?|förslag(?:et)?|förteckning(?:en)?|(?<!skulle)intyg(?:et|en)?|klagomål(?:et|en)?|ny(?:ckel|ckeln|cklar|cklarna)|redogörelse(?:n)?|redovisning(?:en)?|års?räkning(?:en)?|sluträkning(?:en)?|synpunkt(?:en|er|erna)?|utlåtandet?|överklagandet?)$/
+/** Whom an authority passes things on to. */
+const passedTo =
+  /^(?:länsstyrelse|åklagar|förvaltningsrätt|kammarrätt|fullmäktige|kommunfullmäktige|kronofogde|skatteverket|arkiv|stadsarkiv|inkasso)/
+const fee =
+  /(?:avgift(?:en|er|erna)?|hyra|hyran|hyror|hyrorna|faktura|fakturan|fakturor|fakturorna|taxa|taxan|deposition(?:en)?|skatt(?:en)?|böter)$/
+/** What a reader leaves to others or takes, and an authority as often: only the noun tells whose it is. */
+const handing = new Set(['lämna', 'skicka', 'sända', 'lämna in', 'skicka in', 'sända in'])
+/** What goes either way between a reader and an authority. */
+const eitherWay = /^(?:beställa|hyra|hyra ut|kontakta|meddela|ringa|returnera|återlämna)$| (?:tillbaka|åter|ut)$/
+
+/**
+ * True for a deed that is surely the reader's, so that `du` can be written: what is applied for, filled in, paid in,
+ * booked or handed in. False for what goes either way, as `lämnas tillbaka` and `lämnas till polisen` do.
+ */
+export function isSurelyReaders(word: Word, deed: string, hasModal: boolean): boolean {
+  if (onlyReaders.has(deed) || byHand.has(deed)) return true
+  if (isForbidden(word)) return !/ (?:ut|tillbaka|åter)$/.test(deed) || deed === 'hyra ut'
+  if (eitherWay.test(deed)) return false
+  const subject = isPronoun(word) ? undefined : subjectOf(word)
+  if (subject !== undefined && isSomebody(subject)) return false
+  if (deed === 'betala' || deed === 'betala in')
+    return isPronoun(word) || word.sentence.words.some(({ lower, index }) => index < word.index && fee.test(lower))
+  if (!handing.has(deed)) return true
+  const { words, text } = word.sentence
+  const receiver = words.find(({ previous }) => previous?.lower === 'till')?.lower ?? ''
+  if (receiver.startsWith('polis')) return false
+  if (deed.endsWith(' in')) return true
+  if (!hasModal && (passedTo.test(receiver) || regularly.test(text))) return false
+  return subject !== undefined && handedIn.test(subject.lower)
+}
+
+function isSomebody(noun: Word): boolean {
+  return agentTypeOf(noun) !== 'other' && !/ande(?:t|n|na)?$/.test(noun.lower)
+}
+
+/** `får inte lämnas kvar`: what is forbidden is forbidden to the reader. */
+function isForbidden(word: Word): boolean {
+  const [modal] = auxiliariesOf(word)
+  if (modal?.lower !== 'får') return false
+  return word.sentence.words.some(
+    ({ lower, index }) => index < word.index && /^(?:inte|ej|aldrig|ingen|inget|inga|ingenting)$/.test(lower),
+  )
+}
+
+/** `Den betalas i förskott` */
+function isPronoun(word: Word): boolean {
+  const place = auxiliariesOf(word)[0] ?? word
+  return /^(?:den|det|de|denna|dessa)$/.test(place.previous?.lower ?? '')
+}
+
+/** The noun that is the subject of a passive: before its finite verb, or just after it. */
+export function subjectOf(word: Word): Word | undefined {
+  const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
+  for (let noun = place.previous; noun !== undefined && noun.form !== ','; noun = noun.previous)
+    if (noun.upos === 'NOUN' && !isInAdverbial(noun)) return noun
+  for (let noun = place.next, steps = 0; noun !== undefined && steps < 4; noun = noun.next, steps++) {
+    if (noun.upos === 'ADP' || noun.upos === 'PUNCT') return undefined
+    if (noun.upos === 'NOUN') return noun
+  }
+  return undefined
 }
 
 /** What both a reader and a municipality do; how often it is done, or the place, tells whose it is. */

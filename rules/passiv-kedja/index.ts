@@ -36,7 +36,9 @@ export const rule = defineRule({
         if (lemma === undefined || !frames.has(lemma)) return
         const second = secondPassive(word)
         if (second === undefined) return
+        const { within } = passiveOf(word)
         const chain = activeChain(word, lemma)
+        const told = chain && (said.get(chain) ?? `${chain} att`)
         report({
           at: { start: word.start, end: second.end },
           message: `”${word.form}” och ”${second.form}” är två passiva verb i rad.`,
@@ -45,9 +47,11 @@ export const rule = defineRule({
               title:
                 lemma === 'avse'
                   ? `Skriv ”ska ${second.lower}”, eller skriv vem som gör det`
-                  : chain === undefined || block.kind === 'heading'
+                  : told === undefined || block.kind === 'heading'
                     ? 'Skriv vem som gör vad'
-                    : `Skriv vem som gör vad: ”vi ${said.get(chain) ?? `${chain} att`} …”`,
+                    : within === 'subordinate' || within === 'relative'
+                      ? `Skriv vem som ${told} …`
+                      : `Skriv vem som gör vad: ”vi ${told} …”`,
               safety: 'suggestion',
               edits: [],
             },

@@ -70,6 +70,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (contrasts(head.at(-1)!) || isTheReader(word) || isNamed(agent) || isVague(agent)) return
   if (isTheirsAlone(word, agent) || isWithOthers(head.at(-1)!) || isReviewOfLaw(word, verb)) return
   if (leadsInSections(context.block) || isTopicLater(word, head.at(-1)!)) return
+  if (isAlternative(head.at(-1)!) || isReported(word) || isPronounAfterClause(word, passive)) return
   if (isFormula(word, verb, head.at(-1)!) || isDemandOnPaper(passive) || isOnlyWhen(word, head.at(-1)!)) return
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
@@ -136,8 +137,16 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
         ? `Sätt den som gör det före verbet: ”${som ? '' : 'som '}${actor} …”`
         : passive.within === 'subordinate'
           ? `Sätt den som gör det före verbet: ”${actor} …”`
-          : `Börja med den som gör det: ”${actor} …”`
+          : isInverted(word, passive)
+            ? `Låt den som gör det vara subjekt: ”${actor} …”, före eller efter det som meningen börjar med`
+            : `Börja med den som gör det: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
+}
+
+/** `När du har sagt upp avtalet blir du kontaktad av Eva`: a clause opens the sentence, and the verb follows it. */
+function isInverted(word: Word, { auxiliary }: Passive): boolean {
+  const finite = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary : word
+  return /^(?:du|ni)$/.test(finite.next?.lower ?? '') && finite.previous !== undefined
 }
 
 /** `som` in `vad som ska prövas`, `vilka frågor som ska prövas`: it goes when the clause gets another subject. */
@@ -222,6 +231,8 @@ function isNote(word: Word, { kind, auxiliary }: Passive): boolean {
   return kind === 'state' && /^(?:\[|:)/.test(word.sentence.words[0]!.form)
 }
 
+const title =
+  /(?:ordförande(?:n)?|chef(?:en)?|direktör(?:en)?|råd(?:et)?|minister(?:n)?|rektor(?:n)?|sekreterare(?:n)?)$/
 const titles = /^(?:prof|professor|doc|docent|dr|doktor|fil|med)\.?$/u
 
 /** `av docent Eva Lind och prof. Per Ek`, `av Eva Lind och Per Ek`: who they are is what is new. */
@@ -230,6 +241,10 @@ function isNamed(agent: readonly Word[]): boolean {
   // `av tre forskare, Eva Lind och Per Ek`
   const comma = agent.at(-1)!.next
   if (/^[,:]$/.test(comma?.form ?? '') && comma!.next?.upos === 'PROPN' && comma!.next.next?.upos === 'PROPN')
+    return true
+  // `av kommunstyrelsens ordförande Eva Lind`
+  const [last, first] = [agent.at(-1)!, agent.at(-2)!]
+  if (agent.length >= 4 && last.upos === 'PROPN' && first.upos === 'PROPN' && title.test(agent.at(-3)!.lower))
     return true
   const parts = agent.filter(({ form, upos }) => upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(form))
   return parts.length >= 4 && agent.some(({ upos }) => upos === 'CCONJ')
@@ -246,6 +261,31 @@ function isVague(agent: readonly Word[]): boolean {
 /** `antogs av kommunfullmäktige den 19 december 2011 § 144`: the formula of a paper about itself. */
 function isFormula({ sentence }: Word, verb: string, { end }: Word): boolean {
   return /^(?:anta|fastställa)$/.test(verb) && /^[^.]{0,30}(?:\d{4}|§)/u.test(sentence.text.slice(end - sentence.start))
+}
+
+/** `prövas av länsstyrelsen eller av domstol`: which of them it is, is what is said. */
+function isAlternative({ next }: Word): boolean {
+  return next?.lower === 'eller' && next.next?.lower === 'av'
+}
+
+/** `Står det att beslutet prövas av domstol`: what another text says is told in its words. */
+function isReported({ sentence, start }: Word): boolean {
+  return /(?<!\p{L})(?:står det|det står|anges|anges det|stadgas|föreskrivs) att [^.,]*$/iu.test(
+    sentence.text.slice(0, start - sentence.start),
+  )
+}
+
+/** `Om ärendet går vidare bereds det igen av nämnden`: what the clause before is about goes on being the topic. */
+function isPronounAfterClause(word: Word, { auxiliary }: Passive): boolean {
+  const finite = [word, auxiliary, auxiliariesOf(word)[0]].find((verb) => isFiniteVerb(verb))
+  if (finite === undefined || !/^(?:den|det|de)$/.test(finite.next?.lower ?? '')) return false
+  // `tas den gamla stenen bort`: a determiner.
+  if (/^(?:NOUN|ADJ)$/.test(finite.next!.next?.upos ?? '')) return false
+  const first = word.sentence.words[0]!
+  return (
+    first !== finite &&
+    (first.upos === 'SCONJ' || /^(?:om|när|innan|sedan|eftersom|efter)$/.test(first.lower) || isFiniteVerb(first))
+  )
 }
 
 /** `Det måste tas omhand av oss`: that nobody else may do it is what is said. */

@@ -117,3 +117,17 @@ describe('active sentences', () => {
     expect(lintWith([rule], text, options).findings).toEqual([])
   })
 })
+
+describe('an opening clause', () => {
+  it('is not said to come after the actor', () => {
+    const { findings } = lintWith(
+      [rule],
+      'I samband med att du sagt upp avtalet blir du kontaktad av vår besiktningsman.',
+    )
+    expect(findings[0]!.suggestions[0]!.title).toMatch(/^Låt den som gör det vara subjekt: ”vår besiktningsman …”/)
+  })
+
+  it('still leaves another topic to be turned', () => {
+    expect(lintWith([rule], 'Om ärendet går vidare prövas frågan igen av nämnden.').findings).toHaveLength(1)
+  })
+})

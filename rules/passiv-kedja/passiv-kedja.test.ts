@@ -1,0 +1,13 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+it.each([
+  ['En ny park föreslås anläggas vid torget.', 'Skriv vem som gör vad: ”vi föreslår att …”'],
+  ['Arbetet beräknas avslutas i juni.', 'Skriv vem som gör vad: ”vi räknar med att …”'],
+  ['Skälet är att taxan föreslås ändras.', 'Skriv vem som föreslår att …'],
+  ['Vi väntar eftersom arbetet beräknas avslutas i juni.', 'Skriv vem som räknar med att …'],
+])('asks in a clause about the background only who it is: %s', (text, advice) => {
+  const { findings } = lintWith([rule], text)
+  expect(findings.map(({ suggestions }) => suggestions[0]!.title)).toEqual([advice])
+})
