@@ -68,6 +68,8 @@ describe('what may be somebody else’s deed', () => {
     'Hemliga handlingar får inte lämnas ut.',
     'Lönen betalas i slutet av månaden.',
     'Ett möte ska bokas in.',
+    'Ett nytt möte ska bokas.',
+    'Platsen sägs upp om avgiften inte betalas.',
     'Nycklarna ska lämnas tillbaka.',
   ])('gets no edit with du in %s', (text) => {
     expect(edited(text)).toBe(false)

@@ -41,6 +41,8 @@ const fee =
   /(?:avgift(?:en|er|erna)?|hyra|hyran|hyror|hyrorna|faktura|fakturan|fakturor|fakturorna|taxa|taxan|deposition(?:en)?|skatt(?:en)?|böter)$/
 /** What a reader leaves to others or takes, and an authority as often: only the noun tells whose it is. */
 const handing = new Set(['lämna', 'skicka', 'sända', 'lämna in', 'skicka in', 'sända in'])
+/** What the one who works there books as well. */
+const arranged = /(?:möte(?:t|n)?|samtal(?:et)?|besök(?:et)?|besiktning(?:en)?|tolk(?:en)?|uppföljning(?:en)?)$/
 /** What goes either way between a reader and an authority. */
 const eitherWay = /^(?:beställa|hyra|hyra ut|kontakta|meddela|ringa|returnera|återlämna)$| (?:tillbaka|åter|ut)$/
 
@@ -56,8 +58,11 @@ export function isSurelyReaders(word: Word, deed: string, hasModal: boolean): bo
   if (subject !== undefined && isSomebody(subject)) return false
   if (deed === 'betala' || deed === 'betala in')
     return isPronoun(word) || word.sentence.words.some(({ lower, index }) => index < word.index && fee.test(lower))
-  if (!handing.has(deed)) return true
   const { words, text } = word.sentence
+  // `Platsen sägs upp om avgiften inte betalas`
+  if (deed === 'säga upp') return hasModal && !words.some(({ lower }) => lower === 'om')
+  if (deed === 'boka' && subject !== undefined && arranged.test(subject.lower)) return false
+  if (!handing.has(deed)) return true
   const receiver = words.find(({ previous }) => previous?.lower === 'till')?.lower ?? ''
   if (receiver.startsWith('polis')) return false
   if (deed.endsWith(' in')) return true
