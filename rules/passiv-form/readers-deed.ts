@@ -128,7 +128,7 @@ function opensClause({ upos, lower }: Word): boolean {
 }
 
 /** True for a noun after a preposition: `för tillståndet` in `Avgiften för tillståndet ska betalas`. */
-export function isInAdverbial(noun: Word): boolean {
+function isInAdverbial(noun: Word): boolean {
   let before = noun.previous
   while (before !== undefined && (nominal.has(before.upos) || before.morph.Case === 'Gen' || before.morph.Poss))
     before = before.previous
