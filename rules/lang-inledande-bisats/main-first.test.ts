@@ -47,6 +47,8 @@ describe('the main clause first', () => {
     'Om ingen har betalat avgiften före årsskiftet upphör det gamla avtalet om platsen.',
     // A link would be lost.
     'Om du vill ha kvar [din plats](https://exempel.se) i höst behöver du inte göra något.',
+    // What the main clause is set against stands before it.
+    'Om du vill byta din plats i höst mot en annan ska du istället ringa skolan.',
     // A question.
     'Om du vill ha kvar din plats i höst, ska du då ringa oss?',
   ])('only advises on %s', (text) => {

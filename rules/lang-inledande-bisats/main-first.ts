@@ -27,6 +27,8 @@ const pointing = new Set([
   'dessa',
   'då',
 ])
+/** Words that set the main clause against the condition before it; `stället` is that of `i stället`. */
+export const leansBack: ReadonlySet<string> = new Set(['istället', 'stället', 'också', 'även', 'då', 'däremot', 'ändå'])
 /** Nouns that tell how much of what comes after. */
 const measures = new Set(['antalet', 'mängden', 'delen', 'hälften', 'majoriteten', 'summan', 'andelen'])
 /** With more words after the verb the clause would hang on the wrong one. */
@@ -51,7 +53,12 @@ export function mainFirst(
   const subject = subjectLength(after)
   const rest = after.slice(subject)
   if (subject === 0 || rest.length === 0 || rest.length > longestRest) return undefined
-  if (rest.some((word) => isFiniteVerb(word) || pointing.has(word.lower) || /^[,:;–(”"]$/.test(word.form)))
+  if (
+    rest.some(
+      (word) =>
+        isFiniteVerb(word) || pointing.has(word.lower) || leansBack.has(word.lower) || /^[,:;–(”"]$/.test(word.form),
+    )
+  )
     return undefined
   // `anmäla det`: what it points to would come after it.
   if (rest.some(({ lower, previous }) => lower === 'det' && previous?.upos === 'VERB')) return undefined

@@ -84,6 +84,9 @@ function firstOf(term: string): string {
   return term.split(' ', 1)[0]!
 }
 
+/** After `handlingarna`: what one sends in is no deed. */
+const sentIn = /^ (?:som )?(?:du|ni) (?:har )?(?:skickat|lämnat|bifogat)(?!\p{L})/u
+
 /** What guardians call the one whom they help. */
 const guardiansTerm = 'huvudman och god man'
 
@@ -120,6 +123,7 @@ export const rule = defineRule({
       if (quotesStatute(block.text) || paragraph.test(block.text)) return undefined
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
+        .filter(({ entry, end }) => (entry as Entry).term !== 'handling' || !sentIn.test(block.text.slice(end)))
         .map(({ entry, start, end }) => ({
           term: (entry as Entry).term,
           start,

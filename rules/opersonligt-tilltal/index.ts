@@ -79,10 +79,11 @@ export const rule = defineRule({
       if (!letters.has(profile) && !speaksToReader(document)) return
       // A guide to a law speaks of the applicant to those who decide.
       if (document.blocks.some(isStatute)) return
+      const isForHelpers = document.blocks.some(addressesHelpers)
       const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
       for (const { index, facts } of found)
         for (const { toSeveral, suggestions, isHelped, ...finding } of facts!)
-          if (!isHelped || !isForStaff(document))
+          if (!isHelped || !(isForHelpers || isForStaff(document)))
             report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
     },
   },
@@ -110,6 +111,13 @@ const helped = new Set([
 
 const addressesSeveral = remembered(({ text }) => /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu.test(text))
 const addressesOne = remembered(({ text }) => reader.test(text))
+/** A text to those who help somebody: `dig som är anhörig`. */
+const helpsSomeone =
+  /(?<!\p{L})(?:du|dig) som (?:är (?:anhörig|närstående|god man|förvaltare)|(?:vårdar|hjälper|stöttar) (?:en |någon )?(?:anhörig|närstående))(?!\p{L})/iu
+const addressesHelpers = remembered(
+  ({ text, kind, level }) =>
+    helpsSomeone.test(text) || (kind === 'heading' && level === 1 && /(?<!\p{L})anhörig(?!\p{L}*boende)/iu.test(text)),
+)
 const isStatute = remembered(({ text }) => quotesStatute(text))
 
 /** In a block that says `du` the words mean somebody else, or are a matter of mixed address. */

@@ -16,4 +16,11 @@ describe('address', () => {
   ])('is that of the text in %s', (text, title) => {
     expect(advised(text)).toContain(title)
   })
+
+  it.each(['Du som är anhörig kan få avlösning.', '# Stöd till anhöriga'])(
+    'is not that of the one helped after %s',
+    (opening) => {
+      expect(advised(`${opening}\n\nVi ser till kundens behov.\n\nRing oss om du undrar något.`)).toEqual([])
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
-import { type Passive, passiveOf, type Word } from 'retext-swedish'
+import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
@@ -41,7 +41,17 @@ export const rule = defineRule({
 })
 
 /** What somebody is from then on, and not what was done: `är vald av fullmäktige`. */
-const isStanding = /^(?:anställ|direktv|folkv|känd|omtyck|utse|val|älska)/
+const isStanding = /^(?:anställ|auktoriser|delegera|direktv|folkv|förordna|känd|omtyck|utse|val|älska)/
+/** What a person is, where the word before the participle is one: `hon är godkänd av`. */
+const isPersons = /^(?:godkän|kontrakter|upphandla)/
+
+function isStandingOf(word: Word, auxiliary: Word | undefined): boolean {
+  if (isStanding.test(word.lower)) return true
+  if (!isPersons.test(word.lower)) return false
+  const before = (auxiliary ?? word).previous
+  const noun = before?.lower === 'som' ? before.previous : before
+  return /^(?:du|han|hon|hen|vi|ni)$/.test(noun?.lower ?? '') || nounInfo(noun?.lemma ?? '')?.type === 'person'
+}
 
 interface Options {
   readonly lexikonAktorer: readonly string[]
@@ -59,7 +69,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const first = agent[0]!
   const verb = passive.active ?? word.lemma
   if (takesFrom.has(verb) || (takesOrGives.has(verb) && word.morph.Tense !== 'Past') || isNote(word, passive)) return
-  if (kind === 'state' && (isStanding.test(word.lower) || word.previous?.upos === 'CCONJ')) return
+  if (kind === 'state' && (isStandingOf(word, auxiliary) || word.previous?.upos === 'CCONJ')) return
   if (runs.has(verb) && agent.some(({ form }) => /^\p{Lu}/u.test(form))) return
   if (happens.has(word.lemma) || belongsToNoun(first, head.at(-1)!, word)) return
   if (first.index < word.index) {
@@ -75,6 +85,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
+  if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, context.block)) return
   if (isLongClause(head.at(-1)!.next) || listed.test(context.block.text)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
@@ -146,7 +157,7 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
 /** `När du har sagt upp avtalet blir du kontaktad av Eva`: a clause opens the sentence, and the verb follows it. */
 function isInverted(word: Word, { auxiliary }: Passive): boolean {
   const finite = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary : word
-  return /^(?:du|ni)$/.test(finite.next?.lower ?? '') && finite.previous !== undefined
+  return /^(?:du|ni|man)$/.test(finite.next?.lower ?? '') && finite.previous !== undefined
 }
 
 /** `som` in `vad som ska prövas`, `vilka frågor som ska prövas`: it goes when the clause gets another subject. */
@@ -166,6 +177,34 @@ const question = /^(?:vad|vem|vilka|vilken|vilket)$/
 const cites = /\d ?(?:[a-z] )?§/
 /** `om beslutet 1. har blivit fel, 2. är gammalt`: how statutes list. */
 const listed = / 1\. \p{Ll}.* 2\. \p{Ll}/su
+
+/** `av en sotare som har avtal`: with a clause of its own the actor is what is new; `den som` is one word for somebody. */
+function isNewActor({ upos, next }: Word): boolean {
+  if (next?.lower !== 'som' || (upos !== 'NOUN' && upos !== 'PROPN')) return false
+  // `som tidigare` is no clause.
+  for (let word = next.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next)
+    if (isFiniteVerb(word)) return true
+  return false
+}
+
+/** `omsorg som utförs av anhörig`: before its verb the bare noun would be read with `som`. */
+function isBarePerson({ within, agentType }: Passive, [, noun, following]: readonly Word[]): boolean {
+  if (within !== 'relative' || following !== undefined || noun!.form !== noun!.lower) return false
+  if (noun!.upos !== 'NOUN' && noun!.upos !== 'ADJ') return false
+  return noun!.morph.Definite !== 'Def' && (agentType === 'person' || nounInfo(noun!.lemma)?.type === 'person')
+}
+
+/** `Sotning utförs av en firma. Kontrollen utförs av förbundet.`: the things are what is told apart. */
+function isOneOfSeveral(word: Word, { words }: TextBlock): boolean {
+  const { lemma, sentence } = word
+  for (const other of words) {
+    if (other === word || other.lemma !== lemma || other.morph.Voice !== 'Pass') continue
+    const [from, to] =
+      other.start < word.start ? [other.sentence.end, sentence.start] : [sentence.end, other.sentence.start]
+    if (to - from <= 2 && passiveOf(other).agent !== undefined) return true
+  }
+  return false
+}
 
 /** `av den kommun där den som får stödet är folkbokförd`: too much to stand before the verb. */
 function isLongClause(opener: Word | undefined): boolean {
@@ -346,6 +385,18 @@ const heavy = 5
 /** First in the object, these would be read as adverbs: `KF antog tidigare taxa`. */
 const likeAdverb = /^(?:tidigare|senare|närmare|snabbare) /i
 
+/** `kan man bli debiterad av kommunen`: `man` is no object. */
+function hasMan(word: Word): boolean {
+  const verbs = [word, ...auxiliariesOf(word)]
+  return verbs.some(({ previous, next }) => previous?.lower === 'man' || next?.lower === 'man')
+}
+
+/** `Kostnaden för att nyttja marken beslutas årligen av nämnden`: turned, the adverbial would go with the infinitive. */
+function strandsAdverbial({ index, next, sentence }: Word, av: Word): boolean {
+  if (next === undefined || next.index >= av.index) return false
+  return sentence.words.some((word) => word.index < index && word.lower === 'att')
+}
+
 /** True where the clause would be read wrong in its new order. */
 function misreads(word: Word, { agent, active }: Passive, clause: string): boolean {
   const relative = agent!.findIndex(({ lower }) => lower === 'som')
@@ -353,5 +404,6 @@ function misreads(word: Word, { agent, active }: Passive, clause: string): boole
   // `ärenden som ska beslutas av nämnden`: the active verb wants its `om`.
   if (active === 'besluta' && word.sentence.words.some(({ lower, index }) => lower === 'som' && index < word.index))
     return true
+  if (hasMan(word) || strandsAdverbial(word, agent![0]!)) return true
   return likeAdverb.test(clause) || / i (?:första|andra|sista) hand(?!\p{L})/u.test(clause)
 }

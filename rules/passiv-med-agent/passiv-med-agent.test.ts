@@ -55,6 +55,8 @@ describe('active sentences', () => {
     'Resultatet redovisas av chefen för kommunstyrelsen.',
     'Stöd och råd - denna insats ges av regionen.',
     'Arbetet leds av kommunen, som också betalar.',
+    'Om man parkerar fel kan man kontaktas av kommunen.',
+    'Priset för att hyra salen beslutas varje år av nämnden.',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
@@ -66,6 +68,9 @@ describe('active sentences', () => {
     'Hotellet är vackert lokaliserat i hjärtat av Bohuslän.',
     'Projektet leds av professor Eva Lind.',
     'Hon är anställd av kommunen.',
+    'Läkaren är förordnad av regionen.',
+    'Kiosken drivs av en förening som har avtal med oss.',
+    'Hallen städas av kommunen, men planen städas av föreningen.',
     'Beslutet fattades av nämnden och gäller från maj.',
     'Instrumentet används inte av annan person än låntagaren.',
     'Numret används av myndigheter som identitet på personer som inte bor här.',

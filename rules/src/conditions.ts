@@ -19,6 +19,8 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `ej:…` before a condition turns it round;
  * - `namn` a name follows, alone or after a noun: `befintliga förskolan Myran`;
  * - `gjort` the clause that follows tells what has been done: `säkerställa att inget har ändrats`;
+ * - `samordnat` a phrase with a preposition is joined to the one that follows: `vid bedömningen av behov och i vården`;
+ * - `utgångspunkt` `från` follows, past a subject and adverbs: `utgår vi i första hand från`;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
@@ -97,6 +99,10 @@ function readTest(text: string): Test {
       return ({ words }) => namesThing(words.at(-1)!.next)
     case 'gjort':
       return ({ words }) => tellsOfDone(words.at(-1)!.next)
+    case 'samordnat':
+      return ({ end, words }) => joinedPhrase.test(textAfter(words[0]!, end))
+    case 'utgångspunkt':
+      return ({ end, words }) => from.test(textAfter(words[0]!, end))
     case 'först':
       return ({ words }) => words[0]!.previous === undefined
     case 'fråga':
@@ -106,6 +112,15 @@ function readTest(text: string): Test {
     default:
       throw new Error(`okänt villkor: ${text}`)
   }
+}
+
+const joinedPhrase =
+  /^[^.,:;!?]{0,80} (?:och|eller|samt) (?:av|efter|från|för|före|genom|i|inför|inom|med|om|på|till|under|ur|vid)(?!\p{L})/u
+const from =
+  /^(?: (?:vi|du|ni|jag|man|de|alltid|alltså|också|även|då|därför|ofta|oftast|inte|främst|helt|i första hand|i stället|istället|bland annat|till exempel|i huvudsak)){1,3} (?:från|ifrån|ur)(?!\p{L})/u
+
+function textAfter({ sentence }: Word, end: number): string {
+  return sentence.text.slice(end - sentence.start)
 }
 
 /** `förskolan Myran`, `Storgatan` */
