@@ -74,6 +74,8 @@ function check(
   if (word.index - auxiliary.index - 1 > options.maxAvstand) return
   const active = analyseVerbForm(word.lower).find(({ form }) => form === 'PastPart')?.lemma
   if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
+  // `bli kompletterat med ett så kallat program`
+  if (active === 'kalla' && word.previous?.lower === 'så') return
   if (isKnown(word, auxiliary, active)) return
   const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
@@ -110,13 +112,20 @@ function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   // A supine goes without `har` in subordinate clauses alone.
   const isMain = inMainClause(finite ?? auxiliary) && (finite !== undefined || auxiliary.morph.VerbForm !== 'Sup')
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
-  if (describesReader(word)) return true
+  if (describesReader(word) || seesTo(auxiliary)) return true
   const { words } = word.sentence
   const isToldOf = ({ lower, index }: Word) => index < word.index && persons.has(lower)
   const isReader = ({ lower, index }: Word) => index < word.index && (lower === 'du' || lower === 'ni')
   if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
   if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
   return words.some(isBoard) || namesActorIn(word.sentence)
+}
+
+/** `Du ansvarar för att blanketten blir ifylld`: the one who sees to it is named. */
+function seesTo({ sentence, start }: Word): boolean {
+  return /(?<!\p{L})(?:ansvarar(?: själv)? för|svarar(?: själv)? för|ansvarig(?:a|t)? för|ser(?: själv)? till|se till) att [^.,]*$/u.test(
+    sentence.text.slice(0, start - sentence.start),
+  )
 }
 
 /** `Du som har anmält dig men inte har blivit kallad till provet ska …`: the second half of a relative clause. */

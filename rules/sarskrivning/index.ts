@@ -57,6 +57,8 @@ function checkPair(
   { block, options, report }: BlockContext<{ monster: string; undantaOrd: readonly string[] }>,
 ): void {
   if (!sure && (block.kind === 'heading' || options.monster === 'av')) return
+  // `julafton klockan 8`
+  if (/^kl(?:ockan)?$/.test(word.lower) && /^[\d.]/.test(word.next?.form ?? '')) return
   if (!isAdjacent(block, previous, word)) return
   const right = previous.lower + word.lower
   if (options.undantaOrd.includes(right)) return

@@ -84,14 +84,19 @@ export const rule = defineRule({
           message: `Skriv ut vad snedstrecket i ”${found}” betyder.`,
           suggestions: isChain
             ? [advise('Räkna upp leden med komma och ”och” eller ”eller”')]
-            : isUnsure(one!, before, after)
-              ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
-              : suggestions(key, one!, two!, stroke!, start, end, after),
+            : asking.has(one!.toLowerCase()) && asking.has(two!)
+              ? [advise('Skriv om så att varje frågeord får sin fråga')]
+              : isUnsure(one!, before, after)
+                ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
+                : suggestions(key, one!, two!, stroke!, start, end, after),
         })
       }
     },
   },
 })
+
+/** Words that each begin a question of another build: `vad/varför`. */
+const asking: ReadonlySet<string> = new Set(['vad', 'varför', 'hur', 'när', 'var', 'vem', 'vilka'])
 
 /** Another stroke beside it: `cykel/buss/tåg`, `ljud-/bild-, ljus-`. */
 const chainBefore = /\/[ \u00a0]?$/
