@@ -63,14 +63,14 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     const isOrder = !isPart && modal !== undefined && others.length === 0 && demands.has(modal.lower)
     // `måste betalas in innan ansökan behandlas`: an imperative would lose the condition.
     const hasCondition = modal?.lower !== 'ska' && /(?<!\p{L})(?:innan|för att)(?!\p{L})/u.test(restOf(word))
-    const order =
-      isOrder && !hasCondition && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
+    const keepsModal = hasCondition || leadsToStatement(word)
+    const order = isOrder && !keepsModal && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
     const asOrder = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Imp') : '')
     const orOrder = order ? ` eller ”${capitalise(order)}${asOrder} …”` : ''
     const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
     const edit =
       isPersonal.has(profile) && saysYou && !isPart
-        ? (isOrder && !hasCondition ? imperative : toReader)(word, passive, block)
+        ? (isOrder && !keepsModal ? imperative : toReader)(word, passive, block)
         : undefined
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
@@ -79,6 +79,8 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     return [ask(verb, main)]
   if (isPersonal.has(profile) && saysYou && billing.test(deed) && asksReader && main === chain + particle)
     return [advise('Är det läsaren som betalar? Skriv ”du får betala …”'), advise(`Annars: skriv vem som ${verb}`)]
+  if (active === 'bevilja' && isPersonal.has(profile) && asksReader && others.length === 0 && givesReader(word))
+    if (modal === undefined || modal.lower === 'kan') return [advise(`Skriv ”du ${modal ? 'kan få' : 'får'} …”`)]
   const organ = organNamed(word, block.sentences)
   const who = name !== '' && !isPersonal.has(profile) ? name : organ
   if (who !== undefined) {
@@ -114,6 +116,30 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
   return [mayBeReaders ? ask(verb, main) : byUs]
+}
+
+/** `kan nedsättning av din avgift beviljas`: the reader gets it. */
+function givesReader({ sentence }: Word): boolean {
+  return sentence.words.some(({ lower }) => /^(?:din|ditt|dina)$/.test(lower))
+}
+
+/** `… och räntan ska inte tas med`: after an imperative, that subject would look like its object. */
+function leadsToStatement(word: Word): boolean {
+  for (let joint = word.next; joint !== undefined; joint = joint.next) {
+    if (!/^(?:och|men)$/.test(joint.lower)) continue
+    let hasSubject = false
+    for (
+      let next = joint.next;
+      next !== undefined && next.upos !== 'PUNCT' && next.upos !== 'SCONJ';
+      next = next.next
+    ) {
+      if (next.lower === 'som' || next.morph.VerbForm === 'Inf') break
+      if (isFiniteVerb(next) && hasSubject) return true
+      if (isFiniteVerb(next)) break
+      hasSubject ||= next.upos === 'NOUN' || next.upos === 'PRON' || next.upos === 'PROPN'
+    }
+  }
+  return false
 }
 
 function restOf({ sentence, end }: Word): string {

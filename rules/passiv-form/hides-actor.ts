@@ -25,7 +25,7 @@ import {
   readersDeeds,
   vague,
 } from './deeds.ts'
-import { isReadersDeed, isRequest, isSurelyReaders, subjectOf, third } from './readers-deed.ts'
+import { isForbidden, isReadersDeed, isRequest, isSurelyReaders, subjectOf, third } from './readers-deed.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
@@ -92,6 +92,9 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
     return false
   if (block.kind === 'heading' && (!isDemanded(word) || word.sentence.text.endsWith('?'))) return false
   if (
+    saysWhoInClause(word, lemma) ||
+    isForAll(word, deed, block) ||
+    speaker.test(block.text) ||
     isForAnyone(word, lemma) ||
     restatesLaw(word, block.sentences) ||
     isProgramMessage(word) ||
@@ -106,6 +109,27 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (namesAgent(word, block.sentences) || saysWeBeside(word, block.sentences)) return false
   const isReaders = isDemanded(word) && !officesDeeds.has(deed) && !othersDeeds.has(deed)
   return isReaders || !(isOurs(word) || namesOrgan(word, block.sentences))
+}
+
+/** A tale in the first person tells its reader to do nothing. */
+const speaker = /(?<!\p{L})jag(?!\p{L})/iu
+const readerClause = /(?<!\p{L})(?:om|när|innan) du(?!\p{L})|(?<!\p{L})du som(?!\p{L})/iu
+
+/** `Resenären har rätt till hjälp. Det ska sägas till när du bokar`: what the sentence before tells of another. */
+const aboutBefore = /^\P{L}*Det .*(?<!\p{L})när du(?!\p{L})/u
+
+/** `kan skrivas ut om du har e-legitimation`: it is clear who acts. */
+function saysWhoInClause({ sentence }: Word, active: string): boolean {
+  return active !== 'bevilja' && readerClause.test(sentence.text) && !aboutBefore.test(sentence.text)
+}
+
+const nothing = /^\P{L}*(?:ingenting|inget|ingen|inga)(?!\p{L})/iu
+
+/** `Ingenting får lämnas kvar`: a ban for everybody, where the paragraph does not speak to the reader. */
+function isForAll(word: Word, deed: string, block: TextBlock): boolean {
+  if (!isForbidden(word) || !(/^lämna(?: (?:kvar|framme))?$/.test(deed) || nothing.test(word.sentence.text)))
+    return false
+  return !/(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu.test(block.text)
 }
 
 /** `får bara lämnas av den som berörs`, `skrivs under av alla som`: it says who acts, wherever it stands. */
@@ -385,11 +409,13 @@ function needs(word: Word): Word | undefined {
 /** `ska` in `ska vara skriftlig och skickas`: the form of a present tense, joined to an infinitive of the same subject. */
 function sharedModal(word: Word): Word | undefined {
   // `ska göras skriftligt och skickas sedan vidare`: a clause of its own.
-  if (word.previous?.upos !== 'CCONJ' || !mayBeInfinitive(word) || word.next?.upos === 'ADV') return undefined
+  if (word.previous?.upos !== 'CCONJ' || !mayBeInfinitive(word)) return undefined
+  if (word.next?.upos === 'ADV' && word.next !== particleAfter(word)) return undefined
   if (/^(?:inte|ej|aldrig)$/.test(word.next?.lower ?? '')) return undefined
   let isJoined = false
   for (let before = word.previous.previous, steps = 0; before !== undefined && steps < 14; steps++) {
-    if (before.morph.VerbForm === 'Inf') isJoined ||= before.morph.Voice === 'Pass' || before.lower === 'vara'
+    if (before.morph.VerbForm === 'Inf')
+      isJoined ||= before.morph.Voice === 'Pass' || /^(?:vara|ske)$/.test(before.lower)
     else if (isFiniteVerb(before)) return isJoined && owes.test(before.lower) ? before : undefined
     if (opensOwnClause(before) || before.lower === 'som' || /^[;:]$/.test(before.form)) return undefined
     before = before.previous

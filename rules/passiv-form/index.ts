@@ -5,6 +5,8 @@ import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
 import { conjunctBefore, hidesActor, isOfficesMatter } from './hides-actor.ts'
+import { type Traces, tellsWho, tracesOf } from './nearby.ts'
+import { isForbidden } from './readers-deed.ts'
 import { isTakenByOther } from './taken.ts'
 
 /** A passive that does not say who acts. */
@@ -13,6 +15,11 @@ interface Hidden {
   readonly form: string
   /** Whether an authority does it, so that it is known by whom where the section names one. */
   readonly isOffices: boolean
+  /** How the text around would tell who does it; undefined where that is no matter. */
+  readonly traces: Traces | undefined
+  /** Where the sentence and its block have said what they may of who acts: just after the next sentence. */
+  readonly from: number
+  readonly to: number
   /** What to do about it, by what {@link addressOf} says of the text. */
   readonly advice: readonly (readonly Suggestion[])[]
 }
@@ -110,8 +117,12 @@ export const rule = defineRule({
         if (facts === undefined || isContinued) continue
         // `6. Kunden får inte …`: terms about somebody whom the list does not call `du`.
         if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
-        for (const { at, form, isOffices, advice } of facts) {
+        if (isUnderSection(blocks, index)) continue
+        for (const { at, form, isOffices, traces, from, to, advice } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
+          if (isEmpty(advice[address]!)) continue
+          if (traces && tellsWho(traces, [textBefore(blocks, index), text.slice(0, from), text.slice(from, to)]))
+            continue
           report(index, {
             at,
             message: `”${form}” är passiv form, så det framgår inte vem som gör det.`,
@@ -130,9 +141,33 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
     at: { start, end },
     form,
     isOffices: isOfficesMatter(word),
+    traces: isForbidden(word) ? undefined : tracesOf(word),
+    from: word.sentence.end,
+    to: block.sentences[block.sentences.indexOf(word.sentence) + 1]?.end ?? word.sentence.end,
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
 }
+
+/** The paragraph before; a heading as `Hur man överklagar` tells of no deed. */
+function textBefore(blocks: DocumentSummary['blocks'], index: number): string {
+  const before = blocks[index - 1]
+  return before === undefined || before.kind === 'heading' ? '' : before.text
+}
+
+/** `Skriv vem som ska göra`: it does not even say what is to be done. */
+function isEmpty([only, more]: readonly Suggestion[]): boolean {
+  return more === undefined && only !== undefined && /^Skriv vem som (?:\p{L}+ )*?(?:gör|göra|gjort)$/u.test(only.title)
+}
+
+/** True under `43 §` in standing orders: those who keep them know who acts. */
+function isUnderSection(blocks: DocumentSummary['blocks'], index: number): boolean {
+  let first = index
+  while (first > 0 && blocks[first]!.kind !== 'heading') first--
+  for (let at = first; at < index; at++) if (section.test(blocks[at]!.text)) return true
+  return false
+}
+
+const section = /^\d+ ?(?:\p{Ll} ?)?§/u
 
 /** 1 where the text calls its sender `vi`, and 2 where it calls its reader `du`; 3 for both. */
 function addressOf({ blocks }: DocumentSummary): number {

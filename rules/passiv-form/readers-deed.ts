@@ -75,7 +75,7 @@ function isSomebody(noun: Word): boolean {
 }
 
 /** `får inte lämnas kvar`: what is forbidden is forbidden to the reader. */
-function isForbidden(word: Word): boolean {
+export function isForbidden(word: Word): boolean {
   const [modal] = auxiliariesOf(word)
   if (modal?.lower !== 'får') return false
   return word.sentence.words.some(
