@@ -50,7 +50,7 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
   const isMeans = /^[^\p{L}]*genom att /iu.test(sentence.text)
   if (isMeans && count < longMeans) return
-  if (count <= options.maxOrd + slightly && first.lower !== 'att' && !isShortMain(verb)) return
+  if (count <= options.maxOrd + slightly && first.lower !== 'att' && !isWorthTurning(verb)) return
   const edit = mainFirst(sentence, first, last, verb, block)
   report({
     at: { start: first.start, end: last.end },
@@ -74,10 +74,13 @@ const longMeans = 18
 /** So many words over the limit are worth turning only where the main clause is light. */
 const slightly = 2
 const shortMain = 9
+/** A sentence that goes on this long after its opening is worth taking apart whatever its main clause is like. */
+const longMain = 20
 
-/** True for a main clause of few words, without a clause of its own and without a word that leans on what stands before. */
-function isShortMain({ index, sentence }: Word): boolean {
+/** True for a main clause of very many words, or of few, without a clause of its own and without a word that leans on what stands before. */
+function isWorthTurning({ index, sentence }: Word): boolean {
   const main = sentence.words.filter((word) => word.index >= index && word.upos !== 'PUNCT')
+  if (main.length > longMain) return true
   return (
     main.length <= shortMain &&
     !main.some((word) => word.upos === 'SCONJ' || word.lower === 'som' || leansBack.has(word.lower))
