@@ -187,7 +187,7 @@ function sectionNamesOffice(blocks: DocumentSummary['blocks'], index: number): b
 }
 
 const office =
-  /(?<!\p{L})(?:vi|oss|vårt|våra)(?!\p{L})|(?<!(?:i|till|på|varje|nästa|förra) )(?<!\p{L})vår (?=\p{L})|(?<!(?<!\p{L})(?:i|inom|utanför|hela) (?:\p{L}+ )?)(?<!\p{L})\p{L}*(?:nämnden|förvaltningen|enheten|styrelsen|fullmäktige|kommunen|regionen|myndigheten|verket|biblioteket|kontoret|kansliet|handläggaren?|personalen|rektorn?|avdelningen|bolaget|tingsrätten|försäkringskassan|lantmäteriet|kammarkollegiet)(?!\p{L})/iu
+  /(?<!\p{L})vi(?!\p{L})|(?<!(?<!\p{L})(?:i|inom|utanför|hela) (?:\p{L}+ )?)(?<!\p{L})\p{L}*(?:nämnden|förvaltningen|enheten|styrelsen|fullmäktige|kommunen|regionen|myndigheten|verket|biblioteket|kontoret|kansliet|handläggaren?|personalen|rektorn?|avdelningen|bolaget|tingsrätten|försäkringskassan|lantmäteriet|kammarkollegiet)(?!\p{L})/iu
 const namesOffice = remembered(({ text }) => office.test(text))
 
 /** An item of terms that begins with the party whose duty it is. */
