@@ -121,7 +121,10 @@ export const rule = defineRule({
         for (const { at, form, isOffices, traces, from, to, advice } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
           if (isEmpty(advice[address]!)) continue
-          if (traces && tellsWho(traces, [textBefore(blocks, index), text.slice(0, from), text.slice(from, to)]))
+          if (
+            traces &&
+            tellsWho(traces, [textBefore(blocks, index), nearEnd(text.slice(0, from)), text.slice(from, to)])
+          )
             continue
           report(index, {
             at,
@@ -143,7 +146,7 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
     isOffices: isOfficesMatter(word),
     traces: isForbidden(word) ? undefined : tracesOf(word),
     from: word.sentence.end,
-    to: block.sentences[block.sentences.indexOf(word.sentence) + 1]?.end ?? word.sentence.end,
+    to: block.sentences[word.sentence.index + 1]?.end ?? word.sentence.end,
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
 }
@@ -151,7 +154,14 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
 /** The paragraph before; a heading as `Hur man överklagar` tells of no deed. */
 function textBefore(blocks: DocumentSummary['blocks'], index: number): string {
   const before = blocks[index - 1]
-  return before === undefined || before.kind === 'heading' ? '' : before.text
+  return before === undefined || before.kind === 'heading' ? '' : nearEnd(before.text)
+}
+
+/** Who was named farther back than this is not in mind. */
+const reach = 1200
+
+function nearEnd(text: string): string {
+  return text.slice(-reach)
 }
 
 /** `Skriv vem som ska göra`: it does not even say what is to be done. */

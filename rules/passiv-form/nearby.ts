@@ -35,10 +35,11 @@ export function tracesOf(word: Word): Traces | undefined {
 }
 
 /** True where one of the texts has somebody do the same, or something with the same paper, in an active clause. */
-export function tellsWho({ verb, noun }: Traces, texts: readonly string[]): boolean {
+export function tellsWho({ verb, noun }: Traces, all: readonly string[]): boolean {
+  const texts = all.filter((text) => someone.test(text))
+  if (texts.length === 0) return false
   const same = verb === undefined ? undefined : between(actor, verb)
   const paper = noun === undefined ? undefined : new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,4}(?!\\p{L})`, 'iu')
-  const deals = between(actor, handles)
   // `ska lämnas av de gode män som …`
   const agent =
     noun === undefined ? undefined : new RegExp(`(?<!\\p{L})av (?:de |den )?(?:\\p{L}+ )?${actor}(?!\\p{L})`, 'iu')
@@ -55,3 +56,6 @@ function between(one: string, other: string): RegExp {
   const gap = '(?!\\p{L})[^,;:]{0,70}?(?<!\\p{L})'
   return new RegExp(`(?<!\\p{L})(?:${one}${gap}${other}|${other} (?:\\p{L}+ ){0,2}${one})(?!\\p{L})`, 'iu')
 }
+
+const someone = new RegExp(`(?<!\\p{L})${actor}(?!\\p{L})`, 'iu')
+const deals = between(actor, handles)

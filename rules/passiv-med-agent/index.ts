@@ -85,7 +85,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const start = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary.start : word.start
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
-  if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, context.block)) return
+  if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, agent, context.block)) return
   if (isLongClause(head.at(-1)!.next) || listed.test(context.block.text)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
@@ -194,16 +194,24 @@ function isBarePerson({ within, agentType }: Passive, [, noun, following]: reado
   return noun!.morph.Definite !== 'Def' && (agentType === 'person' || nounInfo(noun!.lemma)?.type === 'person')
 }
 
-/** `Sotning utförs av en firma. Kontrollen utförs av förbundet.`: the things are what is told apart. */
-function isOneOfSeveral(word: Word, { words }: TextBlock): boolean {
-  const { lemma, sentence } = word
-  for (const other of words) {
-    if (other === word || other.lemma !== lemma || other.morph.Voice !== 'Pass') continue
-    const [from, to] =
-      other.start < word.start ? [other.sentence.end, sentence.start] : [sentence.end, other.sentence.start]
-    if (to - from <= 2 && passiveOf(other).agent !== undefined) return true
-  }
+/** `Sotning utförs av en firma. Kontrollen utförs av förbundet.`: the things are what is told apart, and who does each. */
+function isOneOfSeveral(word: Word, agent: readonly Word[], { sentences }: TextBlock): boolean {
+  const at = word.sentence.index
+  for (let near = at - 1; near <= at + 1; near++)
+    for (const other of sentences[near]?.words ?? []) {
+      if (other === word || other.lemma !== word.lemma || other.morph.Voice !== 'Pass') continue
+      const others = passiveOf(other).agent
+      if (others !== undefined && nameOf(others) !== nameOf(agent)) return true
+    }
   return false
+}
+
+/** Without `av`. */
+function nameOf(agent: readonly Word[]): string {
+  return agent
+    .slice(1)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 /** `av den kommun där den som får stödet är folkbokförd`: too much to stand before the verb. */

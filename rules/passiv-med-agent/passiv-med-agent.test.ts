@@ -90,6 +90,11 @@ describe('active sentences', () => {
   ])('leaves %s alone', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })
+  it('speaks of things in a row that the same one does', () => {
+    const text = 'Ansökan behandlas av nämnden. Anmälan behandlas av nämnden.'
+    expect(lintWith([rule], text).findings).toHaveLength(2)
+    expect(lintWith([rule], text.replace(/nämnden\.$/, 'kommunen.')).findings).toEqual([])
+  })
 
   it.each([
     ['Din ansökan, som har mottagits av oss, är komplett.', 'vi'],
