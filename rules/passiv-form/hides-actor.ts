@@ -10,6 +10,7 @@ import {
 } from 'retext-swedish'
 import { inMainClause } from '../src/clause-scan.ts'
 import { isInText } from '../src/in-text.ts'
+import { ofText } from '../src/of-text.ts'
 import { isAsked } from '../src/rewrite/reader.ts'
 import { activeLemma, auxiliariesOf, isFiniteVerb, particleAfter } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
@@ -25,7 +26,7 @@ import {
   readersDeeds,
   vague,
 } from './deeds.ts'
-import { isForbidden, isReadersDeed, isRequest, isSurelyReaders, subjectOf, third } from './readers-deed.ts'
+import { isForbidden, isReadersDeed, isRequest, isSurelyReaders, subjectNoun, third } from './readers-deed.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
@@ -61,6 +62,8 @@ const opensWithTime = /^(?:I de fall|I det fall|Från den dag|Från och med den 
 /** A section of a law, and what a court or a party to its case says. */
 const legal =
   /(?:^|\n)\s*\d+(?: ?[a-z])? ?§|\b(?:yrkade|yrkar|anförde|domskäl|SOSFS|författningssamling|säger följande)\b|rätten (?:fann|avslog|biföll|ansåg|uttalade|förklarade|avvisade|ändrade|fastställde|beslutade)\b/i
+const isLegal = ofText((text) => legal.test(text))
+
 interface Options {
   readonly tillatMedAv: boolean
   readonly nivaForSvaga: boolean
@@ -81,12 +84,7 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (lemma === undefined || options.godkandaVerb.includes(lemma)) return false
   const deed = deedOf(word, lemma)
   if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
-  if (
-    isResolution(word, lemma, block) ||
-    isReceived(word, lemma) ||
-    isHistory(word, block.text) ||
-    legal.test(block.text)
-  )
+  if (isResolution(word, lemma, block) || isReceived(word, lemma) || isHistory(word, block.text) || isLegal(block.text))
     return false
   if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
     return false
@@ -94,7 +92,7 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (
     saysWhoInClause(word, lemma) ||
     isForAll(word, deed, block) ||
-    speaker.test(block.text) ||
+    isTale(block.text) ||
     isForAnyone(word, lemma) ||
     restatesLaw(word, block.sentences) ||
     isProgramMessage(word) ||
@@ -112,7 +110,7 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
 }
 
 /** A tale in the first person tells its reader to do nothing. */
-const speaker = /(?<!\p{L})jag(?!\p{L})/iu
+const isTale = ofText((text) => /(?<!\p{L})jag(?!\p{L})/iu.test(text))
 const readerClause = /(?<!\p{L})(?:om|när|innan) du(?!\p{L})|(?<!\p{L})du som(?!\p{L})/iu
 
 /** `Resenären har rätt till hjälp. Det ska sägas till när du bokar`: what the sentence before tells of another. */
@@ -142,7 +140,7 @@ function saysBySomebody({ text }: Sentence): boolean {
 
 /** True for the same verb as in a sentence before that says who acts. */
 function isAfterSomebody(word: Word, sentences: readonly Sentence[]): boolean {
-  const before = sentences[sentences.indexOf(word.sentence) - 1]
+  const before = sentences[word.sentence.index - 1]
   return before !== undefined && saysBySomebody(before) && before.words.some(({ lower }) => lower === word.lower)
 }
 
@@ -176,7 +174,7 @@ const ofLaw =
 function restatesLaw(word: Word, sentences: readonly Sentence[]): boolean {
   const { sentence } = word
   if (ofLaw.test(sentence.text)) return true
-  const before = sentences[sentences.indexOf(sentence) - 1]
+  const before = sentences[sentence.index - 1]
   return before !== undefined && /^Enligt /.test(before.text) && ofLaw.test(before.text) && !saysYou(word)
 }
 
@@ -350,7 +348,7 @@ function saysYou(word: Word): boolean {
 
 /** True for a subject that the reader knows, `Ansökan`, `Det beslutet`: definite, and no part of an adverbial. */
 function hasKnownSubject(word: Word): boolean {
-  const subject = subjectOf(word)
+  const subject = subjectNoun(word)
   return subject !== undefined && isKnown(subject)
 }
 

@@ -1,6 +1,6 @@
 import { inflectVerb, passiveOf, type Word } from 'retext-swedish'
 import { activeLemma } from '../src/verbs.ts'
-import { subjectOf } from './readers-deed.ts'
+import { subjectNoun } from './readers-deed.ts'
 
 /** What a text says of a deed, to be looked for around its passive. */
 export interface Traces {
@@ -23,7 +23,7 @@ export function tracesOf(word: Word): Traces | undefined {
   if (active === undefined) return undefined
   const verb = active.replace(compound, '')
   const forms = [verb, inflectVerb(verb, { form: 'Pres' }), inflectVerb(verb, { form: 'Sup' })]
-  const noun = subjectOf(word)?.lemma.toLowerCase()
+  const noun = subjectNoun(word)?.lemma.toLowerCase()
   return {
     // What is done with `göra` stands in the noun.
     verb: active === 'göra' ? undefined : `(?:an|in|av)?(?:${forms.filter(Boolean).join('|')})`,

@@ -54,7 +54,7 @@ export function isSurelyReaders(word: Word, deed: string, hasModal: boolean): bo
   if (onlyReaders.has(deed) || byHand.has(deed)) return true
   if (isForbidden(word)) return !/ (?:ut|tillbaka|åter)$/.test(deed) || deed === 'hyra ut'
   if (eitherWay.test(deed)) return false
-  const subject = isPronoun(word) ? undefined : subjectOf(word)
+  const subject = isPronoun(word) ? undefined : subjectNoun(word)
   if (subject !== undefined && isSomebody(subject)) return false
   if (deed === 'betala' || deed === 'betala in')
     return isPronoun(word) || word.sentence.words.some(({ lower, index }) => index < word.index && fee.test(lower))
@@ -90,7 +90,7 @@ function isPronoun(word: Word): boolean {
 }
 
 /** The noun that is the subject of a passive: before its finite verb, or just after it. */
-export function subjectOf(word: Word): Word | undefined {
+export function subjectNoun(word: Word): Word | undefined {
   const place = isFiniteVerb(word) ? word : (auxiliariesOf(word)[0] ?? word)
   for (let noun = place.previous; noun !== undefined && noun.form !== ','; noun = noun.previous)
     if (noun.upos === 'NOUN' && !isInAdverbial(noun)) return noun

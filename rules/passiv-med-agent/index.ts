@@ -1,5 +1,6 @@
 import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
+import { ofText } from '../src/of-text.ts'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
@@ -86,7 +87,7 @@ function check(word: Word, context: BlockContext<Options>): void {
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
   if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, agent, context.block)) return
-  if (isLongClause(head.at(-1)!.next) || listed.test(context.block.text)) return
+  if (isLongClause(head.at(-1)!.next) || isListed(context.block.text)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block)) return
@@ -177,6 +178,7 @@ const question = /^(?:vad|vem|vilka|vilken|vilket)$/
 const cites = /\d ?(?:[a-z] )?§/
 /** `om beslutet 1. har blivit fel, 2. är gammalt`: how statutes list. */
 const listed = / 1\. \p{Ll}.* 2\. \p{Ll}/su
+const isListed = ofText((text) => listed.test(text))
 
 /** `av en sotare som har avtal`: with a clause of its own the actor is what is new; `den som` is one word for somebody. */
 function isNewActor({ upos, next }: Word): boolean {

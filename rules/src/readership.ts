@@ -1,5 +1,6 @@
 import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
 import { allMatches } from './matches.ts'
+import { ofText } from './of-text.ts'
 import { remembered } from './remembered.ts'
 
 /**
@@ -66,9 +67,7 @@ const courtWords = timesOf(court)
 const workWords = timesOf(work)
 
 /** True for an old law, as guides and pages quote it: it keeps its own words. */
-export function quotesStatute(text: string): boolean {
-  return maybeOldStatute.test(text) && oldStatute.test(text)
-}
+export const quotesStatute = ofText((text) => maybeOldStatute.test(text) && oldStatute.test(text))
 
 /** A part of each, found without looking round every letter. */
 const maybeOldStatute = /iakttaga|avgöres|förordnat|inför r|talans p|må överk/

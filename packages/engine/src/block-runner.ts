@@ -17,7 +17,7 @@ interface Unread {
 }
 
 /** The blocks of a run: a key for each, and the records by key. Those of blocks that say the same are one. */
-export interface BlockRun {
+export interface BlocksRead {
   readonly keys: readonly string[]
   readonly records: ReadonlyMap<string, BlockRecord>
 }
@@ -33,7 +33,7 @@ export function runBlocks(
   program: Program,
   cache: BlockCache,
   last: ReadonlyMap<string, BlockRecord> | undefined,
-): BlockRun {
+): BlocksRead {
   const { blocks, format } = document
   const keys = blocks.map((block) => blockKey(block, format))
   const records = new Map<string, BlockRecord>()
