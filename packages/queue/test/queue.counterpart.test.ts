@@ -198,46 +198,67 @@ function processorTime({ child }: Running): number {
 }
 
 /** Reviews as many texts in every queue at once, and gives the seconds it took and each worker's processor time. */
-async function measured(queues: readonly ReviewQueue[], workers: readonly Running[]) {
+async function review(queues: readonly ReviewQueue[], workers: readonly Running[], round: number) {
   const total = 100
-  const review = async (round: number) => {
-    const count = total / queues.length
-    await Promise.all(
-      queues.map(async (queue, index) => {
-        await add(queue, texts(count, 100, round * total + index * count), round * total + index * count)
-        await settled(queue, (round + 1) * count, 90_000)
-      }),
-    )
-  }
-  // Code has to be compiled before it is measured.
-  await review(0)
-  await review(1)
+  const count = total / queues.length
   const before = workers.map(processorTime)
   const began = Date.now()
-  await review(2)
+  await Promise.all(
+    queues.map(async (queue, index) => {
+      await add(queue, texts(count, 100, round * total + index * count), round * total + index * count)
+      await settled(queue, (round + 1) * count, 90_000)
+    }),
+  )
   const wall = (Date.now() - began) / 1000
   const times = workers.map((worker, index) => processorTime(worker) - before[index]!)
   return { wall, times, sum: times.reduce((all, time) => all + time, 0) }
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+/**
+ * What two new workers of a queue of their own need, and what two new workers of one queue need for the same texts.
+ * The former tells what this machine, and what else it does, takes from two.
+ */
+async function compare() {
+  const [one, other, shared] = [await openQueue(), await openQueue(), await openQueue()]
+  const single = [startWorker(one.address), startWorker(other.address)]
+  const sharing = [startWorker(shared.address), startWorker(shared.address)]
+  await until('both workers to work', async () => (await shared.queue.getWorkersCount()) === 2)
+  const [apart, together] = [[] as number[], [] as number[]]
+  const shares: number[] = []
+  // Code has to be compiled before it is measured. What else the machine does changes from second to second, so the
+  // two are measured by turns.
+  for (let round = 0; round < 4; round++) {
+    const reviews = {
+      apart: () => review([one.queue, other.queue], single, round),
+      together: () => review([shared.queue], sharing, round),
+    }
+    for (const name of round % 2 ? (['together', 'apart'] as const) : (['apart', 'together'] as const)) {
+      const { sum, times, wall } = await reviews[name]()
+      if (round < 2) continue
+      if (name === 'together') shares.push(Math.min(...times) / sum)
+      const sums = name === 'apart' ? apart : together
+      sums.push(sum)
+      console.log(
+        `queue: ${name} ${wall.toFixed(2)} s, processor time ${times.map((time) => time.toFixed(2)).join(' and ')} s`,
+      )
+    }
+  }
+  await Promise.all([...single, ...sharing].map((worker) => worker.stop()))
+  const total = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+  return { cost: total(together) / total(apart), share: median(shares) }
 }
 
 counterpart(
   ['redis'],
   'shares the work of a queue between workers, at no cost',
   async () => {
-    const [one, other] = [await openQueue(), await openQueue()]
-    const workers = [startWorker(one.address), startWorker(other.address)]
-    // What two workers of a queue of their own need tells what this machine, and what else it does, takes from two.
-    const apart = await measured([one.queue, other.queue], workers)
-    for (const worker of workers) await worker.stop()
-    const shared = await openQueue()
-    const sharing = [startWorker(shared.address), startWorker(shared.address)]
-    await until('both workers to work', async () => (await shared.queue.getWorkersCount()) === 2)
-    const together = await measured([shared.queue], sharing)
-    console.log(
-      `queue: two workers apart ${apart.wall.toFixed(2)} s, of one queue ${together.wall.toFixed(2)} s; processor time ${apart.sum.toFixed(2)} s, ${together.times.map((time) => time.toFixed(2)).join(' and ')} s`,
-    )
-    expect(together.sum / apart.sum).toBeLessThan(1.25)
-    for (const time of together.times) expect(time / together.sum).toBeGreaterThan(0.3)
+    // How well a process has been compiled differs, and lasts as long as the process: so new ones are asked too.
+    const compared = [await compare(), await compare(), await compare()]
+    console.log(`queue: sharing costs ${compared.map(({ cost }) => cost.toFixed(2)).join(', ')} times the work apart`)
+    expect(median(compared.map(({ cost }) => cost))).toBeLessThan(1.25)
+    expect(median(compared.map(({ share }) => share))).toBeGreaterThan(0.3)
   },
-  180_000,
+  240_000,
 )
