@@ -43,7 +43,7 @@ export function belongsToNoun({ previous, next }: Word, last: Word, verb: Word):
   // `utan tillstånd av polisen`
   if (
     previous?.upos === 'NOUN' &&
-    /^(?:utan|med|efter|på)$/.test(previous.previous?.lower ?? '') &&
+    /^(?:utan|med|efter|på|genom|enligt)$/.test(previous.previous?.lower ?? '') &&
     permits.test(previous.lower)
   )
     return true

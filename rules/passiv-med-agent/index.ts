@@ -6,6 +6,7 @@ import { hallefors, skrivregler } from '../src/sources.ts'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
+import { isTopic } from './topic.ts'
 
 export const rule = defineRule({
   meta: {
@@ -87,10 +88,11 @@ function check(word: Word, context: BlockContext<Options>): void {
   const end = head.at(-1)!.end
   const said = context.block.text.slice(agent[1]!.start, end)
   if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, agent, context.block)) return
-  if (isLongClause(head.at(-1)!.next) || isListed(context.block.text)) return
+  if (hasClause(head.at(-1)!) || isHeavyRelative(passive, head) || isListed(context.block.text)) return
+  if (isChoice(word, passive, head.at(-1)!) || isOfLaw(word, context.block)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
-  if (!isWorthTurning(word, agent, said, context.block)) return
+  if (!isWorthTurning(word, agent, said, context.block) || isTopic(word, passive, context.block)) return
   // `av den som söker` is about the one who applies, not about `den`.
   const actor = /^(?:den|de|dem|alla)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
   context.report({
@@ -147,18 +149,51 @@ function advice(word: Word, passive: Passive, actor: string, { block }: BlockCon
       ? `Börja med den som får göra det, och ta med ”${limit}”`
       : passive.within === 'relative'
         ? `Sätt den som gör det före verbet: ”${som ? '' : 'som '}${actor} …”`
-        : passive.within === 'subordinate'
-          ? `Sätt den som gör det före verbet: ”${actor} …”`
-          : isInverted(word, passive)
-            ? `Låt den som gör det vara subjekt: ”${actor} …”, före eller efter det som meningen börjar med`
-            : `Börja med den som gör det: ”${actor} …”`
+        : isInverted(word, passive)
+          ? `Låt den som gör det vara subjekt: ”${actor} …”, före eller efter det som meningen börjar med`
+          : passive.within === 'subordinate' || isUnderOpener(word)
+            ? `Sätt den som gör det före verbet: ”${actor} …”`
+            : isFirstClause(word, passive)
+              ? `Börja med den som gör det: ”${actor} …”`
+              : `Låt den som gör det vara subjekt: ”${actor} …”`
   return { title, safety: 'suggestion', edits: [] }
 }
 
-/** `När du har sagt upp avtalet blir du kontaktad av Eva`: a clause opens the sentence, and the verb follows it. */
-function isInverted(word: Word, { auxiliary }: Passive): boolean {
-  const finite = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary : word
-  return /^(?:du|ni|man)$/.test(finite.next?.lower ?? '') && finite.previous !== undefined
+/** `När du har sagt upp avtalet blir du kontaktad av Eva`, `I lokalen ska detta göras av dig`: the verb follows what opens the sentence. */
+function isInverted(word: Word, { auxiliary, within }: Passive): boolean {
+  if (within === 'subordinate') return false
+  const finite = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary : (auxiliariesOf(word)[0] ?? word)
+  if (finite.previous === undefined) return false
+  if (/^(?:du|ni|man|det)$/.test(finite.next?.lower ?? '')) return true
+  return word.sentence.words[0]!.upos === 'ADP' && /^(?:NOUN|PRON|DET|ADJ)$/.test(finite.next?.upos ?? '')
+}
+
+/** True in a clause that a word opens, where the tagger may see none: `eller om lokalen städas av föreningen`. */
+function isUnderOpener(word: Word): boolean {
+  for (let before = word.previous; before !== undefined; before = before.previous) {
+    if (isFiniteVerb(before) && before !== auxiliariesOf(word)[0]) return false
+    if (before.upos === 'SCONJ' || /^(?:om|att|när|innan|huruvida|medan)$/.test(before.lower)) {
+      const { previous } = before
+      return previous === undefined || previous.upos === 'CCONJ' || previous.upos === 'VERB' || before.upos === 'SCONJ'
+    }
+  }
+  return false
+}
+
+/** True where nothing but what belongs to the verb's own clause stands before it in the sentence. */
+function isFirstClause(word: Word, { auxiliary }: Passive): boolean {
+  const helpers = [word, auxiliary, auxiliariesOf(word)[0]]
+  const own = helpers.find((verb) => isFiniteVerb(verb)) ?? word
+  for (let before = own.previous; before !== undefined; before = before.previous)
+    if (isFiniteVerb(before) || before.form === ':') return before.form !== ':' && isInRelative(before)
+  return true
+}
+
+/** `som` before its verb: `Elever som deltar kontaktas av läraren` begins with what is contacted. */
+function isInRelative(verb: Word): boolean {
+  for (let before = verb.previous, steps = 0; before !== undefined && steps < 4; before = before.previous, steps++)
+    if (before.lower === 'som') return true
+  return false
 }
 
 /** `som` in `vad som ska prövas`, `vilka frågor som ska prövas`: it goes when the clause gets another subject. */
@@ -184,9 +219,7 @@ const isListed = ofText((text) => listed.test(text))
 function isNewActor({ upos, next }: Word): boolean {
   if (next?.lower !== 'som' || (upos !== 'NOUN' && upos !== 'PROPN')) return false
   // `som tidigare` is no clause.
-  for (let word = next.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next)
-    if (isFiniteVerb(word)) return true
-  return false
+  return hasVerbAfter(next)
 }
 
 /** `omsorg som utförs av anhörig`: before its verb the bare noun would be read with `som`. */
@@ -216,17 +249,84 @@ function nameOf(agent: readonly Word[]): string {
     .join(' ')
 }
 
-/** `av den kommun där den som får stödet är folkbokförd`: too much to stand before the verb. */
-function isLongClause(opener: Word | undefined): boolean {
-  if (opener === undefined || !/^(?:som|där|vars)$/.test(opener.lower)) return false
+/** `av den kommun där du bor`, `av tjänstemän på de enheter som …`: with a clause of its own the actor is what is new. */
+function hasClause({ lower, next }: Word): boolean {
+  if (next?.lower === 'som' && /^(?:den|de|dem|alla)$/.test(lower)) return lengthOfClause(next) > longestWho
+  for (let word = next; word !== undefined && word.upos !== 'PUNCT'; word = word.next) {
+    // `som tidigare` is no clause.
+    if (/^(?:som|där|vars)$/.test(word.lower)) return hasVerbAfter(word)
+    if (isFiniteVerb(word) || word.upos === 'SCONJ' || word.upos === 'CCONJ') return false
+  }
+  return false
+}
+
+function hasVerbAfter(opener: Word): boolean {
+  for (let word = opener.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next)
+    if (isFiniteVerb(word) || word.morph.VerbForm === 'Sup') return true
+  return false
+}
+
+function lengthOfClause(opener: Word): number {
   let length = 0
   for (let word = opener.next; word !== undefined && word.upos !== 'PUNCT'; word = word.next) length++
-  return length > heavy
+  return length
+}
+
+/** `av den som söker` is one word for somebody while its clause is short. */
+const longestWho = 4
+
+/** So many words may stand between `som` and a verb that ends its clause. */
+const longestBeforeVerb = 3
+
+/** `lotterier som ordnas av ideella föreningar i kommunen`: turned, the verb would come last and alone. */
+function isHeavyRelative({ within }: Passive, head: readonly Word[]): boolean {
+  if (within !== 'relative') return false
+  return head.length - 1 > longestBeforeVerb || (head.length > 2 && head.at(-1)!.next?.upos === 'ADP')
+}
+
+const whether =
+  /(?<!\p{L})(?:huruvida|(?:eller|avgör|avgörs|bestäm\p{L}+|beslut\p{L}+|pröv\p{L}+|fråga(?:n)?) om) [^,.]*$/u
+const vagueActors = /^(?:någon|något|några)$/
+
+/** `avgörs om frågan kan besvaras av någon handläggare`, `göras av dig eller av din make`, `om förslaget lämnas av en grupp`: who it is, is the point. */
+function isChoice(word: Word, { within, agent }: Passive, last: Word): boolean {
+  const [, first, second] = agent!
+  if (vagueActors.test(first!.lower)) return true
+  const { sentence } = word
+  if (whether.test(sentence.text.slice(0, word.start - sentence.start))) return true
+  if (/(?:,|(?<!\p{L})(?:eller|och|samt)) av /u.test(sentence.text.slice(last.end - sentence.start))) return true
+  // `av läkare, arbetsterapeut eller annan sakkunnig`
+  if (isBare(first!) && (second === undefined || second.form === ',') && last.next?.form === ',') return true
+  return within === 'subordinate' && /^(?:en|ett)$/.test(first!.lower) && isUnderIf(word)
+}
+
+/** True in a clause that `om` opens. */
+function isUnderIf(word: Word): boolean {
+  for (let before = word.previous; before !== undefined; before = before.previous) {
+    if (before.form === ',' || before.lower === 'att' || before.lower === 'som') return false
+    if (before.lower === 'om') return before.upos === 'SCONJ' || before.previous === undefined
+  }
+  return false
+}
+
+/** What a statute demands, told in its words: `Av 11 kap. kommunallagen följer …`, and what comes just after. */
+const ofLaw = /(?<!\p{L})(?:\d+ ?kap|(?:[Ee]nligt|[Aa]v|[Ii]) [^.]{0,60}(?:lagen|balken|förordningen))(?!\p{L})/u
+const isMaybeLaw = ofText((text) => ofLaw.test(text))
+
+/** True for a duty in such a sentence or in one of the two after it. */
+function isOfLaw(word: Word, { text, sentences }: TextBlock): boolean {
+  if (!isMaybeLaw(text)) return false
+  const { index } = word.sentence
+  if (ofLaw.test(word.sentence.text)) return true
+  if (!/^(?:ska|skall|får|måste)$/.test(auxiliariesOf(word)[0]?.lower ?? '')) return false
+  return [sentences[index - 1], sentences[index - 2]].some((before) => before !== undefined && ofLaw.test(before.text))
 }
 
 /** `antogs av nämnden och gäller från mars`, `beredas av partierna samt beslutas av nämnden`: the thing is the subject of both verbs. */
 function isShared({ previous }: Word, last: Word): boolean {
   if (previous?.upos === 'CCONJ' && previous.previous?.upos !== 'VERB' && previous.previous?.upos !== 'ADJ') return true
+  // `ska beviljas eller inte beviljas av nämnden`
+  if (/^(?:inte|ej)$/.test(previous?.lower ?? '') && previous!.previous?.upos === 'CCONJ') return true
   for (let word = last.next, steps = 0; word !== undefined && steps < 8; word = word.next, steps++) {
     if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.lower === 'som') return false
     if (word.upos === 'CCONJ' && word.next?.lower !== 'av') return isFiniteVerb(word.next)
@@ -262,14 +362,13 @@ function isWorthTurning(word: Word, agent: readonly Word[], said: string, { kind
 
 /** `av förening`, `av nämnd`: first in a sentence it would want an article. */
 function lacksArticle([, noun, following]: readonly Word[]): boolean {
-  const { upos, morph } = noun!
-  return (
-    upos === 'NOUN' &&
-    morph.Number === 'Sing' &&
-    morph.Definite === 'Ind' &&
-    morph.Case !== 'Gen' &&
-    following?.form !== '-'
-  )
+  return isBare(noun!) && following?.form !== '-'
+}
+
+/** `förening`, and `anhörig` for one of them. */
+function isBare({ upos, morph, form, lower }: Word): boolean {
+  if (upos === 'ADJ') return form === lower && morph.Definite !== 'Def' && nounInfo(lower)?.type === 'person'
+  return upos === 'NOUN' && morph.Number === 'Sing' && morph.Definite === 'Ind' && morph.Case !== 'Gen'
 }
 
 const limits = new Set(['bara', 'endast', 'enbart'])

@@ -50,7 +50,6 @@ describe('active sentences', () => {
     'Det har av kommunen beslutats att bron byggs.',
     'Planen togs fram av kontoret i Hällefors.',
     'Verksamheten sköts av landstingen och städerna Stockholm, Göteborg och Malmö.',
-    'Frågor prövas av den kommun där du bor.',
     'Policyn revideras varje år och däremellan vid behov uppdateras av enheten.',
     'Resultatet redovisas av chefen för kommunstyrelsen.',
     'Stöd och råd - denna insats ges av regionen.',
@@ -69,6 +68,22 @@ describe('active sentences', () => {
     'Projektet leds av professor Eva Lind.',
     'Hon är anställd av kommunen.',
     'Läkaren är förordnad av regionen.',
+    'Frågor prövas av den kommun där du bor.',
+    'Taxan bestäms av fullmäktige i kommunen där huset ligger.',
+    'Registret förs av tjänstemän på de enheter som lyder under nämnden.',
+    'Vi prövar marknader som ordnas av små föreningar i kommunen.',
+    'Fullmäktige bestämmer om parken ska skötas av ett företag.',
+    'Chefen avgör om brevet kan besvaras av någon handläggare.',
+    'Ansökan kan göras av dig själv, om du är vuxen, eller av din make.',
+    'Intyget kan skrivas av läkare, kurator eller annan sakkunnig.',
+    'Reglerna har upphävts genom beslut av länsstyrelsen.',
+    'Riktlinjen anger när bidrag ska beviljas eller inte beviljas av kommunen.',
+    'Enligt kommunallagen ska planen antas av fullmäktige.',
+    'Av 11 kap. kommunallagen följer att styrelsen skriver en rapport. Rapporten ska godkännas av fullmäktige.',
+    'Lunchen lagas i ett stort kök. Övriga måltider lagas av personalen.',
+    'Motioner är förslag från ledamöter. Motionerna bereds av nämnden.',
+    'Taxan bestäms av fullmäktige. Detsamma gäller avgiften.',
+    'Vi meddelar när kortet är klart. Därefter kan det hämtas av föräldern.',
     'Kiosken drivs av en förening som har avtal med oss.',
     'Hallen städas av kommunen, men planen städas av föreningen.',
     'Beslutet fattades av nämnden och gäller från maj.',
@@ -125,6 +140,19 @@ describe('active sentences', () => {
     const text = 'Ansökan prövas efter remiss till alla berörda av nämnden.'
     const options = { options: { 'passiv-med-agent': { maxAvstand: 2 } } }
     expect(lintWith([rule], text, options).findings).toEqual([])
+  })
+})
+
+describe('advice', () => {
+  const advised = (text: string) => lintWith([rule], text, { format: 'markdown' }).findings[0]?.suggestions[0]?.title
+
+  it.each([
+    ['Du får svar när ärendet har prövats av nämnden i Hällefors.', 'Sätt den som gör det före verbet: ”nämnden …”'],
+    ['När du har fått en plats kontaktas du av personalen i huset.', 'Låt den som gör det vara subjekt: ”personalen'],
+    ['Inom området ska följande göras av ägaren.', 'Låt den som gör det vara subjekt: ”ägaren …”, före eller efter'],
+    ['Intyget kan skrivas av personalen i Hällefors.', 'Börja med den som gör det: ”personalen …”'],
+  ])('fits the clause in %s', (text, words) => {
+    expect(advised(text)).toContain(words)
   })
 })
 
