@@ -1,5 +1,6 @@
 import { type BlockSummary, defineRule, type Profile } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
+import { write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
 import { remembered } from '../src/remembered.ts'
@@ -49,11 +50,8 @@ export const rule = defineRule({
             at: { start, end },
             message: `Det saknas ”att” före ”${form}”.`,
             suggestions: [
-              {
-                title: `Skriv ”${before}att ${form}”`,
-                safety: 'suggestion',
-                edits: [{ start: at, end: at, text: 'att ' }],
-              },
+              ...(form.toLowerCase() === 'komma' ? [write(at - 1, end, '', 'suggestion', before.trim())] : []),
+              write(at, at, 'att ', 'suggestion', `${before}att ${form}`),
             ],
           })
     },

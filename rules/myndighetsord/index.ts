@@ -7,6 +7,7 @@ import {
   type TableMatch,
   type TextBlock,
 } from '@klarsprak/engine'
+import { analyseNounForm, inflectNoun, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/myndighetsord.ts'
 import { type Conditions, readConditions } from '../src/conditions.ts'
 import { isExplained } from '../src/explained-term.ts'
@@ -23,10 +24,14 @@ import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import { lazy, parts, readTable } from '../src/table.ts'
+import { isFiniteVerb, sameForm } from '../src/verbs.ts'
 
 interface Entry extends TableEntry {
   readonly term: string
-  /** What a reader may take it for, what it means here, and what to write; `~` is what follows the word in its phrase. */
+  /**
+   * What a reader may take it for, what it means here, and what to write; `~` is what follows the word in its phrase.
+   * In what to write, parted by commas, `{säga} nej till` is for a verb and `[krav]` for a noun, and takes its form.
+   */
   readonly reader: string
   readonly meaning: string
   readonly write: string
@@ -61,6 +66,7 @@ interface Use {
   readonly start: number
   readonly end: number
   readonly explained: boolean
+  readonly write: string
 }
 
 /** `43 § …`: a paragraph of a statute or of rules of procedure keeps its words. */
@@ -124,11 +130,12 @@ export const rule = defineRule({
       const uses = matches
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .filter(({ entry, end }) => (entry as Entry).term !== 'handling' || !sentIn.test(block.text.slice(end)))
-        .map(({ entry, start, end }) => ({
-          term: (entry as Entry).term,
-          start,
-          end,
-          explained: isExplained(block, start, end),
+        .map((match) => ({
+          term: (match.entry as Entry).term,
+          start: match.start,
+          end: match.end,
+          explained: isExplained(block, match.start, match.end),
+          write: isReader(match, block) ? readersOwn : inForm((match.entry as Entry).write, match),
         }))
       return uses.length > 0 ? uses : undefined
     },
@@ -145,12 +152,12 @@ export const rule = defineRule({
       const seen = new Set<string>()
       const quoted = underParagraphs(document.blocks)
       for (const block of found)
-        for (const { term, start, end, explained } of block.facts!) {
+        for (const { term, start, end, explained, write } of block.facts!) {
           // `remiss` and `svar på remiss` are one word to the reader, in two senses.
           const word = firstOf(term)
           if (seen.has(word)) continue
           seen.add(word)
-          const { reader, meaning, write, context } = byTerm().get(term)!
+          const { reader, meaning, context } = byTerm().get(term)!
           if (
             explained ||
             quoted.has(block) ||
@@ -213,6 +220,52 @@ function contextOf({ blocks }: DocumentSummary): (context: NonNullable<Entry['co
 }
 
 const holds = remembered(({ text }: BlockSummary, word: string) => text.toLowerCase().includes(word))
+
+const readersOwn = 'du som driver verksamheten'
+
+/** `du som är verksamhetsutövare`: only there is it sure whose part it is. */
+function isReader({ entry, start }: TableMatch, { text }: TextBlock): boolean {
+  return (
+    (entry as Entry).term === 'verksamhetsutövare' &&
+    /(?<!\p{L})(?:du|dig) som (?:är )?(?:en )?$/iu.test(text.slice(Math.max(0, start - 20), start))
+  )
+}
+
+/** What to write, in the form of the word that stands there: `sagt nej till`, `kraven`. */
+function inForm(cell: string, { words }: TableMatch): string {
+  const verb = words.find(({ upos }) => upos === 'VERB' || upos === 'AUX')
+  const noun = words.find(({ upos, morph }) => upos === 'NOUN' && morph.Definite !== undefined)
+  const said = cell.split(', ').flatMap((option) => {
+    const [whole, isFor, base] = /([{[])([^}\]]+)[}\]]/u.exec(option) ?? []
+    if (whole === undefined) return verb !== undefined && words.length === 1 && cell.startsWith('{') ? [] : [option]
+    const form =
+      isFor === '{'
+        ? verb && verbLike(verb, base!)
+        : verb === undefined || words.length > 1
+          ? nounLike(noun ?? words.at(-1)!, base!)
+          : undefined
+    return form === undefined ? [] : [option.replace(whole, form)]
+  })
+  return said.length > 0 ? said.join(', ') : cell.replace(/[{}[\]]/g, '')
+}
+
+/** The first word of the phrase in the form of the verb; `inte pröva` puts its negation where the form wants it. */
+function verbLike(verb: Word, phrase: string): string | undefined {
+  const [negation, base] = phrase.startsWith('inte ') ? ['inte', phrase.slice('inte '.length)] : ['', phrase]
+  const [lemma, ...rest] = base.split(' ')
+  const voice = verb.morph.Voice === 'Pass' ? 'Pass' : 'Act'
+  const form = sameForm(verb, lemma!, voice)
+  if (form === undefined) return undefined
+  const goesFirst = !isFiniteVerb(verb)
+  return [goesFirst ? negation : '', form, goesFirst ? '' : negation, ...rest].filter(Boolean).join(' ')
+}
+
+function nounLike({ lower, morph }: Word, base: string): string {
+  const reading = analyseNounForm(lower).find(({ definite }) => definite === (morph.Definite ?? 'Ind'))
+  if (reading === undefined) return base
+  const { number, definite, case: grammatical } = reading
+  return inflectNoun(base, { number, definite, case: grammatical }) ?? base
+}
 
 /** A word that looks like another, or one that is merely unknown. */
 function describe(word: string, reader: string, meaning: string): string {

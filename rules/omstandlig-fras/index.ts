@@ -1,6 +1,7 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type Report, type TableMatch } from '@klarsprak/engine'
 import { text } from '../generated/tables/fraser.ts'
-import { readReplacements } from '../src/replacements.ts'
+import { advise } from '../src/advice.ts'
+import { type Replacement, readReplacements } from '../src/replacements.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
 import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
@@ -46,12 +47,29 @@ export const rule = defineRule({
     match(match, context) {
       const { styrkaMax, undantaOrd, autofix, baraStyrka1Autofix } = context.options
       const safeUpTo = autofix ? (baraStyrka1Autofix ? 1 : 3) : 0
+      const { report } = context
+      const reportAs = (found: Report) => report(isSecondCondition(match) ? { ...found, suggestions: joined } : found)
       reportWords(
         match,
-        context,
+        { ...context, report: reportAs },
         { strength: styrkaMax, spared: undantaOrd, safeUpTo },
-        `”${match.text}” går att säga kortare.`,
+        `”${match.text}” går att säga ${isShorter(match) ? 'kortare' : 'enklare'}.`,
       )
     },
   },
 })
+
+const joined = [advise('Skriv ”och om”, eller gör en egen mening av villkoret')]
+
+/** `Du får stöd om du bor här, under förutsättning att …`: a second ”om” would be one of two that are not joined. */
+function isSecondCondition({ entry, words }: TableMatch): boolean {
+  const { wordClass, base, term } = entry as Replacement
+  if (wordClass !== 'konj' || base[0] !== 'om' || term === 'huruvida') return false
+  return words[0]!.sentence.words.some((word) => word.lower === 'om' && word.upos === 'SCONJ' && !words.includes(word))
+}
+
+/** Old words may be shorter than those of today: `ej heller`. */
+function isShorter({ entry, text }: TableMatch): boolean {
+  const [best] = (entry as Replacement).base
+  return best === undefined || best.length < text.length
+}

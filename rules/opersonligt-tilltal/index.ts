@@ -5,7 +5,7 @@ import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
 import { type Role, roles } from './roles.ts'
-import { isDuty, meansSomeoneElse } from './sense.ts'
+import { isActor, isDuty, meansSomeoneElse } from './sense.ts'
 
 /** Texts to one reader, who is spoken to whatever they say. */
 const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
@@ -62,8 +62,13 @@ export const rule = defineRule({
           continue
         if (meansSomeoneElse(match, profile) || stands(patterns, block.text.slice(0, match.start))) continue
         const isGenitive = match.pattern >= genitiveFrom
+        const isCounterpart = counterparts.has(term)
+        // `Vi skriver till verksamhetsutövaren`: of a firm it is not sure that it reads.
+        if (term === operator && !letters.has(profile) && !isActor(match)) continue
+        if (isCounterpart && asksConsent.test(match.words[0]!.sentence.text)) continue
         found.push({
           isHelped: helped.has(term),
+          isCounterpart,
           at: { start: match.start, end: match.end },
           message: `”${match.text}” låter som någon annan än läsaren.`,
           ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
@@ -80,10 +85,11 @@ export const rule = defineRule({
       // A guide to a law speaks of the applicant to those who decide.
       if (document.blocks.some(isStatute)) return
       const isForHelpers = document.blocks.some(addressesHelpers)
+      const isForNeighbours = !letters.has(profile) && document.blocks.some(addressesNeighbours)
       const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
       for (const { index, facts } of found)
-        for (const { toSeveral, suggestions, isHelped, ...finding } of facts!)
-          if (!isHelped || !(isForHelpers || isForStaff(document)))
+        for (const { toSeveral, suggestions, isHelped, isCounterpart, ...finding } of facts!)
+          if (!(isCounterpart && isForNeighbours) && (!isHelped || !(isForHelpers || isForStaff(document))))
             report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
     },
   },
@@ -93,6 +99,8 @@ export const rule = defineRule({
 interface Impersonal extends Report {
   /** One whom others work for, so that the reader may be one of those. */
   readonly isHelped: boolean
+  /** One on the other side where the reader complains or is a neighbour. */
+  readonly isCounterpart: boolean
   /** What to write in a text that calls its reader `ni`. */
   readonly toSeveral: NonNullable<Report['suggestions']>
 }
@@ -108,6 +116,26 @@ const helped = new Set([
   'den unge',
   'den anhörige',
 ])
+
+const operator = 'verksamhetsutövaren'
+const counterparts = new Set([
+  operator,
+  'fastighetsägaren',
+  'fastighetsinnehavaren',
+  'byggherren',
+  'tillståndshavaren',
+  'sökanden',
+  'den sökande',
+])
+
+/** Who reads has a neighbour, a landlord or somebody else to complain of: `Om du störs av buller`. */
+const neighbour =
+  /(?<!\p{L})(?:(?:om|när) (?:du|ni) (?:\p{L}+ )?(?:störs?|misstänker|upplever|besväras|drabbas|klagar|(?:vill|ska) (?:klaga|anmäla (?:en )?störning))|(?:du|dig) som (?:är (?:en )?)?(?:granne|sakägare|boende|hyresgäst|klagande|störs|berörs|besväras|drabbas)|(?:din|dina|er|era) (?:granne|grannar|grannes|grannars|hyresvärd|klagomål|störning)|ditt klagomål)(?!\p{L})/iu
+const addressesNeighbours = remembered(({ text }) => neighbour.test(text))
+
+/** `medgivande från fastighetsägaren`: what the reader needs of another. */
+const asksConsent =
+  /(?<!\p{L})(?:medgivande|samtycke|godkännande|tillåtelse|tillstånd)(?:t|n)? (?:från|av) |(?<!\p{L})(?:lämna(?:r|t|de)?|ge[rt]?) (?:sitt )?(?:medgivande|samtycke|godkännande|tillåtelse)(?!\p{L})/iu
 
 const addressesSeveral = remembered(({ text }) => /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu.test(text))
 const addressesOne = remembered(({ text }) => reader.test(text))

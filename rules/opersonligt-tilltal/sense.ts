@@ -1,5 +1,5 @@
 import type { Profile, TableMatch } from '@klarsprak/engine'
-import { analyseNounForm, inflectNoun, type Sentence, type Word } from 'retext-swedish'
+import { agentTypeOf, analyseNounForm, inflectNoun, type Sentence, type Word } from 'retext-swedish'
 import { lazy } from '../src/table.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { startsSentence } from '../src/words.ts'
@@ -23,6 +23,7 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   if (isAnother(match) || (describesOthers.has((match.entry as Role).term) && !isDuty(match))) return true
   if (/^(?:till|från|av)$/.test(match.words[0]!.previous?.lower ?? '') && match.words[0]!.lower.startsWith('vårdnads'))
     return true
+  if (isOneOfTwo(match) || pointsAtAnybody(match)) return true
   if (isBare(match) && !(startsSentence(match.words[0]!) && isDuty(match))) return true
   return pointsElsewhere(sentence, match) || (tellsStories.has(profile) && isTold(next))
 }
@@ -48,6 +49,43 @@ function isAnother({ words }: TableMatch): boolean {
 /** True where the sentence says what the person may or must do. In other sentences the words may describe someone. */
 export function isDuty({ words }: TableMatch): boolean {
   return duties.has(words.at(-1)!.next?.lower ?? '')
+}
+
+/** True where the words begin the sentence or follow its verb, and do something: no object and no receiver. */
+export function isActor(match: TableMatch): boolean {
+  const first = match.words[0]!
+  return isDuty(match) || startsSentence(first) || first.previous?.upos === 'SCONJ'
+}
+
+/** `fastighetsägaren eller bostadsrättsföreningen`: one of two, of whom the reader may be the other or neither. */
+function isOneOfTwo({ words }: TableMatch): boolean {
+  const joint = words.at(-1)!.next
+  if (joint?.upos === 'CCONJ' && isSomebody(headAfter(joint))) return true
+  const before = words[0]!.previous
+  return before?.upos === 'CCONJ' && isSomebody(before.previous)
+}
+
+function headAfter(joint: Word): Word | undefined {
+  let { next } = joint
+  while (next?.upos === 'DET' || next?.upos === 'ADJ') next = next.next
+  return next
+}
+
+function isSomebody(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+    word.morph.Case !== 'Gen' &&
+    agentTypeOf(word) !== 'other'
+  )
+}
+
+/** `Om någon anser … kan den enskilde …`: the words point back at anybody. */
+function pointsAtAnybody({ words }: TableMatch): boolean {
+  const first = words[0]!
+  return first.sentence.words.some(
+    ({ lower, start, next }) => lower === 'någon' && start < first.start && !/^(?:NOUN|ADJ)$/.test(next?.upos ?? ''),
+  )
 }
 
 /** True before a verb that tells what someone has done: `Fastighetsägaren har lovat`. */

@@ -20,10 +20,13 @@ const fixed = new Set(
     ' ',
   ),
 )
-/** What something is counted per. */
+/** What something is counted per, */
 const spans = new Set(
   'år månad mån vecka dag dygn timme termin person elev barn deltagare hushåll gång besök'.split(' '),
 )
+/** where an amount or a measure stands before it: `två gånger/år`, `antal barn/lärare`, but not `barn/elev`. */
+const amount =
+  /(?:\d|(?<!\p{L})(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några|antal(?:et)?|högst|minst|max(?:imalt)?|avgift(?:en)?|kostnad(?:en)?|pris(?:et)?|belopp(?:et)?))[^.,:;!?()]{0,20}$/iu
 const either: Record<string, readonly string[]> = {
   'en/flera': ['en eller flera'],
   'ett/flera': ['ett eller flera'],
@@ -40,7 +43,16 @@ const either: Record<string, readonly string[]> = {
   'henne/honom': ['hen'],
   'hans/hennes': ['hens'],
   'hennes/hans': ['hens'],
+  'den/de': ['den eller de'],
+  'de/den': ['den eller de'],
+  'du/ni': ['du eller ni'],
+  'dig/er': ['dig eller er'],
+  'din/er': ['din eller er'],
+  'ditt/ert': ['ditt eller ert'],
+  'dina/era': ['dina eller era'],
 }
+/** Pairs of which the whole is the advice, and no person need be named. */
+const whole = /(?:flera|\/den?|\/ni|\/er[at]?)$/
 
 export const rule = defineRule({
   meta: {
@@ -88,7 +100,7 @@ export const rule = defineRule({
               ? [advise('Skriv om så att varje frågeord får sin fråga')]
               : isUnsure(one!, before, after)
                 ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
-                : suggestions(key, one!, two!, stroke!, start, end, after),
+                : suggestions(key, one!, two!, stroke!, start, end, before, after),
         })
       }
     },
@@ -117,6 +129,7 @@ function suggestions(
   stroke: string,
   start: number,
   end: number,
+  before: string,
   after: string,
 ): Suggestion[] {
   const words = either[key]
@@ -124,7 +137,7 @@ function suggestions(
     const found = words.map((word) => write(start, end, likeCase(one, word)))
     return key === 'och/eller'
       ? [...found, advise('Lägg till ”eller båda” sist om det behövs')]
-      : key.endsWith('flera')
+      : whole.test(key)
         ? found
         : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
@@ -138,15 +151,97 @@ function suggestions(
   const ending = /(?:fri|fritt|fria|rik|rikt|rika|haltigt?a?)$/.exec(two)
   if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
-  // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”, ”eleven-/erna”: the words are no pair as they stand.
+  // ”entreprenören-/erna”
+  if (one.endsWith('-') && two.length <= shortEnding) return [advise('Skriv ut ordet i en form, ental eller flertal')]
+  // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”: the words are no pair as they stand.
   if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two, after))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
-  if (spans.has(two)) return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
-  const found = (isOneOfTwo(one, two) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
+  if (spans.has(two) && (amount.test(before) || measures.test(one)))
+    return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
+  const put = (between: string, what = two) =>
+    write(at, at + stroke.length, between, 'suggestion', `${one}${between}${what}`)
+  // ”barnet/elevens”: the case belongs to both.
+  const genitive = genitiveOf(one, two)
+  if (genitive === 'no pair') return [advise('Skriv ut båda leden i samma form, med ”och” eller ”eller” emellan')]
+  if (genitive !== undefined) return ['eller', 'och'].map((word) => put(`${genitive} ${word} `))
+  const determiner = determinerBefore.exec(before)?.[1]?.toLowerCase()
+  if (differInGender(one, two)) {
+    const again = counterparts.get(determiner ?? '')
+    if (again !== undefined) return [put(` eller ${again} `), put(` och ${again} `)]
+    // `nytt avtal/överenskommelse`
+    if (determiner === undefined && inflected.test(before))
+      return [advise('Skriv ut båda leden, vart och ett med de ord som hör till')]
+  }
+  const isSingle = determiner !== undefined || isOneOfTwo(one, two)
+  // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
+  const follows = rowOf.exec(after)?.[1]
+  if (follows !== undefined && !isVerb(follows)) {
+    const found = [put(', '), put(' eller ')]
+    return isSingle ? found.reverse() : found
+  }
+  const found = (isSingle || joinedBefore.test(before) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
   // `stöd/behandlingsinsatser`: perhaps the end belongs to both.
   if (one.length <= shortPart && compound.test(two) && !compound.test(one) && isNoun(one))
     found.push(write(at, at + stroke.length, '- och ', 'suggestion', `${one}- och ${two}`))
+  // `dödsboanmälan/förenklad`, `stöd/hjälp`: a stroke also stands between two names of one thing.
+  if (isNoun(one) && isNoun(two))
+    found.push(advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”'))
   return found
+}
+
+/** Letters of an ending that stands after a hyphen: `-/erna`. */
+const shortEnding = 4
+/** What is counted or paid: `gånger/år`, `moms/år`. */
+const measures = /^(?:gång(?:er)?|tim(?:mar)?|dagar|dygn|veckor|tillfällen|moms|besök|lektioner|nätter)$/i
+/** The word that the noun agrees with, adjectives between them aside. */
+const determinerBefore =
+  /(?<!\p{L})(en|ett|min|mitt|din|ditt|sin|sitt|vår|vårt|er|ert|någon|något|ingen|inget|annan|annat|varje)(?: \p{Ll}+(?:t|d|n|g|k|r|l|m|v|a|e)){0,2} $/iu
+/** An adjective that shows the gender: `nytt`, `skriftligt`. */
+const inflected = /\p{Ll}(?:tt|igt|skt|nt|rt|lt) $/u
+/** The same word for nouns of the other gender. */
+const counterparts = new Map(
+  ['en ett', 'min mitt', 'din ditt', 'sin sitt', 'vår vårt', 'er ert', 'någon något', 'ingen inget', 'annan annat']
+    .map((pair) => pair.split(' ') as [string, string])
+    .flatMap(([common, neuter]) => [
+      [common, neuter],
+      [neuter, common],
+    ]),
+)
+const rowOf = /^ (?:och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
+const joinedBefore = /(?<!\p{L})(?:och|eller|samt) (?:\p{Ll}+ )?$/u
+
+/**
+ * What makes the first word a genitive as the second is: `s`, or nothing to add after `s`. Undefined where the second
+ * is no genitive, or both are; `no pair` where the words differ in more than that.
+ */
+function genitiveOf(one: string, two: string): string | undefined {
+  if (!two.endsWith('s')) return isPlainGenitive(one) && isNoun(two) ? 'no pair' : undefined
+  if (!isPlainGenitive(two) || isPlainGenitive(one) || !isNoun(one)) return undefined
+  const forms = (word: string) =>
+    new Set(analyseNounForm(word.toLowerCase()).map(({ definite, number }) => `${definite} ${number}`))
+  const others = forms(two)
+  if (![...forms(one)].some((form) => others.has(form))) return 'no pair'
+  return /[sxz]$/.test(one) ? '' : 's'
+}
+
+/** True for a noun that is in the genitive and can be nothing else. */
+function isPlainGenitive(form: string): boolean {
+  const readings = analyseNounForm(form.toLowerCase()).filter(({ source }) => source !== 'guess')
+  return form.endsWith('s') && readings.length > 0 && readings.every(({ case: grammatical }) => grammatical === 'Gen')
+}
+
+/** True for two indefinite nouns that one article or adjective does not go with: `en idé/förslag`. */
+function differInGender(one: string, two: string): boolean {
+  const [first, second] = [gendersOf(one), gendersOf(two)]
+  return first.size === 1 && second.size === 1 && !first.has([...second][0]!)
+}
+
+function gendersOf(form: string): Set<string> {
+  return new Set(
+    analyseNounForm(form.toLowerCase())
+      .filter(({ source, number, definite }) => source !== 'guess' && number === 'Sing' && definite === 'Ind')
+      .map(({ gender }) => gender),
+  )
 }
 
 /** True for words of two kinds, which no single word joins: `arbete/egna studier`, `promenad/cykla`, `väns/dina vänners`. */
@@ -190,7 +285,8 @@ function areForms(one: string, two: string): boolean {
 
 /** True where the second word stands for the end of the first, as `gumma` in `pepparkaksgubbe/gumma`. */
 function isEnding(one: string, two: string): boolean {
-  if (one.endsWith('-')) return two.length <= 4
+  // `förskola/skola`: a word of its own.
+  if (one.endsWith(two)) return false
   return one.length >= two.length + 3 && one.startsWith(two.slice(0, 2), one.length - two.length)
 }
 

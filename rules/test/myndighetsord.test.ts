@@ -20,7 +20,9 @@ describe('the table of false friends', () => {
   it.each(rows)('marks $ord where it has the meaning of an authority', ({ betyder, skriv, _exempel }) => {
     const [finding, ...others] = found(_exempel)
     expect(finding?.message).toContain(betyder.split('~')[0])
-    expect(finding?.suggestions[0]?.title).toContain(skriv.split('~')[0])
+    const [, asked] = /^([^,~{[]*)/.exec(skriv)!
+    expect(finding?.suggestions[0]?.title).toMatch(/^Skriv hellre: [^{[\]}]+$/)
+    expect(finding?.suggestions[0]?.title).toContain(asked)
     expect(others).toEqual([])
   })
 
@@ -42,5 +44,20 @@ describe('places where a word shows what it is', () => {
   it('goes on with the phrase in the advice', () => {
     const [finding] = found('Du har rätt till en skälig levnadsnivå.')
     expect(finding!.suggestions[0]!.title).toBe('Skriv hellre: rimlig levnadsnivå, och säg vad den ska räcka till')
+  })
+})
+
+describe('the form of the advice', () => {
+  it.each([
+    ['Alla handlingarna om ditt ärende finns här.', 'dokumenten'],
+    ['Fullmäktige har avslagit motionen.', 'sagt nej till'],
+    ['Ansökan kan avvisas av nämnden.', 'inte prövas'],
+    ['Ansökan avvisas av nämnden.', 'prövas inte'],
+    ['Om föreläggandet inte följs kan du få böter.', 'kravet'],
+    ['Vi kräver att en verksamhetsutövare svarar.', 'den som driver verksamheten'],
+    ['Du som är verksamhetsutövare ska svara.', 'du som driver verksamheten'],
+  ])('%s → %s', (text, asked) => {
+    const [finding] = found(text)
+    expect(finding!.suggestions[0]!.title).toContain(`Skriv hellre: ${asked}`)
   })
 })
