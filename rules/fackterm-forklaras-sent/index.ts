@@ -9,6 +9,7 @@ import {
   isOnlyNamed,
   isSubordinate,
   placeOfHeading,
+  saysWhat,
 } from '../src/term-places.ts'
 import { findTermUses, placesByTerm, type TermPlace } from '../src/term-uses.ts'
 import { terms } from '../src/terms.ts'
@@ -53,13 +54,15 @@ export const rule = defineRule({
         if (options.kandaTermer.includes(term)) continue
         const running = places.filter(({ block }) => !isHeading(block))
         const [first] = running
-        if (first === undefined || first.use.explained) continue
+        if (first === undefined || first.use.explained || isGenitive(first)) continue
         if (isExample(first.block, first.use) || isSubordinate(first.block, first.use)) continue
         if (isOnlyNamed(first, profile) || isEchoed(first, document) || concernsReader(term, first, document)) continue
         const told = running.find(({ use }) => use.explained)
         const later = told ? { block: told.block.index, at: told.use } : headingBelow(term, first, document)
         if (later === undefined) continue
-        if (told ? !isFar(first, told, options.minstAvstand) : later.block - first.block.index < leastToHeading)
+        if (
+          told ? !isFar(first, told, options.minstAvstand, document) : later.block - first.block.index < leastToHeading
+        )
           continue
         if (isSubject(term, first, later.block, document)) continue
         const { start, end, suggestion } = first.use
@@ -74,12 +77,20 @@ export const rule = defineRule({
   },
 })
 
+/** `förbindelsepunktens läge`: no place for an explanation. */
+function isGenitive({ block: { text }, use: { start, end } }: TermPlace): boolean {
+  return /(?<!s|dispen|instan)s$/.test(text.slice(start, end))
+}
+
 /** Blocks between a word and the heading that deals with it: the reader sees one that is nearer. */
 const leastToHeading = 3
 
 function headingBelow(term: string, first: TermPlace, document: DocumentSummary) {
   const heading = placeOfHeading(term, first, document)
   if (heading === undefined) return undefined
+  // A heading names the word; the explanation is what its text says.
+  const under = document.blocks.find(({ index }) => index > heading.index)
+  if (under === undefined || !saysWhat(first.use, under.text)) return undefined
   const start = heading.text.toLowerCase().indexOf(term)
   return { block: heading.index, at: { start, end: start + term.length } }
 }
@@ -106,10 +117,35 @@ const joinedBefore = /(?:och|eller|samt|,) (?:genom |en |ett )?$/
 /** Ends of sentences between a word and what it means: the next sentence may say that. */
 const mostBetween = 1
 
+/** Blocks in which terms that were named together are explained in turn. */
+const mostInTurn = 6
+const stemLength = 6
+
+/** True where the word beside the term begins a block of its own too: `två delar, A och B`, and then `A är …` and `B är …`. */
+function isInTurn(
+  { block: { text, index }, use: { start, end } }: TermPlace,
+  later: TermPlace,
+  blocks: DocumentSummary['blocks'],
+): boolean {
+  if (later.block.index - index > mostInTurn) return false
+  const after = /^(?: \p{L}+)? (?:och|eller|samt) (\p{L}+)|^, (\p{L}+)/u.exec(text.slice(end, end + 40))
+  const before = /(\p{L}+)(?:,| och| eller| samt) (?:genom |en |ett )?$/u.exec(
+    text.slice(Math.max(0, start - 40), start),
+  )
+  const partner = (after?.[1] ?? after?.[2] ?? before?.[1])?.toLowerCase().slice(0, stemLength)
+  return (
+    partner?.length === stemLength &&
+    blocks.some((other) => {
+      const distance = other.index - index
+      return distance > 0 && distance <= mostInTurn + 2 && other.text.slice(0, 40).toLowerCase().includes(partner)
+    })
+  )
+}
+
 /** In a later block, or with a whole sentence between in the same one. */
-function isFar(first: TermPlace, later: TermPlace, least: number): boolean {
-  const blocks = later.block.index - first.block.index
-  if (blocks > 0) return blocks >= least
+function isFar(first: TermPlace, later: TermPlace, least: number, { blocks }: DocumentSummary): boolean {
+  const distance = later.block.index - first.block.index
+  if (distance > 0) return distance >= least && !isInTurn(first, later, blocks)
   const { text } = first.block
   const between = text.slice(first.use.end, later.use.start)
   if (joined.test(between) || joinedBefore.test(text.slice(Math.max(0, first.use.start - 20), first.use.start)))

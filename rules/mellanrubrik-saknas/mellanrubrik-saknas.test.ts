@@ -82,10 +82,27 @@ describe('what needs no heading', () => {
       'items of a few words after a colon',
       `${page('Ett.')}\n\nVillkor för lånet:\n\n${Array(9).fill('Du lämnar saken i tid. Det gäller alla som har lånat.').join('\n\n')}`,
     ],
+    ['questions that go on', page(...Array(6).fill('Vem får komma till kajen när det blåser som mest? (Se kartan.)'))],
+    ['answers whose questions stand elsewhere', page('Ett.', 'Två.', 'Nej, ingen får komma.', 'Fyra.', 'Fem.')],
+    ['a notice of a sentence to most paragraphs', `# Hamnen\n\n${Array(9).fill(filler).join('\n\n')}`],
+    ['few long paragraphs', `# Hamnen\n\n${Array(3).fill(`${filler} `.repeat(5)).join('\n\n')}`],
+    [
+      'conditions after a colon, one of them longer',
+      `${page('Ett.')}\n\nVillkor för lånet:\n\n${[...Array(3).fill('Du lämnar saken i tid.'), `Tre. ${filler} ${filler}`, ...Array(6).fill('Du lämnar saken hel. Det gäller alla.')].join('\n\n')}`,
+    ],
     ['a list of rules', ['# Hamnen', filler, ...Array(8).fill(`1. ${filler} ${filler}`)].join('\n\n')],
   ])('is %s', (_, text) => {
     expect(found(text)).toEqual([])
   })
+
+  it.each(['(Det är blåst från havet. Båtarna ligger kvar.)', '”Det är blåst från havet. Båtarna ligger kvar.”'])(
+    'never marks %s',
+    (aside) => {
+      const text = page('Ett.', 'Två.', 'Tre.', 'Fyra.').concat(`\n\n${aside}\n\nSex. ${filler} ${filler}`)
+      const [finding] = found(text)
+      expect(text.slice(finding!.range.start.offset, finding!.range.end.offset)).toBe('Sex.')
+    },
+  )
 
   it('marks a paragraph, and never an item', () => {
     const list = Array(4).fill(`- ${filler} ${filler}`).join('\n')

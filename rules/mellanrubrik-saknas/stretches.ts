@@ -7,8 +7,15 @@ import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 const shortest = 10
 /** Five short paragraphs are no wall of text, and fill less than a page. */
 const fewest = 200
-/** Without a place that is sure, so much longer may a stretch be. */
+/** So many may have a notice: a sentence to most of its paragraphs, or what somebody says. */
+const fewestOfNotice = 265
+/** Without a place that is sure, so much longer may a stretch be, */
 const unsure = 1.4
+/** and so much longer however many its paragraphs are. */
+const unsureRow = 1.2
+/** Paragraphs that are few and have more words than this are better divided than given a heading between them. */
+const fewParagraphs = 3
+const longParagraph = 90
 /** An item of a programme: `18.30 Invigning`, `Lördag 3 maj kl. 11`. */
 const programme = /^(?:kl(?:ockan|\.)?\s*)?(?:\d{1,2}[.:]\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))/i
 /** A line of its own that parts the text as a heading does: a day or a time, */
@@ -34,6 +41,8 @@ const fewestMarks = 3
 
 function hasOwnMarks(stretch: readonly BlockSummary[]): boolean {
   const paragraphs = stretch.filter(({ kind }) => kind === 'paragraph')
+  // Answers whose questions stand elsewhere, as on a page that folds them.
+  if (paragraphs.some(({ text }) => answers.test(text))) return true
   return [isLabelled, asksFirst].some((isMarked) => {
     const marked = paragraphs.filter(isMarked).length
     return marked >= fewestMarks && marked * 2 > paragraphs.length
@@ -45,7 +54,8 @@ const label = /^\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}: \p{Lu}/u
 const isLabelled = remembered(({ text }) => label.test(text))
 
 /** `Var finns kartan? Du hämtar den …` */
-const asked = /^\p{Lu}[^.!?\n]{3,90}\? \p{Lu}/u
+const asked = /^\p{Lu}[^.!?\n]{3,160}\?(?:\s|$)/u
+const answers = /^(?:Ja|Nej|Jo)(?:,| det) /
 const asksFirst = remembered(({ text }) => asked.test(text))
 
 /** A question of few words that stands alone. */
@@ -88,29 +98,57 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   let listed = 0
   const led = new Set<BlockSummary>()
   let isLeading = false
+  let notices = 0
   let isCrossed = false
   let paragraph: B | undefined
+  /** The last paragraph that hangs on no other. */
+  let standing: B | undefined
   let at: B | undefined
-  for (const block of stretch) {
-    // `Villkor för lånet:` and a line for each: a list without marks.
+  let items = 0
+  let counted = 0
+  for (let index = 0; index < stretch.length; index++) {
+    const block = stretch[index]!
+    // `Villkor för lånet:` and a line for each: a list without marks, which one long item among the others does not end.
     const shape = shapeOf(block)
-    isLeading = shape.leads || (isLeading && shape.isShortItem)
+    const isItem =
+      shape.isShortItem ||
+      (items >= fewestItems &&
+        block.wordCount <= longestItem &&
+        index + 1 < stretch.length &&
+        shapeOf(stretch[index + 1]!).isShortItem)
+    isLeading = shape.leads || (isLeading && isItem)
+    items = isLeading && !shape.leads ? items + 1 : 0
     if (isLeading) led.add(block)
     const part = isLeading ? Part.stands : shape.part
     if (part === Part.parts || opensWithHeading(block)) row = 0
-    if (part === Part.counts) row++
+    if (part === Part.counts) {
+      row++
+      counted++
+      if (shape.isNotice) notices++
+    }
     if (block.kind !== 'tableCell') words += block.wordCount
     if (block.kind === 'listItem' || isLeading) listed += block.wordCount
     else if (block.kind !== 'tableCell') paragraph = block
+    if (paragraph === block && !shape.hangs) standing = block
     longestRow = Math.max(longestRow, row)
     if (row > maxParagraphs || words > maxWords) isCrossed = true
-    // A heading stands over a paragraph, and not inside a list.
-    if (isCrossed) at ??= paragraph
+    // A heading stands over a paragraph, and not inside a list or before what somebody goes on to say.
+    if (isCrossed && paragraph !== undefined && !shapeOf(paragraph).hangs) at ??= paragraph
   }
-  if (at === undefined || (words < fewest && words <= maxWords) || listed * 2 > words) return undefined
+  if (!isCrossed || listed * 2 > words) return undefined
+  if (words <= maxWords && words < fewest) return undefined
+  if (notices * 2 > counted && words < Math.max(maxWords, fewestOfNotice)) return undefined
+  if (counted <= fewParagraphs && words - listed > counted * longParagraph) return undefined
   if (hasOwnMarks(stretch)) return undefined
   const heading = middle(stretch, led)
-  if (heading === undefined && words <= maxWords * unsure && longestRow <= maxParagraphs * unsure) return undefined
+  if (
+    heading === undefined &&
+    words <= maxWords * unsure &&
+    (longestRow <= maxParagraphs * unsure || words <= maxWords * unsureRow)
+  )
+    return undefined
+  at ??= heading ?? standing
+  if (at === undefined) return undefined
   return { block: at, heading, paragraphs: longestRow, words }
 }
 
@@ -144,6 +182,9 @@ const shapeOf = remembered((block) => ({
   /** Leads in what follows. */
   leads: block.text.trimEnd().endsWith(':'),
   isShortItem: isShortItem(block),
+  /** Belongs to what stands before it: a reply, what somebody says, a paragraph in brackets. */
+  hangs: hangs(block.text),
+  isNotice: isOneSentence(block.text) || (block.wordCount <= shortReply && hangs(block.text)),
 }))
 
 /** A paragraph that begins in bold carries its own heading. */
@@ -242,8 +283,20 @@ function stems(text: string, words: RegExp, length = stemLength): ReadonlySet<st
   return new Set(allMatches(text.toLowerCase(), words).map(([word]) => word.slice(0, length)))
 }
 
+/** Words of what somebody says in a notice. */
+const shortReply = 40
+/** A paragraph that is all in brackets. */
+const bracketed = /^\([\s\S]*\)\.?$/
+
+function hangs(text: string): boolean {
+  return bracketed.test(text.trim()) || reply.test(text) || /^[”"’'»]/.test(text) || spoken.test(text)
+}
+
 /** Words of an item that a colon leads in, with a sentence or two. */
 const itemWords = 25
+/** After so many items, one with more words is an item too. */
+const fewestItems = 1
+const longestItem = 60
 
 function isShortItem({ text, wordCount }: BlockSummary): boolean {
   return wordCount <= itemWords || isOneSentence(text)

@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|[–-]\s|(?:, )?även kalla[td]|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d)/iu
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|[–-]\s|(?:, )?även kalla[td]|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d(?![\d,]*[ \u00a0]?(?:%|procent)))/iu
 /** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
@@ -15,8 +15,12 @@ const unfolded =
   /^[^.!?]{0,60}[.!?] (?:(?:Det|Den|Detta) (?:kan (?:till exempel )?(?:handla om|gälla|betyda|innebära)|gäller (?:till exempel|bland annat)|handlar om|betyder|innebär)|Med det menas)(?!\p{L})/u
 /** A most that somebody pays: `Du betalar aldrig mer än kommunens maxtaxa`. */
 const most =
-  /(?:(?:aldrig|inte) (?:\p{L}+ ){0,2}(?:mer|högre|över)(?: än)?|högst|som mest|upp till(?: max)?)(?!\p{L})[^.!?]{0,40}$/iu
+  /(?:(?:aldrig|inte) (?:\p{L}+ ){0,2}(?:mer|högre|över)(?: än)?|högst|högsta|full(?:a)? avgift|som mest|upp till(?: max)?)(?!\p{L})[^.!?]{0,40}$/iu
 const ofMost = /^(?:maxtaxa|avgiftsutrymme)/i
+/** What an amount is for: `ett minimibelopp för personliga utgifter`. */
+const amount = /(?:belopp|avgift|norm)(?:et|en)?$/iu
+const purpose =
+  /^ för (?!att |de[nt]? |denna |detta |dessa |dig |er |din|var(?:je)? |alla |en |ett |\p{Ll}+en |\p{Ll}+et )\p{Ll}{3}/u
 /** What has been spoken of already: `dessa ställföreträdares verksamhet`. */
 const pointed = /(?<!\p{L})(?:denna|detta|dessa|den här|det här|de här|sådan|sådant|sådana) $/iu
 /** The only one that the sentence means, and says which: `den riksnorm som regeringen har bestämt`. */
@@ -53,6 +57,7 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   )
     return true
   if (isTakenUp(text, start, end) || unfolded.test(text.slice(end, end + 120))) return true
+  if (amount.test(text.slice(start, end)) && purpose.test(after)) return true
   if (ofMost.test(text.slice(start, end)) && most.test(before)) return true
   if (saidLater.test(after) || isExplainedByVerb(text, start, end)) return true
   if (askedBefore.test(before) && (defined.test(after) || !/med [”"]?$/i.test(before))) return true

@@ -2,7 +2,7 @@ import type { BlockSummary, DocumentSummary } from '@klarsprak/engine'
 import { allMatches } from './matches.ts'
 import { isForGuardians, readershipOf } from './readership.ts'
 import { isHeading } from './structure.ts'
-import type { TermPlace } from './term-uses.ts'
+import type { TermPlace, Use } from './term-uses.ts'
 
 type Range = { readonly start: number; readonly end: number }
 
@@ -47,18 +47,37 @@ export function isSubordinate({ text }: BlockSummary, { start, end }: Range): bo
 /** Words of a paragraph that can say what its heading means. */
 const fewestWords = 10
 const leadsOn = /^(?:Här (?:kan|hittar|finns)|Läs |Mer |Se |Ladda )/
+/** A number, a question or a word of kind beside the word that a heading deals with: `2. Startbesked`, `Vad är vite?`. */
+const besides = /^(?:\d+[.)]?\s*|steg \d+:?\s*|vad (?:är|betyder|innebär) )?(?:(?:ett|en|om) )?$/u
+const restOfTerm = /^\p{L}{0,3}\??$/u
+/** What a paragraph says of its heading: `Det är ett godkännande …`, `Med vite menas …`. */
+const says =
+  /(?:^(?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) |(?<!\p{L})(?:innebär|betyder|menas|avses)(?!\p{L}))/u
 
-/** The heading below a place that deals with the term in a text of its own. */
+/**
+ * The heading below a place that deals with the term in a text of its own. One that has the term alone does so; one
+ * that has other words too, as `Beräkning av …`, may only go on about it, and counts where its text says what it is.
+ */
 export function placeOfHeading(
   term: string,
-  { block }: TermPlace,
+  { block, use }: TermPlace,
   { blocks }: DocumentSummary,
 ): BlockSummary | undefined {
   return blocks.find((other, at) => {
-    if (other.index <= block.index || !isHeading(other) || !other.text.toLowerCase().includes(term)) return false
+    if (other.index <= block.index || !isHeading(other)) return false
+    const heading = other.text.toLowerCase()
+    const start = heading.indexOf(term)
+    if (start < 0) return false
     const next = blocks[at + 1]
-    return next !== undefined && next.kind === 'paragraph' && next.wordCount >= fewestWords && !leadsOn.test(next.text)
+    if (next?.kind !== 'paragraph' || next.wordCount < fewestWords || leadsOn.test(next.text)) return false
+    const isAlone = besides.test(heading.slice(0, start)) && restOfTerm.test(heading.slice(start + term.length))
+    return isAlone || saysWhat(use, next.text)
   })
+}
+
+/** True where a text says what a term means, or uses the words of its explanation. */
+export function saysWhat(use: Use, text: string): boolean {
+  return says.test(text) || echoes(use, text)
 }
 
 /** What is said to those whom a term concerns: they have met it. */
@@ -107,15 +126,19 @@ function stemOf(word: string): string {
 
 /** True where the sentences around, or the heading above, use the words of the explanation themselves. */
 export function isEchoed({ block, use }: TermPlace, { blocks }: DocumentSummary): boolean {
-  const own = use.term.split(' ').map(stemOf)
+  const above = blocks.filter((other) => other.index < block.index && isHeading(other)).at(-1)?.text ?? ''
+  return echoes(use, `${above} ${aroundSentence(block.text, use.start, use.end)}`)
+}
+
+function echoes({ term, explanation }: Use, text: string): boolean {
+  const own = term.split(' ').map(stemOf)
   const stems = new Set(
-    allMatches(use.explanation.toLowerCase(), /\p{L}{5,}/gu)
+    allMatches(explanation.toLowerCase(), /\p{L}{5,}/gu)
       .map(([word]) => stemOf(word))
       .filter((stem) => !common.test(stem) && !own.includes(stem)),
   )
   if (stems.size === 0) return false
-  const above = blocks.filter((other) => other.index < block.index && isHeading(other)).at(-1)?.text ?? ''
-  const near = `${above} ${aroundSentence(block.text, use.start, use.end)}`.toLowerCase()
+  const near = text.toLowerCase()
   const found = [...stems].filter((stem) => near.includes(stem)).length
   return found * 2 >= stems.size && found >= Math.min(2, stems.size)
 }

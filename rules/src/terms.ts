@@ -18,6 +18,11 @@ export const terms = lazy((): Term[] =>
     explanation: row.forklaring,
     fits: row.inskjut === 'ja',
     known: row.kand === 'ja',
-    patterns: [row.term, ...parts(row.former)],
+    patterns: withGenitives([row.term, ...parts(row.former)], row.inskjut === 'ja'),
   })),
 )
+
+/** The genitives of a noun: `detaljplanens bestämmelser` is where a reader meets the word too. */
+function withGenitives(forms: readonly string[], isNoun: boolean): readonly string[] {
+  return isNoun ? [...new Set(forms.flatMap((form) => (form.endsWith('s') ? [form] : [form, `${form}s`])))] : forms
+}
