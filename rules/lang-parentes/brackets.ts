@@ -2,7 +2,7 @@ import type { TextBlock } from '@klarsprak/engine'
 import { isCounted } from '../src/sentence-words.ts'
 
 /** A pair of brackets that stands in no other. Offsets are into the block's text, end exclusive. */
-interface Bracket {
+export interface Bracket {
   readonly start: number
   readonly end: number
   /** What stands inside. */

@@ -1,6 +1,7 @@
-import { defineRule } from '@klarsprak/engine'
+import { defineRule, type TextBlock } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
-import { findBrackets, isMeasure, isReference } from './brackets.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
+import { type Bracket, findBrackets, isMeasure, isReference } from './brackets.ts'
 
 export const rule = defineRule({
   meta: {
@@ -61,9 +62,7 @@ export const rule = defineRule({
           report({
             at,
             message: `Parentesen har ${words} ord.`,
-            suggestions: [
-              { title: 'Gör en egen mening av det som står inom parentes', safety: 'suggestion', edits: [] },
-            ],
+            suggestions: [{ title: adviceFor(bracket, block), safety: 'suggestion', edits: [] }],
           })
         }
         const count = (bySentence.get(sentence) ?? 0) + 1
@@ -81,3 +80,24 @@ export const rule = defineRule({
     },
   },
 })
+
+/** Three things or more, or several clauses alike. */
+const row = /,[^,]*(?:,|(?<!\p{L})(?:och|eller|samt)(?!\p{L}))/u
+const clauses = /^att .*(?:,|och|samt) att /u
+
+/** Nothing without a verb makes a sentence: things in a row make a list, and an item that only names goes on after a colon. */
+function adviceFor({ start, end, text }: Bracket, { kind, words }: TextBlock): string {
+  const isClause = words.some((word) => word.start > start && word.end < end && isFiniteVerb(word))
+  const isRow = clauses.test(text) || (!isClause && row.test(text))
+  if (
+    kind === 'listItem' &&
+    !words.some((word) => (word.end <= start || word.start >= end) && isFiniteVerb(word)) &&
+    !isClause
+  )
+    return isRow
+      ? 'Skriv kolon i stället för parentes, eller gör en egen punkt av varje sak'
+      : 'Skriv kolon i stället för parentes, eller gör en egen punkt av det som står inom den'
+  return isRow
+    ? 'Gör en punktlista eller en egen mening av det som räknas upp inom parentes'
+    : 'Gör en egen mening av det som står inom parentes'
+}

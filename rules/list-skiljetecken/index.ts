@@ -1,6 +1,7 @@
 import { type BlockSummary, defineRule, type Report } from '@klarsprak/engine'
 import { isListOfLinks, type List, listsOf } from '../src/lists.ts'
 import { fragelada, skrivregler } from '../src/sources.ts'
+import type { Span } from '../src/structure.ts'
 import { type ItemEnd, introEnd, readEnd } from './ends.ts'
 
 export const rule = defineRule({
@@ -41,8 +42,9 @@ function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
   const items = list.items.map(({ blocks }) => blocks.at(-1)!).filter(({ kind, facts }) => kind === 'listItem' && facts)
   return [
     // Numbered conditions with commas are quoted from a statute, and so are others that say so.
-    ...(list.ordered || quotesLaw(list) ? [] : commas(items)),
-    ...conjunctions(items),
+    ...(list.ordered || quotesLaw(list)
+      ? [...conjunctions(items, false)]
+      : [...commas(items), ...conjunctions(items, true)]),
     // Where an item ends in a bracket, its model is not known, and nothing can be said of all the others.
     ...(items.length === list.items.length ? stops(items, wantsFinalStop) : []),
     ...colon(list, items),
@@ -56,8 +58,28 @@ function quotesLaw({ before }: List<ItemEnd>): boolean {
 
 const statute = /(?<!\p{L})av \p{L}*(?:lag|balk|förordning)en följer|§/iu
 
-/** A comma or a semicolon last in an item. */
+/** A comma or a semicolon last in an item, and where others have one, before `och` last in it too. */
 function commas(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
+  const found = commasLast(items)
+  if (found.length === 0) return found
+  for (const item of items) {
+    const at = commaBefore(item)
+    if (at === undefined) continue
+    const title = `Ta bort kommat före ”${item.facts!.word}”`
+    const suggestions = [{ title, safety: 'safe' as const, edits: [{ ...at, text: '' }] }]
+    found.push([item, { at, message: `Punkten slutar med komma och ”${item.facts!.word}”.`, suggestions }])
+  }
+  return found
+}
+
+/** The comma before a conjunction last in an item. */
+function commaBefore({ facts, text }: BlockSummary<ItemEnd>): Span | undefined {
+  const { conjunction, sign } = facts!
+  if (conjunction === undefined || sign !== '' || text[conjunction.start] !== ',') return undefined
+  return { start: conjunction.start, end: conjunction.start + 1 }
+}
+
+function commasLast(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
   return items
     .filter(({ facts }) => facts!.sign === ',' || facts!.sign === ';')
     .map((item) => {
@@ -72,14 +94,15 @@ function commas(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
 }
 
 /** `och` last in the item before the last one. */
-function conjunctions(items: readonly BlockSummary<ItemEnd>[]): Finding[] {
+function conjunctions(items: readonly BlockSummary<ItemEnd>[], areCommasTaken: boolean): Finding[] {
   const item = items.at(-2)
   const { conjunction, word } = item?.facts ?? {}
   // Between long conditions `och` says that all of them must hold.
   if (!item || !conjunction || !word || items.some(({ wordCount }) => wordCount > longestPhrase)) return []
-  const suggestions = [
-    { title: `Ta bort ”${word}”`, safety: 'suggestion' as const, edits: [{ ...conjunction, text: '' }] },
-  ]
+  // The comma before it is a finding of its own where others end in one.
+  const comma = areCommasTaken && items.some(({ facts }) => /[,;]/.test(facts!.sign)) ? commaBefore(item) : undefined
+  const edit = { start: comma?.end ?? conjunction.start, end: conjunction.end, text: '' }
+  const suggestions = [{ title: `Ta bort ”${word}”`, safety: 'suggestion' as const, edits: [edit] }]
   const at = { start: conjunction.end - word.length, end: conjunction.end }
   return [[item, { at, message: `”${word}” behövs inte mellan punkterna i en lista.`, suggestions }]]
 }
@@ -128,7 +151,7 @@ function colon({ before }: List<ItemEnd>, items: readonly BlockSummary<ItemEnd>[
     ]
     return [[before, { at: intro.at, message: 'Meningen fortsätter i listan, så kolonet bryter den.', suggestions }]]
   }
-  if (intro.sign !== '' || !intro.isSentence || intro.continues) return []
+  if (intro.sign !== '' || !intro.isSentence || intro.continues || !pointsOn(before)) return []
   if (!items.every(({ facts, text }) => facts!.sign === '.' && facts!.isSentence && /^\p{Lu}/u.test(text))) return []
   const edits = [{ start: intro.last.end, end: intro.last.end, text: ':' }]
   return [
@@ -141,4 +164,14 @@ function colon({ before }: List<ItemEnd>, items: readonly BlockSummary<ItemEnd>[
       },
     ],
   ]
+}
+
+/** What a line says that leads to what stands below it: `följande`, `så här`, `två faser`. */
+const pointing =
+  /(?<!\p{L})(?:följande|nedanstående|nedan|enligt nedan|så här|så|det här|de här|detta|dessa|två|tre|fyra|fem|sex|sju|åtta|nio|tio|flera|\d{1,2}|(?:gäller|ingår|krävs|innebär|finns)$)(?!\p{L})[^.!?]{0,40}$/iu
+
+/** True for a line that points at the list; a link on a line of its own leads elsewhere. */
+function pointsOn({ text, marks, facts }: BlockSummary<ItemEnd>): boolean {
+  const { end } = facts!.last
+  return pointing.test(text) && !marks.some((mark) => mark.type === 'link' && mark.end >= end)
 }
