@@ -49,6 +49,10 @@ export const rule = defineRule({
   },
 })
 
+function tellsTime(next: Word | undefined): boolean {
+  return next !== undefined && (/^[\d.]/.test(next.form) || next.upos === 'NUM' || next.upos === 'ADP')
+}
+
 /** @param sure the pair is never right */
 function checkPair(
   previous: Word,
@@ -57,8 +61,8 @@ function checkPair(
   { block, options, report }: BlockContext<{ monster: string; undantaOrd: readonly string[] }>,
 ): void {
   if (!sure && (block.kind === 'heading' || options.monster === 'av')) return
-  // `julafton klockan 8`
-  if (/^kl(?:ockan)?$/.test(word.lower) && /^[\d.]/.test(word.next?.form ?? '')) return
+  // `julafton klockan 8`, `helgfri dag klockan åtta`, `natten klockan mellan …`
+  if (/^kl(?:ockan|\.)?$/.test(word.lower) && tellsTime(word.next)) return
   if (!isAdjacent(block, previous, word)) return
   const right = previous.lower + word.lower
   if (options.undantaOrd.includes(right)) return

@@ -4,7 +4,7 @@ import type { Sentence, Word } from 'retext-swedish'
 /** How many words stand from one place to another in a sentence, both offsets into its text; punctuation is none. */
 export function wordsBetween({ words }: Sentence, start: number, end: number): number {
   let count = 0
-  for (const word of words) if (word.start >= start && word.end <= end && isCounted(word)) count++
+  for (const word of words) if (word.start >= start && word.end <= end && isCounted(word) && !isJoined(word)) count++
   return count
 }
 
@@ -12,8 +12,25 @@ export function wordsBetween({ words }: Sentence, start: number, end: number): n
 export function unquotedBetween({ words }: Sentence, start: number, end: number, block: TextBlock): number {
   let count = 0
   for (const word of words)
-    if (word.start >= start && word.end <= end && isCounted(word) && !block.inQuote(word.start, word.end)) count++
+    if (
+      word.start >= start &&
+      word.end <= end &&
+      isCounted(word) &&
+      !isJoined(word) &&
+      !block.inQuote(word.start, word.end)
+    )
+      count++
   return count
+}
+
+/** True for what a stroke joins to the word before: `barn/elev` counts as one. */
+function isJoined({ start, previous }: Word): boolean {
+  return (
+    previous !== undefined &&
+    previous.form === '/' &&
+    previous.end === start &&
+    previous.previous?.end === previous.start
+  )
 }
 
 /** True for what counts as a word: no punctuation, no sign, no address. */

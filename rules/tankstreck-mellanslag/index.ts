@@ -1,4 +1,5 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type BlockContext, defineRule, type TextBlock } from '@klarsprak/engine'
+import type { Word } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
@@ -6,6 +7,7 @@ import { monthOrDay, numeral } from '../src/ranges.ts'
 import { skrivregler } from '../src/sources.ts'
 import { euStyle, sprakkonsulterna } from '../src/style-guides.ts'
 import { Trait, traitsOf } from '../src/traits.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 
 const spaced = /(?<=[\p{L}\d)\]”"»%.!?,:])[ \u00a0](-{1,3})[ \u00a0](?=[\p{L}\d(”"»])/gu
 const long = /(?<=[\p{L}\d)\]”"»%.!?,])([ \u00a0]?)—([ \u00a0]?)(?=[\p{L}\d(”"»])/gu
@@ -95,11 +97,49 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
     })
     return
   }
+  if (beginsSentence(block, start, end)) {
+    const next = text.charAt(end)
+    report({
+      at: sign,
+      message: 'Bindestrecket står mellan två meningar.',
+      suggestions: [
+        write(start, end, '. ', 'suggestion', around(text, start, end).replace(' – ', '. ')),
+        write(
+          start,
+          end + 1,
+          ` – ${next.toLowerCase()}`,
+          'suggestion',
+          around(text, start, end).replace(` – ${next}`, ` – ${next.toLowerCase()}`),
+        ),
+      ],
+    })
+    return
+  }
   report({
     at: sign,
     message: `Skriv tankstreck i stället för bindestreck mellan ${/\d/.test(earlier.slice(-12)) && /^(?:den[ \u00a0])?\d/.test(later) ? 'datumen' : 'orden'}.`,
     suggestions: [{ ...dash, safety: 'safe' }],
   })
+}
+
+/** Words within which a sentence comes to its verb. */
+const mostToVerb = 4
+
+/** True before a capital that is no name's, with a sentence on both sides: `Vi har stängt - Ring i stället.` */
+function beginsSentence(block: TextBlock, start: number, end: number): boolean {
+  if (block.kind === 'heading' || !/^\p{Lu}\p{Ll}/u.test(after(block.text, end, 2))) return false
+  if (block.marks.some((mark) => mark.start < end && mark.end > start)) return false
+  const next = wordAt(block, end)
+  if (next === undefined || next.upos === 'PROPN') return false
+  let word: Word | undefined = next
+  for (let steps = 0; word !== undefined && !isFiniteVerb(word); word = word.next)
+    if (++steps > mostToVerb) return false
+  if (word === undefined) return false
+  for (let earlier = next.previous?.previous; earlier !== undefined; earlier = earlier.previous) {
+    if (/^[.!?:]$/.test(earlier.form)) return false
+    if (isFiniteVerb(earlier)) return true
+  }
+  return false
 }
 
 /** The words beside a place, with a dash between them. */
