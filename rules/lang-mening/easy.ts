@@ -3,6 +3,8 @@ import { scanClauses } from '../src/clause-scan.ts'
 
 /** With fewer subordinate clauses the words are many, and the thoughts are not. */
 const fewest = 3
+/** Words and a full stop of a short last clause. */
+const shortest = 5
 /** Openers of clauses that read easily in a row. */
 const parallel = new Set(['att', 'hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'som', 'när', 'om'])
 
@@ -13,7 +15,11 @@ const parallel = new Set(['att', 'hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka
 export function isEasy(sentence: Sentence): boolean {
   const { text } = sentence
   if (/\([^()]{12,}\)/.test(text) || /(?:t\.ex\.|till exempel|bland annat|såsom)[^.]*,[^.]*,/i.test(text)) return true
-  const clauses = scanClauses(sentence).filter(({ type, verb }) => type !== 'main' && verb !== undefined)
+  // A clause of a few words last, as `… det som sägs`, asks nothing of the reader.
+  const last = sentence.words.length - shortest
+  const clauses = scanClauses(sentence).filter(
+    ({ type, verb, from }) => type !== 'main' && verb !== undefined && from < last,
+  )
   if (clauses.length < fewest) return true
   const times = new Map<string, number>()
   for (const { opener } of clauses) {

@@ -133,6 +133,9 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   const word = words[at]!
   const next = words[at + 1]!
   const comma = words[at - 1]!.form === ',' ? words[at - 1] : undefined
+  // `…, det är inte säkert att …`: two sentences with a comma between.
+  if (comma && spliced.has(word.lower) && isFiniteVerb(next) && isSplice(words, at))
+    return { comma, word, next: word, first: capital(word) }
   if (word.lower === 'vilket' && comma && consequences.has(next.lower)) return { comma, word, next: word, first: 'Det' }
   if (!conjunctions.has(word.lower) || (word.lower === 'så' && !comma)) return undefined
   if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
@@ -140,6 +143,20 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
   if (isInCondition(words, at)) return undefined
   return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
+}
+
+/** Subjects that are no determiners, and open no inserted clause as `det vill säga` does. */
+const spliced = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'det', 'detta', 'man'])
+
+/** True where a whole main clause stands before the comma, and the second is not inserted: `det är, det vet vi, …`. */
+function isSplice(words: readonly Word[], at: number): boolean {
+  const [first] = words
+  const next = words[at + 1]!
+  if (isOpener(first!) || first!.lower === 'ju' || next.lower === 'vill' || next.lower === 'betyder') return false
+  // `Om du vill, du som bor …`: what is said of the same person, and clauses in a row under one opener.
+  if (words[at + 2]?.lower === 'som' || words.slice(0, at).some(({ lower }) => lower === 'att' || lower === 'om'))
+    return false
+  return words.slice(0, at).some((word) => isFiniteVerb(word))
 }
 
 function capital({ form }: Word): string {
