@@ -11,7 +11,7 @@ const shortest = 6
 
 /** Pages that are looked things up in, forms, and papers with an opening of their own kind. */
 const lookedUp =
-  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|stadgar|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:program|strategi|handlingsplan|verksamhetsplan)(?:met|en|n)?(?:\s|$)|(?:^|\s)plan(?:en)?(?:\s|$)|(?:styrelsen?|fullmäktige|nämnden?|utskottet?|mötet?) (?:den )?\d{1,2} \p{Ll}+ \d{4}\s*$/iu
+  /^(?:öppettider|kontakt|sök|ansök|anmäl|blankett|pris|vanliga frågor|frågor|faq(?!\p{L})|sammanträde|kallelse|dagordning|välkommen)|ansökan om|e-tjänst|stadgar|^beslut|normer|referat|(?:vecko|månads)brev|avtal|tax[ao]|reglement|riktlinje|regler|föreskrift|bestämmelse|delegation|protokoll|policy|(?:program|strategi|handlingsplan|verksamhetsplan)(?:met|en|n)?(?:\s|$)|(?:^|\s)plan(?:en)?(?:\s|$)|(?:styrelsen?|fullmäktige|nämnden?|utskottet?|mötet?) (?:den )?\d{1,2} \p{Ll}+(?: \d{4})?(?: i korthet)?\s*$|i korthet\s*$|^kort(?:a nyheter)? (?:om|från)(?!\p{L})/iu
 const listOfNews = /^(?:pressmeddelanden|nyheter|aktuellt)\s*$/i
 /** First lines of a paper that say what it is. */
 const paper = /riktlinje|reglemente|policy|föreskrift|referat/i

@@ -2,6 +2,7 @@ import type { Suggestion, TextBlock } from '@klarsprak/engine'
 import type { Sentence } from 'retext-swedish'
 import { mainVerb } from '../src/clause-scan.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
+import { isRowOfClauses } from './easy.ts'
 import { looseParts, type SplitPlace, splitPlaces } from './split.ts'
 
 /** Where the sentence can be split, else how it may be shortened. */
@@ -22,13 +23,14 @@ export function advice(sentence: Sentence, block: TextBlock): Suggestion[] {
   if (suggestions.length > 0) return suggestions
   const [loose] = looseParts(sentence)
   const own = text.slice(sentence.start, sentence.end)
-  const title = isRow(own)
-    ? 'Gör en punktlista av uppräkningen, eller dela meningen i flera'
-    : lacksMainClause(sentence)
-      ? 'Huvudsatsen saknas: skriv till vad som gäller eller händer, och dela sedan meningen'
-      : loose
-        ? `Gör en egen mening av det som börjar med ”${opening(loose, text)} …”`
-        : 'Dela meningen i två eller flera, med en tanke i varje'
+  const title =
+    isRowOfClauses(sentence) || isRow(own)
+      ? 'Gör en punktlista av uppräkningen, eller dela meningen i flera'
+      : lacksMainClause(sentence)
+        ? 'Huvudsatsen saknas: skriv till vad som gäller eller händer, och dela sedan meningen'
+        : loose
+          ? `Gör en egen mening av det som börjar med ”${opening(loose, text)} …”`
+          : 'Dela meningen i två eller flera, med en tanke i varje'
   return [{ title, safety: 'suggestion', edits: [] }]
 }
 
@@ -40,15 +42,12 @@ const noMember =
 /** The last member: `b eller c`, and what it belongs to after it. */
 const lastMember = /^(?:\S+ ){1,8}(?:och|eller|samt) |^(?:och|eller|samt) |(?:^| )med (?:mera|flera)|m\.\s?[mf]\./u
 const joinedMember = /^(?:och|eller|samt) /
-/** `att a, att b och att c` */
-const rowOfClauses = /(?<!\p{L})(att|om|hur|vad|vilk\p{L}+|var) [^,.]+, \1 [^,.]+(?:,| och| eller| samt)+ \1 /iu
 
 /** Three members at least, of which the first stands at the end of what comes before it. */
 const fewestMembers = 2
 
 /** `a, b, c och d`: members that are easier to take in one below the other. */
 function isRow(text: string): boolean {
-  if (rowOfClauses.test(text)) return true
   const members = text.replace(/ \([^()]*\)/g, '').split(/,\s/)
   let row = 0
   for (let at = 1; at < members.length; at++) {

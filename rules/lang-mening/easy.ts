@@ -8,6 +8,14 @@ const shortest = 5
 /** Openers of clauses that read easily in a row. */
 const parallel = new Set(['att', 'hur', 'vad', 'vem', 'vilken', 'vilket', 'vilka', 'som', 'när', 'om'])
 
+const fewestAlike = 2
+/** `att …, att … och att …`: three or more that begin alike, which is a list in a sentence. */
+const inRow = /(?<!\p{L})(att|om|hur|vad|vilka|vilken|vilket|när) [^,.]+, \1 [^,.]+(?:,? (?:och|eller|samt)) \1 /iu
+
+export function isRowOfClauses({ text }: Sentence): boolean {
+  return inRow.test(text)
+}
+
 /**
  * True for a long sentence of a plain build: few subordinate clauses, clauses side by side with the same opener, a
  * bracket that makes it long, or a row of examples.
@@ -27,6 +35,6 @@ export function isEasy(sentence: Sentence): boolean {
     if (parallel.has(lower)) times.set(lower, (times.get(lower) ?? 0) + 1)
   }
   for (const [opener, count] of times)
-    if (count >= 2 && new RegExp(`(?:,|och|eller|samt) ${opener} `, 'i').test(text)) return true
+    if (count >= fewestAlike && new RegExp(`(?:,|och|eller|samt) ${opener} `, 'i').test(text)) return true
   return false
 }

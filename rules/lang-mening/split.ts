@@ -163,15 +163,25 @@ function capital({ form }: Word): string {
   return form.charAt(0).toLocaleUpperCase('sv') + form.slice(1)
 }
 
+const auxiliary = /^(?:ska|skall|kan|måste|får|bör|har)$/
+
 /**
  * True where a subject and its finite verb stand at `at`: `du får`, and after a comma also `vår handläggare
- * kan` and `sedan får du`. Without a comma a noun may as well be joined to the noun before.
+ * kan` and `sedan får du`. Without a comma a noun may as well be joined to the noun before, unless an auxiliary follows it.
  */
 function startsMainClause(words: readonly Word[], at: number, afterComma: boolean): boolean {
   const first = words[at]
   if (first === undefined) return false
   if (subjects.has(first.lower)) return isFiniteVerb(words[at + 1])
-  if (!afterComma) return false
+  if (!afterComma) {
+    // After a whole main clause, a noun before an auxiliary can be no second subject of the verb before it.
+    const length = nounPhraseLength(words.slice(at, at + 5))
+    if (length === 0 || !auxiliary.test(words[at + length]?.lower ?? '') || isFiniteVerb(words[0])) return false
+    if (subjects.has(words[at + length + 1]?.lower ?? '')) return false
+    const before = words.slice(0, at - 1)
+    const verb = before.findIndex(isFiniteVerb)
+    return verb >= 0 && !before.slice(verb).some(({ form }) => form === ',')
+  }
   if (links.has(first.lower)) return isFiniteVerb(words[at + 1]) && nounPhraseLength(words.slice(at + 2, at + 7)) > 0
   const length = nounPhraseLength(words.slice(at, at + 5))
   return length > 0 && first.lower !== 'som' && isFiniteVerb(words[at + length])

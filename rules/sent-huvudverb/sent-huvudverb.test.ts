@@ -17,10 +17,9 @@ describe('what stands before the verb', () => {
   })
 
   it('counts words that a stroke joins as one', () => {
-    const text = 'De nya regler om stöd till barn/elever i kommunens norra delar för det kommande året börjar gälla i maj.'
-    expect(count(text)).toBe(1)
-    expect(count(text.replace('för det kommande året', 'nästa år'))).toBe(0)
-    expect(count(text.replace('barn/elever', 'barn').replace('för det kommande året', 'nästa år'))).toBe(0)
+    const text = 'De nya regler om stöd till barn/elever i kommunens delar nästa år börjar gälla i maj.'
+    expect(count(text)).toBe(0)
+    expect(count(text.replace('delar', 'norra delar'))).toBe(1)
   })
 
   it('is too much where it is one long phrase', () => {

@@ -82,6 +82,14 @@ function checkAddress(word: Word, { block, options, report }: Context): void {
   // Without www a long address is as hard to read as with it.
   if (!protocol && domain === domain.toLowerCase() && path!.length > longPath) return
   if (written === word.form || !/\.\p{L}{2,}$/u.test(domain)) return
+  if (path!.length > longPath) {
+    report({
+      at: word,
+      message: 'Adressen är för lång för att läsas i en mening.',
+      suggestions: [advise('Länka från ord som säger vad som finns på sidan'), advise(`Skriv annars ”${written}”`)],
+    })
+    return
+  }
   // The address is a link of its own: with another text it would lead nowhere.
   const isLink = block.markAt(word.start, 'link') !== undefined
   report({
