@@ -1,5 +1,6 @@
 import { defineRule, type TableMatch } from '@klarsprak/engine'
 import { text } from '../generated/tables/inkluderande.ts'
+import { advise } from '../src/advice.ts'
 import { type Replacement, readReplacements } from '../src/replacements.ts'
 import { hallefors } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
@@ -53,9 +54,11 @@ export const rule = defineRule({
       if (match.words.some(looksLikeName) || isTitleOfOthers(match, context.block.text)) return
       if (isCategory(match, context.block.text)) return
       const isPair = match.text.includes('/')
+      const { block, report } = context
+      const form = personForm(match)
       reportWords(
         match,
-        context,
+        { block, report: (found) => report(form ? { ...found, suggestions: [advise(form)] } : found) },
         { strength: 3, spared: context.options.hoppaOverTitlar },
         isPair
           ? `”${match.text}” är krångligt att läsa.`
@@ -66,6 +69,15 @@ export const rule = defineRule({
     },
   },
 })
+
+/** What to write where the row speaks of several: `en funktionshindrad person`, `du som är funktionshindrad`. */
+function personForm({ entry, words }: TableMatch): string | undefined {
+  const [, quality] = /^”personer (med .+)”$/u.exec((entry as Replacement).advice) ?? []
+  if (quality === undefined) return undefined
+  const { next, lower } = words.at(-1)!
+  if (next?.upos === 'NOUN' && next.morph.Definite !== 'Def') return `Skriv ”${next.form} ${quality}”`
+  return /(?:ad|örd)$/.test(lower) ? `Skriv om med ”har ${quality.replace('med ', 'en ')}”` : undefined
+}
 
 /** `tjänstemän` set against workers, and the officials of the EU: names that are theirs. */
 function isCategory({ entry }: TableMatch, text: string): boolean {

@@ -1,5 +1,6 @@
 import { type BlockSummary, type DocumentSummary, defineRule, type TextBlock } from '@klarsprak/engine'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
+import { advise } from '../src/advice.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
 import { isFirstPart } from '../src/first-part.ts'
 import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
@@ -15,6 +16,8 @@ interface Law {
   readonly end: number
   readonly whole: boolean
   readonly explained: boolean
+  /** Where a row of several laws ends, of which this is one: `LOU, LUF och LUK`. */
+  readonly rowEnd: number | undefined
 }
 
 /** Also something else: a law only where a section, or a word that a law follows, stands beside it. */
@@ -77,12 +80,23 @@ export const rule = defineRule({
       const seen = new Set<string>(options.kandaLagar)
       for (const block of blocks)
         for (const law of block.facts ?? []) {
-          const { form, start, end, whole, explained } = law
+          const { form, start, end, whole, explained, rowEnd } = law
           if (seen.has(form)) continue
           const row = laws().get(form)!
           if (isHeading(block) && !explained) continue
           seen.add(form)
           if (explained || blocks.some((other) => other.index <= block.index + 1 && spellsOut(other, row))) continue
+          if (rowEnd !== undefined) {
+            report(block.index, {
+              at: { start, end: rowEnd },
+              message: 'Skriv ut lagarnas namn första gången.',
+              suggestions: [
+                advise('Skriv ut alla lagarnas namn, eller stryk förkortningarna och säg vad lagarna handlar om'),
+              ],
+            })
+            for (const other of block.facts ?? []) if (other.rowEnd !== undefined) seen.add(other.form)
+            continue
+          }
           const text = `${row.utskriven} (${form})`
           report(block.index, {
             at: { start, end },
@@ -127,16 +141,26 @@ function findLaws(block: TextBlock): Law[] {
     )
       continue
     if (ambiguous.has(form) && !isCited(text, start, end)) continue
+    const rest = rowAfter.exec(text.slice(end, end + longestRow))?.[0].length ?? 0
+    const rowEnd = rest > 0 || rowBefore.test(text.slice(Math.max(0, start - 12), start)) ? end + rest : undefined
     found.push({
       form,
       start,
       end,
       whole: !/^[:’']/.test(text.slice(end, end + 1)) && fits.test(text.slice(Math.max(0, start - 16), start)),
-      explained: isExplainedAt(block, form, start, end, row),
+      // Beside it stands another law, whose letters are no explanation.
+      explained: rowEnd === undefined && isExplainedAt(block, form, start, end, row),
+      rowEnd,
     })
   }
   return found
 }
+
+/** Another abbreviation beside it, with a comma or a conjunction between. */
+const rowAfter = /^(?:(?:, | och | eller | samt |\/)(?:\p{Lu}{2,5}|SoL)(?!\p{L}))+/u
+/** Characters that a row goes on for. */
+const longestRow = 60
+const rowBefore = /(?<!\p{L})(?:\p{Lu}{2,5}|SoL)(?:, | och | eller | samt |\/)$/u
 
 function isCited(text: string, start: number, end: number): boolean {
   const lead = text.slice(Math.max(0, start - 12), start)

@@ -246,8 +246,20 @@ function inForm(cell: string, { words }: TableMatch): string {
           : undefined
     return form === undefined ? [] : [option.replace(whole, form)]
   })
-  return said.length > 0 ? said.join(', ') : cell.replace(/[{}[\]]/g, '')
+  const whole = said.length > 0 ? said.join(', ') : cell.replace(/[{}[\]]/g, '')
+  if (!whole.startsWith('den som')) return whole
+  const { previous, sentence } = words[0]!
+  const plural =
+    words[0]!.morph.Number === 'Plur' || severalBefore.test(previous?.lower ?? '')
+      ? whole.replace('den ', 'de ')
+      : whole
+  // `sakägare och grannar`: the example stands there already.
+  return /(?<!\p{L})grann/iu.test(sentence.text)
+    ? plural.replace(/^(den|de) som berörs.*/u, 'andra som berörs')
+    : plural
 }
+
+const severalBefore = /^(?:alla|olika|flera|många|berörda|våra|de|inga)$/
 
 /** The first word of the phrase in the form of the verb; `inte pröva` puts its negation where the form wants it. */
 function verbLike(verb: Word, phrase: string): string | undefined {

@@ -172,7 +172,7 @@ function suggestions(
     if (determiner === undefined && inflected.test(before))
       return [advise('Skriv ut båda leden, vart och ett med de ord som hör till')]
   }
-  const isSingle = determiner !== undefined || isOneOfTwo(one, two)
+  const isSingle = determiner !== undefined || conditionBefore.test(before) || isOneOfTwo(one, two)
   // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
   const follows = rowOf.exec(after)?.[1]
   if (follows !== undefined && !isVerb(follows)) {
@@ -208,6 +208,8 @@ const counterparts = new Map(
     ]),
 )
 const rowOf = /^ (?:och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
+/** A condition, which either of them meets: `Om makar/sambor …`. */
+const conditionBefore = /(?:^|[.!?:] |\n)(?:Om|När|Ifall)(?: [^.!?]*)? $/u
 const joinedBefore = /(?<!\p{L})(?:och|eller|samt) (?:\p{Ll}+ )?$/u
 
 /**
@@ -220,6 +222,8 @@ function genitiveOf(one: string, two: string): string | undefined {
   const forms = (word: string) =>
     new Set(analyseNounForm(word.toLowerCase()).map(({ definite, number }) => `${definite} ${number}`))
   const others = forms(two)
+  // `makar/sambos`: an English plural.
+  if (!/et$|en$/.test(two.slice(0, -1)) && [...forms(one)].every((form) => form.endsWith('Plur'))) return undefined
   if (![...forms(one)].some((form) => others.has(form))) return 'no pair'
   return /[sxz]$/.test(one) ? '' : 's'
 }

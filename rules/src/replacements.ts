@@ -1,5 +1,5 @@
 import type { Suggestion, TableEntry, TableMatch, TextBlock, TextEdit } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { analyseVerbForm, type Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
 import { putVerb } from './rewrite/put-verb.ts'
 import { parts } from './table.ts'
@@ -155,7 +155,8 @@ function addAdvice({ advice, base }: Replacement, rewordings: string[], found: S
 
 /** What stands in this cell, else in the only one that the word has; `bare` is for nouns that stand alone. */
 function fitting(cells: ReadonlyMap<string, readonly string[]>, cell: string): readonly string[] {
-  const exact = cells.get(cell)
+  // A row with an s-form has it as the form of an active verb: `ges tillfälle att`.
+  const exact = cells.get(cell) ?? cells.get(cell.replace('Pass', ''))
   if (exact) return exact
   for (const [name, words] of cells) if (name !== 'bare') return words
   return []
@@ -178,10 +179,24 @@ function cellOf(word: Word): string {
   if (isRequested(word)) return 'Imp'
   const voice = morph.Voice === 'Pass' ? 'Pass' : ''
   if (morph.Mood === 'Imp') return canCommand(word) ? 'Imp' : 'Inf'
-  if (morph.VerbForm === 'Inf') return `Inf${voice}`
+  if (morph.VerbForm === 'Inf' || isHung(word)) return `Inf${voice}`
   if (morph.VerbForm === 'Sup') return `Sup${voice}`
   if (morph.VerbForm === 'Fin') return `${morph.Tense === 'Past' ? 'Past' : 'Pres'}${voice}`
   return ''
+}
+
+/** True for an infinitive that looks like a present, as `ges` in `ska alltid ges tillfälle`. */
+function isHung({ lower, previous, morph }: Word): boolean {
+  if (!lower.endsWith('s') || morph.Tense === 'Past') return false
+  let word = previous
+  while (word !== undefined && (word.upos === 'ADV' || word.upos === 'PART') && word.lower !== 'att')
+    word = word.previous
+  if (
+    word === undefined ||
+    !/^(?:att|ska|skall|skulle|kan|kunde|bör|borde|måste|får|fick|vill|ville)$/.test(word.lower)
+  )
+    return false
+  return analyseVerbForm(lower).some(({ form }) => form === 'Inf')
 }
 
 /** True for an imperative that looks like a past: `Vänligen inkom med ett intyg`, where no subject follows. */

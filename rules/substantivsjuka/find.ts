@@ -87,7 +87,7 @@ export function findSubject(verb: Word): Nominalisation | undefined {
   const lemma = lemmaOf(verb)
   const nouns = verb.lower.endsWith('s') ? table().objects.get(lemma) : table().subjects.get(lemma)
   if (nouns === undefined || (lemma === 'äga' && verb.next?.lower !== 'rum')) return undefined
-  const found = before(verb, nouns) ?? after(verb, nouns)
+  const found = before(verb, nouns) ?? opening(verb, nouns) ?? after(verb, nouns)
   // `Förslagen lämnas` is about papers, `Kontrollen görs` about what is done.
   if (found === undefined || !verb.lower.endsWith('s') || isDeed(found.noun)) return found
   return undefined
@@ -106,6 +106,28 @@ function after(verb: Word, nouns: ReadonlyMap<string, Support> | undefined): Nom
     between.push(word)
   }
   return undefined
+}
+
+/** What a reader asks for and tells of, which may be about much: `Ansökan om tillstånd och registrering enligt lagen görs …`. */
+const requests = /^(?:ansökan|anmälan|begäran|bokning|beställning)$/
+/** The most words between such an opening and its verb. */
+const longOpening = 16
+
+/** The first word of the sentence as its subject, where no other verb stands between. */
+function opening(verb: Word, nouns: ReadonlyMap<string, Support>): Nominalisation | undefined {
+  const noun = verb.sentence.words[0]!
+  const steps = verb.index - noun.index - 1
+  if (steps < 1 || steps > longOpening || !requests.test(noun.lower)) return undefined
+  const support = supportOf(noun, nouns)
+  if (support === undefined || !/^(?:om|av)$/.test(noun.next!.lower)) return undefined
+  const between: Word[] = []
+  for (let word = verb.previous!; word !== noun; word = word.previous!) {
+    if (word.form === ',' || word.lower === 'som' || (word.upos === 'VERB' && word.morph.VerbForm === 'Fin'))
+      return undefined
+    if (word.upos === 'SCONJ' && word.lower !== 'om') return undefined
+    between.push(word)
+  }
+  return { noun, support, between }
 }
 
 /** Looks for the subject of the clause, past auxiliaries, adverbs and one attribute of the noun. */

@@ -62,12 +62,27 @@ export const rule = defineRule({
       const { blocks } = document
       if (!blocks.some(({ facts }) => facts !== undefined)) return
       // Courts and ombudsmen tell of others' texts and in their words; minutes only share words with them.
-      if (profile !== 'protokoll' && /^(?:court|ombudsman)$/.test(readershipOf(document))) return
-      const isOurs = blocks.some(saysWe) || blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
+      const readership = readershipOf(document)
+      if (profile !== 'protokoll' && /^(?:court|ombudsman)$/.test(readership)) return
+      const isShort = blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
+      const isOurs = blocks.some(saysWe) || isShort
+      const isToOne = blocks.some(saysDu)
+      const isToSeveral = blocks.some(saysNiTo)
+      const isPublic = readership === 'public'
+      const isToReader = isShort || isToOne || isToSeveral
       const isOfPapers = blocks.some(({ facts }) => facts?.some(({ ofPaper }) => ofPaper)) && blocks.some(tellsOfPapers)
-      for (const { index, facts } of blocks)
-        for (const { at, message, byUs, byOthers, ofPaper } of facts ?? [])
-          if (!(ofPaper && isOfPapers)) report(index, { at, message, suggestions: isOurs ? byUs : byOthers })
+      for (const block of blocks) {
+        const { index, facts } = block
+        if (facts === undefined) continue
+        const saysNi = isToSeveral && !saysDu(block) && (!isToOne || saysNiTo(block))
+        for (const { at, message, byUs, byOthers, bySomebody, isWithOthers, ofPaper } of facts)
+          if (!(ofPaper && isOfPapers)) {
+            const suggested = isWithOthers ? bySomebody : isOurs ? byUs : byOthers
+            const isUnsure = !isPublic || (!isToReader && suggested.some(addressesReader))
+            const suggestions = isUnsure ? bySomebody : saysNi ? suggested.map(toSeveral) : suggested
+            report(index, { at, message, suggestions })
+          }
+      }
     },
   },
 })
@@ -76,9 +91,12 @@ export const rule = defineRule({
 interface Found {
   readonly at: { readonly start: number; readonly end: number }
   readonly message: string
-  /** What to write where the text calls its sender `vi`, and where it does not. */
+  /** What to write where the text calls its sender `vi`, where it does not, and where who acts is not sure. */
   readonly byUs: readonly Suggestion[]
   readonly byOthers: readonly Suggestion[]
+  readonly bySomebody: readonly Suggestion[]
+  /** True where the paragraph names another organ than the municipality. */
+  readonly isWithOthers: boolean
   /** True for what may be a paper: `lämna förslag`. */
   readonly ofPaper: boolean
 }
@@ -92,6 +110,41 @@ const shortText = 260
 const we = /(?<!\p{L})(?:vi|oss|vår|vårt|våra)(?!\p{L})/iu
 const saysWe = remembered(({ text }) => we.test(text))
 
+const one = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
+const several = /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu
+const saysDu = remembered(({ text }) => one.test(text))
+const saysNiTo = remembered(({ text }) => several.test(text))
+
+function addressesReader({ title }: Suggestion): boolean {
+  return /(?<!\p{L})(?:du|dig)(?!\p{L})/u.test(title)
+}
+
+/** The same advice to readers who are called `ni`. */
+function toSeveral(suggestion: Suggestion): Suggestion {
+  if (!suggestion.title.includes('du') && !suggestion.title.includes('dig')) return suggestion
+  const title = suggestion.title.replace(/(?<!\p{L})du(?!\p{L})/gu, 'ni').replace(/(?<!\p{L})dig(?!\p{L})/gu, 'er')
+  return { ...suggestion, title }
+}
+
+/** True where a paragraph has an organ in it that is not the municipality: who does it may be that one. */
+function namesOthers({ words }: TextBlock, deed: Word): boolean {
+  return words.some(
+    (word) =>
+      word !== deed &&
+      (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+      word.morph.Case !== 'Gen' &&
+      !/kommun/i.test(word.lemma) &&
+      isFiniteVerb(word.next) &&
+      agentTypeOf(word) === 'organisation',
+  )
+}
+
+/** `utövar tillsyn`: a statute's word for more than a check. */
+function supervises({ morph }: Word, { support }: Nominalisation): Suggestion[] {
+  if (support.noun !== 'tillsyn' || morph.Tense !== 'Pres') return []
+  return [{ title: 'Skriv ”har tillsyn över”, om det är lagens ord som gäller', safety: 'suggestion', edits: [] }]
+}
+
 const negations = new Set(['ingen', 'inget', 'inga', 'någon', 'något', 'inte', 'ej'])
 /** Attributes that the verb takes in grammar, and not in sense: `en individuell prövning` is no `prövar individuellt`. */
 const unfit = new Set(['individuell'])
@@ -100,6 +153,9 @@ const unfit = new Set(['individuell'])
 const onForm = /skriftlig|blankett|formulär|e-tjänst|mina sidor|kundtjänst/i
 /** Texts whose sender is `vi`. */
 const senders: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strikt'])
+
+/** Who does it where the text does not say so: its sender, somebody else or the reader, or one who cannot be told. */
+type Actor = 'we' | 'others' | 'somebody'
 
 interface Options {
   readonly tillatLamnaIn: boolean
@@ -112,6 +168,7 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
   const found = isPassive ? findSubject(verb) : (findObject(verb) ?? findSubject(verb))
   if (found === undefined || isExamination(found, block.text) || isSpared(verb, found, options)) return undefined
   if (isJoinedToInfinitive(verb) || quotesStatute(block.text) || takesUp(found, block)) return undefined
+  if (isStatutory(found, block) || pointsBack(verb, found.noun, block)) return undefined
   // `göra en ny ansökan även om du gjort en tidigare`: `en tidigare` wants the noun.
   if (leavesOut.test(verb.sentence.text.slice(found.noun.end - verb.sentence.start))) return undefined
   const { noun, support } = found
@@ -119,18 +176,21 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
   const at = { start: first.start, end: last.end }
   const edited = isPassive || support.advice !== '' ? undefined : rewritten(verb, found, block)
-  const suggest = (isOurs: boolean) =>
+  const suggest = (actor: Actor) =>
     verb.lemma === 'föreligga' && support.verb === ''
       ? plainVerb(verb)
-      : [...plainVerb(verb), edited ?? advise(verb, found, isPassive, isNegated, isOurs && senders.has(profile))]
+      : [...plainVerb(verb), edited ?? advise(verb, found, isPassive, isNegated, actor), ...supervises(verb, found)]
+  const isSender = senders.has(profile)
   return {
     at,
     message:
       verb.lemma === 'föreligga' && support.verb === ''
         ? `”${verb.form}” är ett tungt ord.`
         : `I ”${block.text.slice(at.start, at.end)}” är verbet gömt i ett substantiv.`,
-    byUs: suggest(true),
-    byOthers: suggest(false),
+    byUs: suggest(isSender ? 'we' : 'others'),
+    byOthers: suggest('others'),
+    bySomebody: suggest('somebody'),
+    isWithOthers: isSender && namesOthers(block, noun),
     ofPaper: noun.lemma === 'förslag',
   }
 }
@@ -158,6 +218,7 @@ function isExamination({ noun }: Nominalisation, text: string): boolean {
 /** True for what is said like that on purpose: calls to act, names, and weak cases. */
 function isSpared(verb: Word, { noun, support, between }: Nominalisation, options: Options): boolean {
   if (support.mark === 'svag' && !options.striktOmSvaga) return true
+  if (isBarePlural(verb, noun, between, support.prepositions) || isQualified(noun)) return true
   // What was done and is over is told of: `medan utredningen gjordes`.
   if (verb.lower.endsWith('s') && verb.morph.Tense === 'Past') return true
   if (between.some((word) => word.upos === 'PROPN' && word.morph.Case === 'Gen')) return true
@@ -199,9 +260,55 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return true
   // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
   if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.lemma !== 'ske' && noun.next?.lower !== 'om') return true
+  // `lämna information om du vill bli uppringd`: a clause, and nothing that it is about.
+  if (!asksWhether.test(noun.lemma) && beginsClause(noun.next)) return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
+}
+
+/** `utövar tillsyn enligt miljöbalken`, `utövar tillsyn. Det innebär att …`: a statute's word, or one that is explained. */
+function isStatutory({ noun, support }: Nominalisation, { sentences }: TextBlock): boolean {
+  if (support.noun !== 'tillsyn') return false
+  const { sentence } = noun
+  return statute.test(sentence.text) || explains.test(sentences[sentences.indexOf(sentence) + 1]?.text ?? '')
+}
+
+const statute = /(?<!\p{L})(?:enligt|med stöd av) |§|\p{L}(?:lagen|balken|förordningen)(?!\p{L})/u
+const explains = /^(?:Det(?:ta)?|Tillsynen?|Vår tillsyn|I tillsynen) [^.]*(?:innebär|betyder|ingår|kontroller)/u
+
+/** `göra beställningar`: any of them, and the verb would want one to have as its object. */
+function isBarePlural(
+  verb: Word,
+  noun: Word,
+  between: readonly Word[],
+  prepositions: ReadonlyMap<string, string>,
+): boolean {
+  if (noun.morph.Number !== 'Plur' || noun.morph.Definite === 'Def' || noun.lemma === noun.lower) return false
+  if (prepositions.has(noun.next?.lower ?? '') || noun.next?.lower === 'att') return false
+  if (noun.index < verb.index) return attributesOf(noun).length === 0
+  return !between.some(({ upos }) => upos === 'ADJ' || upos === 'DET' || upos === 'NUM')
+}
+
+/**
+ * `Denna planering sker …`, `hur ofta kontrollen görs`, and what was named before: `Vi gör hembesök. Kontrollen görs …`.
+ * It is no news there that it is done, but when or where.
+ */
+function pointsBack(verb: Word, noun: Word, { words }: TextBlock): boolean {
+  if (/^(?:denna|detta|dessa)$/.test(noun.previous?.lower ?? '')) return true
+  if (noun.morph.Definite !== 'Def' || noun.lower === noun.lemma || noun.index > verb.index) return false
+  const asks = noun.previous?.lower ?? ''
+  if (/^(?:när|där|hur|innan|ofta|tills)$/.test(asks)) return true
+  const stem = noun.lemma.toLowerCase()
+  return words.some(({ start, upos, lemma }) => upos === 'NOUN' && start < noun.start && lemma.endsWith(stem))
+}
+
+/** `gör förändringar av huset som påverkar miljön`: the clause may be about the noun, and would be about the object. */
+function isQualified({ lemma, next, sentence, end }: Word): boolean {
+  if (next?.upos !== 'ADP' || !/(?:ändring|justering)$/.test(lemma)) return false
+  return /^ (?:av|i|på) (?:\p{L}+[- ]){1,4}som (?:kan |ska |inte )?\p{L}+(?:ar|er|a|as|s)(?!\p{L})/u.test(
+    sentence.text.slice(end - sentence.start),
+  )
 }
 
 /** `Ägaren ansvarar för att kontrollen görs`: it does not matter by whom. */
@@ -210,6 +317,16 @@ function isSeenTo(verb: Word, { morph, lower, lemma, previous }: Word): boolean 
   const before = previous?.lower === 'att' ? previous.previous : undefined
   if (before?.lower !== 'för' && before?.lower !== 'till') return false
   return /^(?:ansvar(?:ig|iga|igt|ar|a|et)?|ser?|såg|sett)$/.test(before.previous?.lower ?? '')
+}
+
+/** What has a question as its object: `göra en utredning om du kan få stöd`. */
+const asksWhether = /^(?:utredning|bedömning|undersökning|prövning|kontroll|analys|granskning)$/
+
+/** True for `om` before a subject and its verb. */
+function beginsClause(word: Word | undefined): boolean {
+  if (word?.lower !== 'om') return false
+  const subject = word.next
+  return word.upos === 'SCONJ' || (subject?.upos === 'PRON' && isFiniteVerb(subject.next))
 }
 
 const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning)$/
@@ -277,7 +394,7 @@ function advise(
   { noun, support }: Nominalisation,
   isPassive: boolean,
   isNegated: boolean,
-  isOurs: boolean,
+  actor: Actor,
 ): Suggestion {
   const { verb: lemma, advice, mark } = support
   const asked = `Skriv med ${lemma === '' ? 'ett verb' : `verbet ”${lemma}”`} i stället, och ${
@@ -287,26 +404,30 @@ function advise(
 
   function title(): string {
     const namesNobody = isPassive || advice !== ''
-    if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det är som inte gör det'
+    if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det gäller'
     if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb, noun))))
       return asked
     const isReaders = mark === 'uppmaning' || readersNouns.test(noun.lemma) || onForm.test(verb.sentence.text)
     // `Redovisningen görs i maj` points back at what somebody was said to do.
     const isKnown = noun.morph.Definite === 'Def' && noun.lower !== noun.lemma
-    if (namesNobody && !isReaders && (!isOurs || (isPassive && isKnown))) return asked
+    if (namesNobody && (actor === 'somebody' || (!isReaders && (actor === 'others' || (isPassive && isKnown)))))
+      return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
     const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : (sameForm(verb, lemma) ?? lemma)
     const next = noun.next?.lower ?? ''
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
+    // `Ansökan om bidrag görs`: what it is about goes with the verb.
+    const about = namesNobody && next === 'om' && support.prepositions.get('om') === 'om' ? ' om …' : ''
     if (noun.lemma === 'anmälan' && !/^(?:av|om)$/.test(next))
       return `Skriv med verbet i stället: ${registers(written, adverb.join(''), verb, noun, isPassive)}`
     // `göra en uppsägning`: one has to `säga upp` something.
     const lacksObject = !namesNobody && support.prepositions.get('av') === '' && !support.prepositions.has(next)
+    if (lacksObject && beginsClause(noun.next)) return `Skriv med verbet i stället: ”${written}${adverb.join('')} om …”`
     if (lacksObject && next !== 'att')
       return `Skriv med verbet i stället, och skriv vad det gäller: ”${written} …${adverb.join('')}”`
-    return `Skriv med verbet i stället: ”${written}${adverb.join('')}”`
+    return `Skriv med verbet i stället: ”${written}${adverb.join('')}${about}”`
   }
 }
 
@@ -386,7 +507,9 @@ function isSaidLater(word: Word | undefined): boolean {
 /** True in a clause that hangs on another, where the actor is often someone else than the sender. */
 function isSubordinate(verb: Word): boolean {
   for (let word = verb.previous; word !== undefined && word.upos !== 'PUNCT'; word = word.previous)
-    if (word.upos === 'SCONJ' || subordinators.has(word.lower)) return true
+    // `Ansökan om bidrag görs`
+    if (word.lower === 'om' && word.previous?.upos === 'NOUN') continue
+    else if (word.upos === 'SCONJ' || subordinators.has(word.lower)) return true
   return false
 }
 

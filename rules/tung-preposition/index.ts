@@ -49,7 +49,7 @@ export const rule = defineRule({
       if ((options.kringAv && term === 'kring') || options.undantaOrd.includes(term)) return
       const head = match.words[0]!.previous
       const isFirst = startsSentence(match.words[0]!)
-      const known = head !== undefined && (head.upos === 'NOUN' || isCapitals(head)) ? prepositionsOf(head) : undefined
+      const known = head !== undefined && !isFirst ? governed(head, match) : undefined
       // `Vad gäller` is no heavier than `när det gäller`; it is reported where a short word can do its work.
       const plain = head !== undefined && isQuality(head) && !isFirst ? 'när det gäller' : undefined
       const needed = known || isFirst ? Math.min(strength, 2) : strength
@@ -70,12 +70,44 @@ export const rule = defineRule({
                   ? [put(match, plain)]
                   : (head !== undefined && (/^(?:NOUN|PROPN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
                       (isFirst && term === 'vad gäller')
-                    ? [reword(match, isFirst, head)]
+                    ? [...fartherBack(isFirst ? undefined : head), reword(match, isFirst, head)].slice(0, 1)
                     : suggestions(match, block),
       })
     },
   },
 })
+
+/** The prepositions that what stands before takes, and those that what follows wants. */
+function governed(head: Word, { words }: TableMatch): readonly string[] | undefined {
+  // `söka i register gällande var han är begravd`, `lämnas i mars, avseende föregående år`
+  const next = words.at(-1)!.next
+  if (next !== undefined && /^(?:vem|vilka|vilken|vilket|hur|när|var|vart|varför|huruvida)$/.test(next.lower))
+    return ['om']
+  if (head.upos === 'NOUN' || isCapitals(head)) {
+    const own = prepositionsOf(head)
+    if (own !== undefined) return own
+  }
+  if (
+    head.form === ',' &&
+    [next, next?.next].some((word) => word?.upos === 'NOUN' && /(?:år|månad|period|kvartal|termin)$/.test(word.lemma))
+  )
+    return ['för']
+  return undefined
+}
+
+/** What takes the preposition from further back, `avtal med SOS Alarm AB avseende …`: advice, for other words may part them. */
+function fartherBack(head: Word | undefined): Suggestion[] {
+  for (let word = head, steps = 0; word !== undefined && steps < farthest; word = word.previous, steps++) {
+    if (/^(?:PUNCT|VERB|AUX|CCONJ)$/.test(word.upos)) return []
+    const noun = word.upos === 'ADP' && /^(?:med|från|till|mellan)$/.test(word.lower) ? word.previous : undefined
+    const [preposition] = (noun?.upos === 'NOUN' && prepositionsOf(noun)) || []
+    if (preposition) return [advise(`Skriv ”${preposition}”, som hör till ”${noun!.form}”, eller gör om frasen`)]
+  }
+  return []
+}
+
+/** The most words of a phrase that stands between a noun and its preposition: `avtal med SOS Alarm AB avseende`. */
+const farthest = 5
 
 /** True for the adjective first in a sentence: `Gällande parkeringsregler finns på skyltarna`. */
 function isInForce({ words }: TableMatch): boolean {
@@ -126,16 +158,28 @@ function isCapitals({ form }: Word): boolean {
   return /^\p{Lu}{4,}$/u.test(form)
 }
 
+/** An office by its initials, alone before the words: `CLW angående personal`. */
+function isInitials({ form }: Word): boolean {
+  return /^\p{Lu}{2,5}$/u.test(form)
+}
+
 /** `Lokalansvarig angående bokning`: a person in a list, and no verb. */
 function isContact({ words }: TableMatch): boolean {
   const head = words[0]!.previous
   if (head === undefined || head.sentence.words.some(isFiniteVerb)) return false
-  return /(?:ansvarig|handläggare|chef|samordnare|ledare)$/.test(head.lower)
+  return (
+    /(?:ansvarig|handläggare|chef|samordnare|ledare)$/.test(head.lower) ||
+    (head.previous === undefined && isInitials(head))
+  )
 }
 
 function reword({ text }: TableMatch, isFirst: boolean, head: Word | undefined): Suggestion {
   if (isFirst) return advise(`Stryk ”${text}” och börja med det som meningen handlar om`)
   // `tillgänglighet`, `lämplighet`: no short preposition goes with a quality.
   if (head?.lemma.endsWith('het')) return advise('Skriv ”när det gäller”, eller gör om frasen')
-  return advise('Skriv den korta preposition som passar, ofta ”om”, ”för”, ”i” eller ”vid”, eller gör om frasen')
+  // `rengöring`, `installation`: what is done is done to something.
+  const usual = /(?:ning|ering|tion)$/.test(head?.lemma ?? '')
+    ? '”av”, ”om” eller ”för”'
+    : '”om”, ”för”, ”i” eller ”av”'
+  return advise(`Skriv den korta preposition som passar, ofta ${usual}, eller gör om frasen`)
 }
