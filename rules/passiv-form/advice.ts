@@ -1,5 +1,6 @@
 import type { Profile, Suggestion, TextBlock, TextEdit } from '@klarsprak/engine'
 import { inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import { ofText } from '../src/of-text.ts'
 import { activeClauseBy } from '../src/rewrite/active-clause.ts'
 import { negatives } from '../src/rewrite/pronouns.ts'
 import { bySender, imperative, isAsked, toReader } from '../src/rewrite/reader.ts'
@@ -45,8 +46,11 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   const deed = deedOf(word, active)
   const joined = conjunctAfter(word)
   const particle = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Inf') : '')
-  const main = withNegation(word, chain, false) + particle
-  const verb = withNegation(word, chain, true) + particle
+  // `Bidraget ansöks` wants its `om`.
+  const about = active === 'ansöka' ? ' om' : ''
+  const main = withNegation(word, chain, false) + particle + about
+  const verb = withNegation(word, chain, true) + particle + about
+  const reader = readerOf(block.text)
   const asksReader = modal === undefined ? isPresent(word) : modals.has(modal.lower)
   const isOurs = isService(word, deed, modal !== undefined)
   if (
@@ -64,21 +68,27 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
     // `måste betalas in innan ansökan behandlas`: an imperative would lose the condition.
     const hasCondition = modal?.lower !== 'ska' && /(?<!\p{L})(?:innan|för att)(?!\p{L})/u.test(restOf(word))
     const keepsModal = hasCondition || leadsToStatement(word)
-    const order = isOrder && !keepsModal && main === chain + particle ? inflectVerb(active, { form: 'Imp' }) : undefined
+    const order =
+      isOrder && !keepsModal && main === chain + particle + about ? inflectVerb(active, { form: 'Imp' }) : undefined
     const asOrder = deed.slice(active.length) + (joined ? joinedDeed(joined, 'Imp') : '')
-    const orOrder = order ? ` eller ”${capitalise(order)}${asOrder} …”` : ''
-    const toTheReader = advise(`Gäller det läsaren? Skriv ”du ${main} …”${orOrder}`)
+    const orOrder = order ? ` eller ”${capitalise(order)}${asOrder}${about} …”` : ''
+    const toTheReader = advise(`Gäller det läsaren? Skriv ”${reader} ${main} …”${orOrder}`)
     const edit =
-      isPersonal.has(profile) && saysYou && !isPart
-        ? (isOrder && !keepsModal ? imperative : toReader)(word, passive, block)
+      isPersonal.has(profile) && saysYou && !isPart && about === ''
+        ? isOrder && !keepsModal
+          ? imperative(word, passive, block)
+          : toReader(word, passive, block, reader)
         : undefined
     const first = edit ? [write(edit), toTheReader] : [toTheReader]
     return onlyReaders.has(deed) ? first : [...first, advise(`Annars: skriv vem som ${verb}`)]
   }
   if (modal !== undefined && !isOurs && isPersonal.has(profile) && readersDeeds.has(deed) && isReadersDeed(word, deed))
-    return [ask(verb, main)]
+    return [ask(verb, main, reader)]
   if (isPersonal.has(profile) && saysYou && billing.test(deed) && asksReader && main === chain + particle)
-    return [advise('Är det läsaren som betalar? Skriv ”du får betala …”'), advise(`Annars: skriv vem som ${verb}`)]
+    return [
+      advise(`Är det läsaren som betalar? Skriv ”${reader} får betala …”`),
+      advise(`Annars: skriv vem som ${verb}`),
+    ]
   if (active === 'bevilja' && isPersonal.has(profile) && asksReader && others.length === 0 && givesReader(word))
     if (modal === undefined || modal.lower === 'kan') return [advise(`Skriv ”du ${modal ? 'kan få' : 'får'} …”`)]
   const organ = organNamed(word, block.sentences)
@@ -105,7 +115,7 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   // An obligation that is hardly the reader's may be anyone's.
   if (modal !== undefined && asking.has(modal.lower) && !mayBeReaders && !isOurs && !isOffices(deed))
     return [advise(`Skriv vem som ${verb}`)]
-  if (!saysWe) return [mayBeReaders ? ask(verb, main) : advise(`Skriv vem som ${verb}`)]
+  if (!saysWe) return [mayBeReaders ? ask(verb, main, reader) : advise(`Skriv vem som ${verb}`)]
   const isQuestion = word.sentence.words.at(-1)!.form === '?' || block.kind === 'heading'
   const edit =
     isReaders || isQuestion
@@ -115,8 +125,12 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
         : bySender('vi', deed, word, passive, block)
   const byUs = advise(`Skriv vem som ${verb}. Är det ni? Skriv ”vi ${main} …”`)
   if (edit) return [write(edit), byUs]
-  return [mayBeReaders ? ask(verb, main) : byUs]
+  return [mayBeReaders ? ask(verb, main, reader) : byUs]
 }
+
+/** What the paragraph calls its reader. */
+const readerOf = ofText((text): 'du' | 'ni' => (calls.ni.test(text) && !calls.du.test(text) ? 'ni' : 'du'))
+const calls = { du: /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu, ni: /(?<!\p{L})ni(?!\p{L})/iu }
 
 /** `kan nedsättning av din avgift beviljas`: the reader gets it. */
 function givesReader({ sentence }: Word): boolean {
@@ -159,8 +173,8 @@ function isOffices(deed: string): boolean {
 }
 
 /** An obligation may be somebody else’s than the reader’s. */
-function ask(verb: string, main: string): Suggestion {
-  return advise(`Skriv vem som ${verb}: ”du ${main} …” eller någon annan`)
+function ask(verb: string, main: string, reader: string): Suggestion {
+  return advise(`Skriv vem som ${verb}: ”${reader} ${main} …” eller någon annan`)
 }
 
 /** The chain with its negation, as word order has it: `får inte hyra ut`, `som inte får hyra ut`. */

@@ -20,13 +20,22 @@ import {
   deeds,
   demanded,
   idle,
+  likelyReaders,
   officesDeeds,
   onlyReaders,
   othersDeeds,
   readersDeeds,
   vague,
 } from './deeds.ts'
-import { isForbidden, isReadersDeed, isRequest, isSurelyReaders, subjectNoun, third } from './readers-deed.ts'
+import {
+  isForbidden,
+  isReadersDeed,
+  isRequest,
+  isSurelyReaders,
+  isToReader,
+  subjectNoun,
+  third,
+} from './readers-deed.ts'
 
 /** Verbs of which the passive has the one who gets something as its subject: `för att beviljas tillstånd`. */
 const giving = new Set(['bevilja', 'erbjuda', 'ge', 'medge', 'neka', 'tilldela', 'tillerkänna', 'vägra'])
@@ -55,9 +64,6 @@ const isQuestion = /^(?:Hur|Vad|Vem|Vilken|Vilket|Vilka|Varför)$/
 const opening = /^(?:om|när|innan|sedan|eftersom|ifall|medan)$/
 /** Clause openers of two words, which the tagger may read word by word. */
 const twoWords = new Set(['samtidigt som', 'även om', 'trots att', 'efter att'])
-/** What an authority makes, told of with its noun: `Därefter görs en bedömning`. */
-const work =
-  /(?:avräkning|bedömning|beräkning|besiktning|besök|besöket|granskning|inspektion|kontroll|kontrollen|kontroller|mätning|mätningar|prövning|tillsyn|undantag|undersökning|upphandling|uppföljning|urval|utredning|utredningen|utvärdering|översyn)$/
 const opensWithTime = /^(?:I de fall|I det fall|Från den dag|Från och med den dag|Den dag) /
 /** A section of a law, and what a court or a party to its case says. */
 const legal =
@@ -83,6 +89,11 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   const lemma = activeLemma(word, passive)
   if (lemma === undefined || options.godkandaVerb.includes(lemma)) return false
   const deed = deedOf(word, lemma)
+  // The deed is in the noun: `Ansökan görs`, `ska en kontroll göras`.
+  if (deed === 'göra' || isSharedSubject(word) || isFact(word, deed) || isFeeAgain(word, deed, block.sentences))
+    return false
+  // `Dagvatten får inte anslutas`: how it is built, whoever builds it.
+  if (deed === 'ansluta' && isForbidden(word) && !saysYou(word)) return false
   if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
   if (isResolution(word, lemma, block) || isReceived(word, lemma) || isHistory(word, block.text) || isLegal(block.text))
     return false
@@ -100,14 +111,40 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   )
     return false
   const isToldToDo = modalsOf(word).length === 0 && isAsked(word, deed, false)
-  if (isReadersMatter(word, deed) && (isDemanded(word) || onlyReaders.has(deed) || isToldToDo))
+  if (readersDeeds.has(deed) && (isDemanded(word) || onlyReaders.has(deed) || isToldToDo))
     return !((profile === 'protokoll' && namesActor(word, block.sentences)) || isKnownFrom(word, deed, block.sentences))
   if (namesActor(word, block.sentences)) return false
-  if (isReadersMatter(word, deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true
+  if (readersDeeds.has(deed) && isAsked(word, deed, modalsOf(word).length > 0)) return true
   if (namesAgent(word, block.sentences) || saysWeBeside(word, block.sentences)) return false
   const isReaders = isDemanded(word) && !officesDeeds.has(deed) && !othersDeeds.has(deed)
   return isReaders || !(isOurs(word) || namesOrgan(word, block.sentences))
 }
+
+/** `Avgiften är fast och måste betalas`: the thing is the subject of both verbs, and turned the first would have none. */
+function isSharedSubject(word: Word): boolean {
+  const place = modalsOf(word)[0] ?? word
+  let before = place?.previous
+  while (before?.upos === 'ADV') before = before.previous
+  if (before?.upos !== 'CCONJ' || /^(?:NOUN|PRON|DET|PROPN)$/.test(place?.next?.upos ?? '')) return false
+  for (before = before.previous; before !== undefined && before.form !== ','; before = before.previous)
+    if (isFiniteVerb(before)) return before.morph.Voice !== 'Pass'
+  return false
+}
+
+/** `Kursen söks inte här`, `söks på olika sätt`: it is told how things are, and nobody is asked to act. */
+function isFact(word: Word, deed: string): boolean {
+  if (modalsOf(word).length > 0 || !readersDeeds.has(deed)) return false
+  return /^(?:inte|ej|aldrig)$/.test(word.next?.lower ?? '') || /(?<!\p{L})på olika sätt/u.test(word.sentence.text)
+}
+
+/** `Avgiften är 200 kronor. Den betalas en gång om året.`: who pays was clear from the first of them. */
+function isFeeAgain(word: Word, deed: string, sentences: readonly Sentence[]): boolean {
+  if ((deed !== 'betala' && deed !== 'betala in') || modalsOf(word).length > 0) return false
+  for (let at = 0; at < word.sentence.index; at++) if (fee.test(sentences[at]!.text)) return true
+  return false
+}
+
+const fee = /(?:avgift|kostnad|hyra|pris|taxa)|\d (?:kr|kronor)(?!\p{L})/iu
 
 /** A tale in the first person tells its reader to do nothing. */
 const isTale = ofText((text) => /(?<!\p{L})jag(?!\p{L})/iu.test(text))
@@ -155,6 +192,24 @@ export function isOfficesMatter(word: Word): boolean {
   if (!isReadersDeed(word, deed)) return true
   return !isDuty && !isSurelyReaders(word, deed, modalsOf(word).length > 0)
 }
+
+/** True for a demand of which it is worth asking whom it is for, or what a reader is likely to do; not for what holds of all. */
+export function isOpenDuty(word: Word): boolean {
+  const lemma = activeLemma(word, passiveOf(word))
+  if (lemma === undefined || isToReader(word) || isPointed(word)) return false
+  if (likelyReaders.has(deedOf(word, lemma))) return true
+  return isDemanded(word) && word.previous?.lower !== 'kunna' && !alwaysHolds.test(word.sentence.text)
+}
+
+/** `måste den sparas`, `Det ska pyntas`: no noun tells what is done with what. */
+function isPointed(word: Word): boolean {
+  const place = modalsOf(word)[0] ?? word
+  return [place.previous, place.next].some(
+    (near) => near !== undefined && /^(?:den|det|detta|dessa)$/.test(near.lower) && near.upos === 'PRON',
+  )
+}
+
+const alwaysHolds = /(?<!\p{L})(?:alltid|aldrig|samtliga|respektive)(?!\p{L})/u
 
 /** `publiceras på vår webbplats`: it shows that the sender does it. */
 function isOurs({ sentence }: Word): boolean {
@@ -237,7 +292,7 @@ function isDemanded(word: Word): boolean {
 /** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
 export function deedOf(word: Word, lemma: string): string {
   if (lemma === 'se' && word.next?.lower === 'över') return 'se över'
-  if (lemma === 'fylla' && word.next?.lower === 'i') return 'fylla i'
+  if (lemma === 'fylla' && (word.next?.lower === 'i' || hasFarI(word))) return 'fylla i'
   // `skickas den ut`
   const particle =
     particleAfter(word) ??
@@ -246,6 +301,15 @@ export function deedOf(word: Word, lemma: string): string {
   if (particle === undefined || isUntil(particle)) return lemma
   const deed = `${lemma} ${particle.lower}`
   return isLoose(particle) && !deeds.has(deed) ? lemma : deed
+}
+
+/** `fylls blanketten i och skickas`: `i` with no noun after it. */
+function hasFarI(word: Word): boolean {
+  for (let { next } = word, steps = 0; next !== undefined && steps < 5; next = next.next, steps++) {
+    if (next.lower === 'i') return next.next === undefined || /^(?:PUNCT|CCONJ|ADP|SCONJ)$/.test(next.next.upos)
+    if (!/^(?:NOUN|DET|ADJ|PRON|ADV|PART)$/.test(next.upos)) return false
+  }
+  return false
 }
 
 /** What stands behind the subject: `betalas inte avgiften tillbaka`, `betalas den därefter ut`. */
@@ -307,14 +371,8 @@ function matters(word: Word, lemma: string, deed: string, profile: Profile): boo
   if (modal?.lower === 'skulle' || isOldForm(word, lemma) || analyseVerbForm(word.lower).length === 0) return false
   const hasBeen = modal?.lemma === 'ha' || others.some(({ lower }) => lower === 'ha')
   if (modal !== undefined && demands.has(modal.lower) && !hasBeen)
-    return (
-      (!vague.has(lemma) || deed !== lemma) &&
-      !othersDeeds.has(deed) &&
-      mayBeReaders(word, deed) &&
-      !(lemma === 'göra' && isWork(word))
-    )
+    return (!vague.has(lemma) || deed !== lemma) && !othersDeeds.has(deed) && mayBeReaders(word, deed)
   if (onlyReaders.has(deed)) return profile !== 'press' && profile !== 'rapport' && profile !== 'protokoll'
-  if (lemma === 'göra' && deed === lemma && !hasBeen && isRequest(word)) return true
   if (word.morph.Tense === 'Past' || hasBeen || word.morph.VerbForm === 'Sup')
     return modal?.lower !== 'kan' && decisions.has(deed) && hasKnownSubject(word)
   if (isReadersDeed(word, deed) && !demanded.has(deed) && isAsked(word, deed, modal !== undefined)) return true
@@ -322,7 +380,6 @@ function matters(word: Word, lemma: string, deed: string, profile: Profile): boo
   const isReaders = saysYou(word)
   const isCase = (officesDeeds.has(deed) || decisions.has(deed)) && hasKnownSubject(word)
   if (!isReaders && (modal?.lower === 'kan' || !isCase)) return false
-  if (lemma === 'göra' && deed === lemma) return isWork(word)
   if (lemma === 'ta' && isCharge(word)) return true
   return deeds.has(deed) || !(vague.has(lemma) || idle.has(deed))
 }
@@ -367,16 +424,6 @@ export function modalsOf(word: Word): readonly Word[] {
     if (isFiniteVerb(before)) return demands.has(before.lower) ? [before] : found
   }
   return found
-}
-
-function isReadersMatter(word: Word, deed: string): boolean {
-  return readersDeeds.has(deed) || (deed === 'göra' && isRequest(word))
-}
-
-/** `görs en bedömning av ansökan`, `En utredning görs` */
-function isWork(word: Word): boolean {
-  if (word.morph.Tense === 'Past') return false
-  return isNear(word, ({ lower }) => work.test(lower))
 }
 
 /** `tas en avgift ut` */

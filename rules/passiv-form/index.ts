@@ -4,8 +4,18 @@ import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
-import { conjunctBefore, hidesActor, isOfficesMatter } from './hides-actor.ts'
-import { type Traces, tellsWho, tracesOf } from './nearby.ts'
+import { conjunctBefore, hidesActor, isOfficesMatter, isOpenDuty } from './hides-actor.ts'
+import {
+  headingTells,
+  isAboutWhoever,
+  readerDoes,
+  readerDoesIn,
+  saysOnlyWho,
+  type Traces,
+  tellsOfOther,
+  tellsWho,
+  tracesOf,
+} from './nearby.ts'
 import { isForbidden } from './readers-deed.ts'
 import { isTakenByOther } from './taken.ts'
 
@@ -20,6 +30,10 @@ interface Hidden {
   /** Where the sentence and its block have said what they may of who acts: just after the next sentence. */
   readonly from: number
   readonly to: number
+  /** The sentences before and after it in its block. */
+  readonly beside: readonly [string, string]
+  /** Whether it is worth asking who does it, with nobody to propose. */
+  readonly isOpen: boolean
   /** What to do about it, by what {@link addressOf} says of the text. */
   readonly advice: readonly (readonly Suggestion[])[]
 }
@@ -118,9 +132,16 @@ export const rule = defineRule({
         // `6. Kunden får inte …`: terms about somebody whom the list does not call `du`.
         if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
         if (isUnderSection(blocks, index)) continue
-        for (const { at, form, isOffices, traces, from, to, advice } of facts) {
+        const isAnswered = kind === 'listItem' && listTells(blocks, index, before)
+        for (const { at, form, isOffices, traces, from, to, beside, isOpen, advice } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
-          if (isEmpty(advice[address]!)) continue
+          if (isEmpty(advice[address]!) || isAnsweredBefore(advice[address]!, profile)) continue
+          if (
+            isQuestion(advice[address]!, profile) &&
+            (!isOpen || readerDoesIn(`${textBefore(blocks, index)}\n${text}`))
+          )
+            continue
+          if (isAnswered || besideTells(beside, text.slice(0, from)) || headingAbove(blocks, index, traces)) continue
           if (
             traces &&
             tellsWho(traces, [textBefore(blocks, index), nearEnd(text.slice(0, from)), text.slice(from, to)])
@@ -147,8 +168,48 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
     traces: isForbidden(word) ? undefined : tracesOf(word),
     from: word.sentence.end,
     to: block.sentences[word.sentence.index + 1]?.end ?? word.sentence.end,
+    beside: [
+      block.sentences[word.sentence.index - 1]?.text ?? '',
+      block.sentences[word.sentence.index + 1]?.text ?? '',
+    ],
+    isOpen: isOpenDuty(word),
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
+}
+
+/** True where the sentence before has the reader act, or one beside it tells of whoever does it or of somebody else. */
+function besideTells([before, after]: readonly [string, string], until: string): boolean {
+  if (readerDoes(before) || isAboutWhoever(before) || saysOnlyWho(after)) return true
+  return tellsOfOther(after) || tellsOfOther(until)
+}
+
+/** True for an item of a list that tells elsewhere who acts: in what leads it in, or in the item before or after. */
+function listTells(blocks: DocumentSummary['blocks'], index: number, lead: string): boolean {
+  if (/:\s*$/u.test(lead) && (leadsIn.test(lead) || /^\p{Ll}/u.test(blocks[index]!.text))) return true
+  return [blocks[index - 1], blocks[index + 1]].some((item) => item?.kind === 'listItem' && itemTells(item))
+}
+
+const itemTells = remembered(({ text }) => text.split(/[.!?]\s/).some(readerDoes))
+const leadsIn = /(?<!\p{L})(?:du|ni|man)(?!\p{L})[^.!?]*:\s*$/iu
+
+/** True where the heading of the section tells who does it. */
+function headingAbove(blocks: DocumentSummary['blocks'], index: number, traces: Traces | undefined): boolean {
+  if (traces === undefined) return false
+  let at = index - 1
+  while (at >= 0 && blocks[at]!.kind !== 'heading') at--
+  return at >= 0 && headingTells(blocks[at]!.text, traces)
+}
+
+/** `Skriv vem som ska städa`: it is asked who acts, with nobody to propose, or with `du` as one of many. */
+function isQuestion([only, more]: readonly Suggestion[], profile: Profile): boolean {
+  // A letter is to one reader, who may ask.
+  if (profile !== 'webb' || more !== undefined || only === undefined) return false
+  return only.edits.length === 0 && /^Skriv vem som [^.]*$/u.test(only.title)
+}
+
+/** `Är det nämnden?`: the sentence before has told. */
+function isAnsweredBefore([only]: readonly Suggestion[], profile: Profile): boolean {
+  return profile === 'webb' && only !== undefined && /^Skriv vem som .*Är det (?!ni\?)/u.test(only.title)
 }
 
 /** The paragraph before; a heading as `Hur man överklagar` tells of no deed. */

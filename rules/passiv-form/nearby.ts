@@ -16,7 +16,7 @@ const shortestNoun = 5
 const actor = '(?:du|ni|vi|man|personen|sökanden?|(?:god[ea]? m[aä]n|ställföreträdare|förvaltare|förmyndare)(?:en|na)?)'
 /** What a person does with a paper: `du fyller i`, beside the noun of the passive. */
 const handles =
-  '(?:lämnar?|skickar?|sänd(?:a|er)|gör|göra|upprättar?|redovisar?|fyll(?:a|er)|ansök(?:a|er)|sök(?:a|er)|anmäl(?:a|er)|betalar?|bokar?|beställ(?:a|er)|överklagar?)'
+  '(?:lämnar?|anger?|uppger?|skickar?|sänd(?:a|er)|gör|göra|upprättar?|redovisar?|fyll(?:a|er)|ansök(?:a|er)|sök(?:a|er)|anmäl(?:a|er)|betalar?|bokar?|beställ(?:a|er)|överklagar?)'
 
 export function tracesOf(word: Word): Traces | undefined {
   const active = activeLemma(word, passiveOf(word))
@@ -59,3 +59,68 @@ function between(one: string, other: string): RegExp {
 
 const someone = new RegExp(`(?<!\\p{L})${actor}(?!\\p{L})`, 'iu')
 const deals = between(actor, handles)
+
+const reader = /(?<!\p{L})(?:(\p{L}+) )?(?:du|ni)(?!\p{L})(?=((?: \p{L}+){0,4}))/giu
+/** Helpers and adverbs beside `du` that tell nothing of what is done. */
+const empty =
+  /^(?:ska|skall|kan|måste|bör|får|behöver|inte|också|även|då|sedan|sen|först|själv|själva|alltid|enkelt|istället|direkt|gärna|bara|endast|därför|därmed|dessutom|på|nytt)$/iu
+/** What is no verb, or tells what somebody has, wants, learns or is. */
+const idle =
+  /^(?:är|har|vill|vet|tycker|tror|bor|heter|blir|ser|anser|saknar|hittar|läser|undrar|kommer|fått|sett|haft|ha|vara|få|bli|vilja|veta|bo|se|läsa|hitta|komma|när|där|var|hur|eller|för|över|efter|under|som|och|din|ditt|dina|er|ert|era|kunna)$/iu
+const conditional = /^(?:om|när|innan|som|där|att|sedan|eftersom)$/iu
+const bids =
+  /^\P{L}*(?:Ange|Anmäl|Ansök|Använd|Beställ|Betala|Bifoga|Boka|Fyll|Gå|Gör|Hämta|Klicka|Komplettera|Kontakta|Ladda|Logga|Lämna|Mejla|Redovisa|Ring|Sätt|Skicka|Skriv|Sök|Ta|Välj)(?!\p{L})/u
+
+/** True where a sentence has its reader do something: `du skickar`, `gör ni`, `Fyll i blanketten`. */
+export function readerDoes(sentence: string): boolean {
+  if (bids.test(sentence)) return true
+  for (const [, before, after] of sentence.matchAll(reader)) {
+    // `om du flyttar`: when something holds, and not what the reader is to do.
+    if (before !== undefined && conditional.test(before)) continue
+    if (before !== undefined && isVerbLike(before)) return true
+    const verb = after!
+      .trim()
+      .split(' ')
+      .find((word) => !empty.test(word))
+    if (verb !== undefined && isVerbLike(verb)) return true
+  }
+  return false
+}
+
+function isVerbLike(word: string): boolean {
+  return /(?:r|[aåör])$/u.test(word) && !empty.test(word) && !idle.test(word)
+}
+
+/** True where any sentence of a text has its reader do something. */
+export function readerDoesIn(text: string): boolean {
+  return /(?<!\p{L})(?:du|ni)(?!\p{L})/iu.test(text) && text.split(/[.!?]\s|\n/).some(readerDoes)
+}
+
+/** Somebody whom the paragraph calls by another name than `du`. */
+const other =
+  /(?<!\p{L})(?:god[ea] mannen|gode män(?:nen)?|ställföreträdaren?|förvaltaren|förmyndaren|hyresgästen|hyrestagaren|sökanden?|vårdnadshavaren?|fastighetsägaren?|innehavaren|föreningen|arrangören|kunden|entreprenören|personalen)(?!\p{L})/iu
+const whoever = /^\P{L}*(?:[Dd]en|[Dd]e) som(?!\p{L})/u
+const onlyThey = /^\P{L}*(?:Bara|Endast|Enbart) (?:den|de|du) som(?!\p{L})/u
+
+/** True where a text tells of somebody else than its reader, or of whoever does something. */
+export function tellsOfOther(text: string): boolean {
+  return other.test(text)
+}
+
+/** `Den som skriver provet`, before a sentence about what that person may do. */
+export function isAboutWhoever(sentence: string): boolean {
+  return whoever.test(sentence) || onlyThey.test(sentence)
+}
+
+/** `Endast den som berörs kan överklaga.` */
+export function saysOnlyWho(sentence: string): boolean {
+  return onlyThey.test(sentence)
+}
+
+/** True for a heading that tells who does this: `Hur lämnar jag mitt förslag?`, `Skicka in intyget`. */
+export function headingTells(heading: string, { noun }: Traces): boolean {
+  if (noun === undefined || !heading.toLowerCase().includes(noun)) return false
+  return asks.test(heading) || bids.test(heading)
+}
+
+const asks = between('(?:jag|du|man|ni)', handles)

@@ -20,7 +20,7 @@ const request =
 
 /** True for a verb that a reader does, unless it is done to the reader or with what only an authority gives. */
 export function isReadersDeed(word: Word, deed: string): boolean {
-  if (onlyReaders.has(deed) || (deed === 'göra' && isRequest(word))) return true
+  if (onlyReaders.has(deed)) return true
   if (deed === 'skriva ut' && word.sentence.words.some(({ lower }) => prescribed.test(lower))) return false
   if (byHand.has(deed)) return true
   if (!readersDeeds.has(deed) || isToReader(word)) return false

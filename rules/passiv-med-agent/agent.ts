@@ -47,7 +47,27 @@ export function belongsToNoun({ previous, next }: Word, last: Word, verb: Word):
     permits.test(previous.lower)
   )
     return true
-  return previous?.upos === 'NOUN' && previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
+  if (previous?.upos !== 'NOUN') return false
+  if (groups.test(previous.lower) || (endsPhrase(previous, verb) && !isHowOrWhen(previous))) return true
+  return previous.morph.Definite === 'Ind' && next?.upos === 'PROPN'
+}
+
+/** Nouns whose `av` tells of what they are made up. */
+const groups = /^(?:krets|grupp|skara|rad|mängd|antal|antalet|majoritet|flertal|flertalet|blandning|nätverk)(?:en)?$/
+const howOrWhen =
+  /(?:sätt|vis|gång|tillfälle|hand|timme|dag|vecka|månad|kvartal|halvår|år|tid|början|slutet|mitten|vår|sommar|höst|vinter|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$/
+
+function isHowOrWhen({ lemma, lower }: Word): boolean {
+  return howOrWhen.test(lemma.toLowerCase()) || howOrWhen.test(lower)
+}
+
+/** `i samråd med en krets av boende`: the noun ends a phrase that a preposition opened after the verb. */
+function endsPhrase(noun: Word, verb: Word): boolean {
+  for (let word = noun.previous; word !== undefined && word.index > verb.index; word = word.previous) {
+    if (word.upos === 'ADP') return word !== particleAfter(verb)
+    if (!/^(?:DET|ADJ|NUM|ADV)$/.test(word.upos) && word.morph.Case !== 'Gen' && word.morph.Poss !== 'Yes') return false
+  }
+  return false
 }
 
 /**

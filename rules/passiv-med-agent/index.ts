@@ -275,12 +275,21 @@ function lengthOfClause(opener: Word): number {
 /** `av den som söker` is one word for somebody while its clause is short. */
 const longestWho = 4
 
+/** True in a relative clause after a comma. */
+function isInPassing(word: Word): boolean {
+  for (let before = word.previous; before !== undefined && before.form !== ','; before = before.previous)
+    if (before.lower === 'som') return before.previous?.form === ','
+  return false
+}
+
 /** So many words may stand between `som` and a verb that ends its clause. */
 const longestBeforeVerb = 3
 
 /** `lotterier som ordnas av ideella föreningar i kommunen`: turned, the verb would come last and alone. */
 function isHeavyRelative({ within }: Passive, head: readonly Word[]): boolean {
   if (within !== 'relative') return false
+  // `tjänsten, som sköts av Lantero, …`: said in passing, and the name is what is new.
+  if (head.slice(1).every(({ upos }) => upos === 'PROPN') && isInPassing(head[0]!)) return true
   return head.length - 1 > longestBeforeVerb || (head.length > 2 && head.at(-1)!.next?.upos === 'ADP')
 }
 

@@ -83,8 +83,13 @@ export function imperative(verb: Word, passive: Passive, block: TextBlock): Text
 }
 
 /** The clause with the reader as subject: `Tiden kan bokas` → `Du kan boka tiden`. */
-export function toReader(verb: Word, passive: Passive, block: TextBlock): TextEdit | undefined {
-  return activeClauseBy('du', verb, passive, block)
+export function toReader(
+  verb: Word,
+  passive: Passive,
+  block: TextBlock,
+  reader: 'du' | 'ni' = 'du',
+): TextEdit | undefined {
+  return activeClauseBy(reader, verb, passive, block)
 }
 
 /**
