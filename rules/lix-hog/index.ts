@@ -14,6 +14,9 @@ const leastSentence = 4
 /** So much over the limit the index has to be: a few long words more or less must not decide. */
 const margin = 3
 
+/** So much over it where the sentences are short: the long words are then mostly what the text is about. */
+const shortMargin = 8
+
 /** So much over it in plans, bills and other texts that lie on the web for those who read for their work. */
 const workMargin = 8
 
@@ -109,6 +112,7 @@ export const rule = defineRule({
       )
         return
       const mean = meanSentence(document)
+      if (profile !== 'lattlast' && mean <= shortMean && lix < options.forslag + shortMargin) return
       // Lines without a full stop, read as long sentences, must not decide.
       if (
         isMostlyLoose(document.blocks, options.minOrd) ||

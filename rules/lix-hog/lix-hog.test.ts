@@ -10,7 +10,7 @@ const rows = (sentence: (field: string) => string) => fields.map(sentence).join(
 
 const short = (field: string) => {
   const lower = field.toLowerCase()
-  return `${field}nämnden och ${lower}utskottet sköter ditt ${lower}bidrag.`
+  return `${field}nämnden, ${lower}chefen och ${lower}utskottet sköter ditt ${lower}bidrag.`
 }
 const long = (field: string) => {
   const lower = field.toLowerCase()
@@ -57,4 +57,14 @@ it('names no goal to those who do research', () => {
   const texts = [rows(long)]
   expect(found(...texts)!.advice).toMatch(/LIX 40/)
   expect(found(...texts, 'Forskare vid andra lärosäten kontaktar oss om doktorander.')!.advice).not.toMatch(/LIX 40/)
+})
+
+it('leaves short sentences whose long words are few', () => {
+  const row = (field: string) => `${field}nämnden och ${field.toLowerCase()}utskottet har hand om ditt bidrag nu.`
+  expect(
+    found(
+      rows(row),
+      rows((field) => row(`Hus${field.toLowerCase()}`)),
+    ),
+  ).toBeUndefined()
 })

@@ -24,11 +24,24 @@ export function describe(
         ? `”${use.form}” förklaras inte i texten.`
         : `Alla vet inte vad ”${use.form}” står för.`,
     ...(familiarity === 'nej' ? {} : { severity: 'suggestion' as const }),
-    suggestions: [advice(use, glossary, block)],
+    suggestions: [advice(use, glossary, block), ...renamed(use.form)],
     ...(explained
       ? { related: [{ block: explained.block.index, at: explained.use, message: 'Här kommer förklaringen.' }] }
       : {}),
   }
+}
+
+/** What is called something else today: a text with the old name may be out of date. */
+const newNames: ReadonlyMap<string, readonly [name: string, since: number]> = new Map([
+  ['SKL', ['Sveriges Kommuner och Regioner (SKR)', 2019]],
+  ['MSB', ['Myndigheten för civilt försvar', 2026]],
+])
+
+function renamed(form: string): Suggestion[] {
+  const name = newNames.get(form)
+  if (name === undefined) return []
+  const title = `Kontrollera att texten är aktuell: ”${form}” heter ${name[0]} sedan ${name[1]}`
+  return [{ title, safety: 'suggestion', edits: [] }]
 }
 
 /** `Växjö MMD`: the written-out name would need another form. */
@@ -60,6 +73,9 @@ function advice(
   const written = isHeading(block) ? long : `${long} (${form})`
   const text = opens ? written[0]!.toUpperCase() + written.slice(1) : written
   const after = block.text.slice(end, end + 40)
+  // `LSS grupp- och serviceboenden`
+  const pair = row?.typ === 'lag' ? /^ (\p{Ll}+- (?:och|eller) \p{Ll}+)/u.exec(after)?.[1] : undefined
+  if (pair !== undefined) return { title: first(`${pair} enligt ${written}`), safety: 'suggestion', edits: [] }
   if (row?.typ === 'lag' && isFirstPart(after))
     return {
       title: `Sätt bindestreck efter ”${form}”, och skriv ut vad det står för första gången: ”${long}”`,

@@ -59,3 +59,17 @@ describe('what needs no explanation', () => {
     expect(found.filter(({ ruleId }) => ruleId === 'oforklarad-forkortning')).toEqual([])
   })
 })
+
+it('says what an authority is called today', () => {
+  const [finding] = lintWith(rules, '# Priset\n\nDu kan läsa mer om priset hos SKL och kommunen.', {
+    format: 'markdown',
+  }).findings
+  expect(finding!.suggestions.at(-1)!.title).toMatch(/heter Sveriges Kommuner och Regioner \(SKR\) sedan 2019$/)
+})
+
+it('keeps the parts of a pair together', () => {
+  const [finding] = lintWith(rules, '# Vikarie\n\nDu kan arbeta på LSS grupp- och serviceboenden i kommunen.', {
+    format: 'markdown',
+  }).findings
+  expect(finding!.suggestions[0]!.title).toMatch(/”grupp- och serviceboenden enligt lagen om .* \(LSS\)”$/)
+})
