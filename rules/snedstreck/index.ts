@@ -1,5 +1,5 @@
 import { defineRule, type Suggestion } from '@klarsprak/engine'
-import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm } from 'retext-swedish'
+import { analyseAdjectiveForm, analyseNounForm, analyseVerbForm, nounInfo } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { isTechnical } from '../src/places.ts'
@@ -139,7 +139,9 @@ function suggestions(
       ? [...found, advise('Lägg till ”eller båda” sist om det behövs')]
       : whole.test(key)
         ? found
-        : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
+        : key.startsWith('mak')
+          ? [...found, advise(`Skriv bara ”${key.endsWith('s') ? 'makes' : 'make'}”, som gäller alla kön`)]
+          : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
   const at = start + one.length
   const joined = (word: string) => write(at, at + stroke.length, ` ${word} `, 'suggestion', `${one} ${word} ${two}`)
@@ -172,7 +174,12 @@ function suggestions(
     if (determiner === undefined && inflected.test(before))
       return [advise('Skriv ut båda leden, vart och ett med de ord som hör till')]
   }
-  const isSingle = determiner !== undefined || conditionBefore.test(before) || isOneOfTwo(one, two)
+  const isSingle =
+    determiner !== undefined ||
+    conditionBefore.test(before) ||
+    asks.test(after) ||
+    isOneOfTwo(one, two) ||
+    (isAdjective(one) && isAdjective(two))
   // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
   const follows = rowOf.exec(after)?.[1]
   if (follows !== undefined && !isVerb(follows)) {
@@ -184,7 +191,7 @@ function suggestions(
   if (one.length <= shortPart && compound.test(two) && !compound.test(one) && isNoun(one))
     found.push(write(at, at + stroke.length, '- och ', 'suggestion', `${one}- och ${two}`))
   // `dödsboanmälan/förenklad`, `stöd/hjälp`: a stroke also stands between two names of one thing.
-  if (isNoun(one) && isNoun(two))
+  if (isThing(one) && isThing(two))
     found.push(advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”'))
   return found
 }
@@ -210,6 +217,7 @@ const counterparts = new Map(
 const rowOf = /^ (?:och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
 /** A condition, which either of them meets: `Om makar/sambor …`. */
 const conditionBefore = /(?:^|[.!?:] |\n)(?:Om|När|Ifall)(?: [^.!?]*)? $/u
+const asks = /^[^.!?]*\?/u
 const joinedBefore = /(?<!\p{L})(?:och|eller|samt) (?:\p{Ll}+ )?$/u
 
 /**
@@ -308,6 +316,12 @@ function isOneOfTwo(one: string, two: string): boolean {
 
 function isNoun(form: string): boolean {
   return analyseNounForm(form.toLowerCase()).some(({ source }) => source !== 'guess')
+}
+
+/** A noun that is no person and no organ. */
+function isThing(form: string): boolean {
+  const reading = analyseNounForm(form.toLowerCase()).find(({ source }) => source !== 'guess')
+  return reading !== undefined && nounInfo(reading.lemma)?.type === undefined
 }
 
 function isAdjective(form: string): boolean {

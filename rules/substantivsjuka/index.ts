@@ -404,9 +404,9 @@ function advise(
 
   function title(): string {
     const namesNobody = isPassive || advice !== ''
+    const isRequest = mark === 'uppmaning' || requests.test(noun.lemma)
     if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det gäller'
-    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (mark !== 'uppmaning' && namesOrgan(verb, noun))))
-      return asked
+    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (!isRequest && namesOrgan(verb, noun)))) return asked
     const isReaders = mark === 'uppmaning' || readersNouns.test(noun.lemma) || onForm.test(verb.sentence.text)
     // `Redovisningen görs i maj` points back at what somebody was said to do.
     const isKnown = noun.morph.Definite === 'Def' && noun.lower !== noun.lemma
@@ -480,6 +480,8 @@ function underModal(advice: string, verb: Word): string {
   })
 }
 
+/** What somebody does to an organ, which is then no actor. */
+const requests = /^(?:ansökan|anmälan|avanmälan|bokning|avbokning|beställning|överklagande)$/
 /** What a reader does, though another may do it too. */
 const readersNouns = /^(?:uppsägning|anmälan|avanmälan|ansökan|bokning|avbokning|betalning|beställning|överklagande)$/
 
