@@ -59,20 +59,23 @@ export const rule = defineRule({
       for (const { form, start, end } of found) {
         if (form !== 'OBS' || options.tillatObs || isTechnical(block, start, end)) continue
         const sign = text.charAt(end) === '!' || text.charAt(end) === ':' ? 1 : 0
+        const small = write(start, end, /,[ \u00a0]$/.test(before(text, start, 2)) ? 'obs' : 'Obs')
         report({
           at: { start, end },
           severity: 'suggestion',
           message: 'Skriv ”Obs” eller säg vad läsaren ska tänka på.',
-          suggestions: [
-            advise(`Skriv ”Tänk på att …” i stället för ”OBS${text.slice(end, end + sign)}”`),
-            write(start, end, /,[ \u00a0]$/.test(before(text, start, 2)) ? 'obs' : 'Obs'),
-          ],
+          // `Tänk på att` leads in a clause, and no phrase: `OBS! Ändring i schemat`.
+          suggestions: clauseAfter.test(after(text, end + sign, 12))
+            ? [advise(`Skriv ”Tänk på att …” i stället för ”OBS${text.slice(end, end + sign)}”`), small]
+            : [small, advise('Stryk ordet om raden säger nog utan det')],
         })
       }
       for (const run of runsOf(found, text)) checkRun(run, block, options.minBokstaver, report)
     },
   },
 })
+
+const clauseAfter = /^[ \u00a0](?:det|du|vi|den|de|ni|alla|om|när|att|ingen|inga|endast|bara)(?!\p{L})/iu
 
 interface Caps {
   readonly form: string
@@ -143,7 +146,7 @@ function checkRun(
       ...(isKnown
         ? [write(start, end, isFirst ? capitalise(lower) : lower)]
         : [advise('Skriv orden med små bokstäver, utom namnen')]),
-      advise('Gör ordet fetstilt om det måste synas'),
+      ...(block.markAt(start, 'strong') === undefined ? [advise('Gör ordet fetstilt om det måste synas')] : []),
     ],
   })
 }
