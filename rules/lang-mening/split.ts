@@ -39,7 +39,18 @@ const subordinators = new Set([
 ])
 const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'de', 'den', 'det', 'detta'])
 /** Adverbs that a main clause often begins with after a conjunction: `och sedan får du`. */
-const links = new Set(['sedan', 'därefter', 'dessutom', 'då', 'nu', 'samtidigt', 'därför', 'där'])
+const links = new Set([
+  'sedan',
+  'därefter',
+  'dessutom',
+  'då',
+  'nu',
+  'samtidigt',
+  'därför',
+  'därmed',
+  'därigenom',
+  'där',
+])
 /** Verbs of `vilket …` about all that was said before, which `det …` can stand for. */
 const consequences = new Set([
   'innebär',
@@ -136,10 +147,11 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   // `…, det är inte säkert att …`: two sentences with a comma between.
   if (comma && spliced.has(word.lower) && isFiniteVerb(next) && isSplice(words, at))
     return { comma, word, next: word, first: capital(word) }
-  if (word.lower === 'vilket' && comma && consequences.has(next.lower)) return { comma, word, next: word, first: 'Det' }
+  if (word.lower === 'vilket' && words[at - 1]!.upos !== 'ADP' && consequences.has(next.lower))
+    return { comma, word, next: word, first: 'Det' }
   if (!conjunctions.has(word.lower) || (word.lower === 'så' && !comma)) return undefined
   if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
-  if (word.lower === 'men' && comma) return { comma, word, next: word, first: 'Men' }
+  if (word.lower === 'men' && (comma || isBidding(words, at + 1))) return { comma, word, next: word, first: 'Men' }
   // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
   if (isInCondition(words, at)) return undefined
   return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
@@ -173,6 +185,7 @@ function startsMainClause(words: readonly Word[], at: number, afterComma: boolea
   const first = words[at]
   if (first === undefined) return false
   if (subjects.has(first.lower)) return isFiniteVerb(words[at + 1])
+  if (isBidding(words, at)) return true
   if (!afterComma) {
     // After a whole main clause, a noun before an auxiliary can be no second subject of the verb before it.
     const length = nounPhraseLength(words.slice(at, at + 5))
@@ -185,6 +198,16 @@ function startsMainClause(words: readonly Word[], at: number, afterComma: boolea
   if (links.has(first.lower)) return isFiniteVerb(words[at + 1]) && nounPhraseLength(words.slice(at + 2, at + 7)) > 0
   const length = nounPhraseLength(words.slice(at, at + 5))
   return length > 0 && first.lower !== 'som' && isFiniteVerb(words[at + length])
+}
+
+/** `… men tänk på att …`: after `men` or a comma a bidding is a sentence of its own. */
+function isBidding(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]!
+  return (
+    words[at]!.morph.Mood === 'Imp' &&
+    before.lower === 'men' &&
+    words.slice(0, at - 1).some((word) => isFiniteVerb(word))
+  )
 }
 
 /** True where the clause before the conjunction hangs on a subordinator that the clause after it may share. */
