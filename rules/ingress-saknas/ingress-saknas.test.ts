@@ -1,0 +1,26 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+const text =
+  'Ledamöterna sa ja till förslaget efter en lång debatt. Pengarna kommer från fonden för nya lokaler och arbetet börjar i vår. '.repeat(
+    12,
+  )
+
+function found(heading: string): number {
+  return lintWith([rule], `# ${heading}\n\n## Nytt bad\n\n${text}\n\n## Ny väg\n\n${text}`, {
+    format: 'markdown',
+    profile: 'webb',
+  }).findings.length
+}
+
+describe('a report of a meeting', () => {
+  it.each([
+    'Kommunfullmäktige den 18 december',
+    'Fullmäktige 18 december i korthet',
+    'Nämnden i korthet',
+    'Kort från nämnden',
+  ])('named %s needs no lead', (heading) => expect(found(heading)).toBe(0))
+
+  it('is not any page', () => expect(found('Badet vid hamnen')).toBe(1))
+})
