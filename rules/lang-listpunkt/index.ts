@@ -79,7 +79,9 @@ export const rule = defineRule({
                   ? 'Gör frågorna till mellanrubriker och svaren till stycken under dem'
                   : first.sentenceCount > 2
                     ? 'Dela punkten i flera, eller lägg det som är mindre viktigt som text under listan'
-                    : 'Behåll det viktigaste i punkten och lägg resten som text under listan',
+                    : first.sentenceCount === 1
+                      ? 'Korta meningen, eller gör två punkter av den'
+                      : 'Behåll det viktigaste i punkten och lägg resten som text under listan',
                 safety: 'suggestion',
                 edits: [],
               },
