@@ -49,7 +49,7 @@ export const rule = defineRule({
     match(match, { block, options, report }) {
       const { term, strength } = match.entry as Replacement
       if (strength > options.styrkaMax || options.undantaOrd.includes(term) || !isMeant(match, block)) return
-      if (standsInBrackets(match)) return
+      if (standsInBrackets(match) || isIntroduced(match)) return
       report({
         at: match,
         message: `”${match.text}” är ett krångligt ${match.words.length > 1 ? 'uttryck' : 'ord'}.`,
@@ -74,6 +74,12 @@ export const rule = defineRule({
 /** `året runt (stadigvarande)`: everyday words say it, and the reader learns the term beside them. */
 function standsInBrackets({ words }: TableMatch): boolean {
   return words[0]!.previous?.form === '(' && words.at(-1)!.next?.form === ')'
+}
+
+/** `information om hur du överklagar, så kallad besvärshänvisning`: everyday words go before the term. */
+function isIntroduced({ words }: TableMatch): boolean {
+  const before = words[0]!.previous
+  return /^kallad[et]?$|^kallat$/.test(before?.lower ?? '') && before!.previous?.lower === 'så'
 }
 
 /** Where the forms of an entry of the house's own glossary stand as whole words. */

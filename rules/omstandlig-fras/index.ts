@@ -65,7 +65,10 @@ const joined = [advise('Skriv ”och om”, eller gör en egen mening av villkor
 function isSecondCondition({ entry, words }: TableMatch): boolean {
   const { wordClass, base, term } = entry as Replacement
   if (wordClass !== 'konj' || base[0] !== 'om' || term === 'huruvida') return false
-  return words[0]!.sentence.words.some((word) => word.lower === 'om' && word.upos === 'SCONJ' && !words.includes(word))
+  const first = words[0]!
+  return first.sentence.words.some(
+    ({ lower, upos, start }) => lower === 'om' && upos === 'SCONJ' && start < first.start,
+  )
 }
 
 /** Old words may be shorter than those of today: `ej heller`. */

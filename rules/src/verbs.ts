@@ -102,7 +102,8 @@ export function hasTense(supine: Word): boolean {
   const { previous } = supine
   if (previous?.upos === 'PRON' && previous.morph.Case === 'Nom') return true
   for (let word = previous; word !== undefined; word = word.previous) {
-    if (word.lemma === 'ha' || word.upos === 'SCONJ' || word.form === ',' || word.lower === 'som') return true
+    if (word.lemma === 'ha' || word.upos === 'SCONJ' || word.form === ',' || /^(?:som|vars)$/.test(word.lower))
+      return true
     if (isFiniteVerb(word)) return false
   }
   return false

@@ -16,6 +16,12 @@ describe('a verb of several words', () => {
     ],
     ['Den som mottar paketet skriver sitt namn.', 'mottar', 'tar emot', 'Den som tar emot paketet skriver sitt namn.'],
     ['Vi öppnar och mottar paket.', 'mottar', 'tar emot', 'Vi öppnar och tar emot paket.'],
+    [
+      'Den vars paket mottagits först får svar.',
+      'mottagits',
+      'tagits emot',
+      'Den vars paket tagits emot först får svar.',
+    ],
     ['I maj mottar receptionen i Hällefors paket.', 'mottar', 'tar emot', undefined],
   ])('%s', (text, form, replacement, expected) => {
     const verb = analyse(text).words.find((word) => word.form === form)!

@@ -28,8 +28,9 @@ export function putVerb(verb: Word, replacement: string): readonly TextEdit[] | 
 
 /** The word that what belongs to a verb comes after: the verb itself, its subject, or an adverb of the clause. */
 export function lastBeforeParticle(verb: Word): Word | undefined {
-  const takesSubject = isFiniteVerb(verb)
-  const length = takesSubject ? subjectLengthAfter(verb) : 0
+  // After a verb that is not finite the particle comes first: `har kommit in först`.
+  if (!isFiniteVerb(verb) && verb.morph.VerbForm === 'Sup') return verb
+  const length = isFiniteVerb(verb) ? subjectLengthAfter(verb) : 0
   if (length === undefined) return undefined
   const { words } = verb.sentence
   let at = verb.index - words[0]!.index + length
