@@ -5,7 +5,8 @@ import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
-import { leansBack, mainFirst } from './main-first.ts'
+import { mainFirst } from './main-first.ts'
+import { belongsFirst, isHeavyMain, isWorthTurning } from './worth-turning.ts'
 
 export const rule = defineRule({
   meta: {
@@ -50,7 +51,10 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
   const isMeans = /^[^\p{L}]*genom att /iu.test(sentence.text)
   if (isMeans && count < longMeans) return
-  if (count <= options.maxOrd + slightly && first.lower !== 'att' && !isWorthTurning(verb)) return
+  if (first.lower !== 'att') {
+    if (count <= options.maxOrd + slightly && !isWorthTurning(verb)) return
+    if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return
+  }
   const edit = mainFirst(sentence, first, last, verb, block)
   report({
     at: { start: first.start, end: last.end },
@@ -73,19 +77,6 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
 const longMeans = 18
 /** So many words over the limit are worth turning only where the main clause is light. */
 const slightly = 2
-const shortMain = 9
-/** A sentence that goes on this long after its opening is worth taking apart whatever its main clause is like. */
-const longMain = 20
-
-/** True for a main clause of very many words, or of few, without a clause of its own and without a word that leans on what stands before. */
-function isWorthTurning({ index, sentence }: Word): boolean {
-  const main = sentence.words.filter((word) => word.index >= index && word.upos !== 'PUNCT')
-  if (main.length > longMain) return true
-  return (
-    main.length <= shortMain &&
-    !main.some((word) => word.upos === 'SCONJ' || word.lower === 'som' || leansBack.has(word.lower))
-  )
-}
 
 /**
  * True where the verb may not be the main clause's: an imperative after a comma comes before it (`Om du får problem, ring

@@ -49,9 +49,37 @@ describe('the main clause first', () => {
     'Om du vill ha kvar [din plats](https://exempel.se) i höst behöver du inte göra något.',
     // What the main clause is set against stands before it.
     'Om du vill byta din plats i höst mot en annan ska du istället ringa skolan.',
+    // ”beslutet om vi” would be read as one phrase.
+    'Om vi säger nej till din plats har du rätt att överklaga beslutet.',
     // A question.
     'Om du vill ha kvar din plats i höst, ska du då ringa oss?',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()
+  })
+})
+
+describe('a clause that stands well first', () => {
+  it.each([
+    // It points to the sentence before.
+    'Eftersom en sådan modell skulle ge de valda i nämnden alldeles för mycket arbete varje månad finns delegation.',
+    'Om det under denna utredning visar sig att barnet behöver stöd eller hjälp hemma ska nämnden ta reda på mer.',
+    'Om de hittar något i köket som inte följer lagen eller våra egna regler kan vi få böta.',
+    // The main clause points to it, tells what follows, or what may be concluded.
+    'Om en förening med fler medlemmar vill boka lokalen samma dag som en annan har denna företräde.',
+    'Om du är vuxen och har en sjukdom som gör det svårt att planera kan det innebära problem.',
+    'När en skola har både lägre betyg än andra och många fler elever som slutar är det ett tecken på brister.',
+    'Om du gör om ditt hus så att avgiften för vatten och avlopp ändras är du skyldig att anmäla det.',
+    // It is the subject.
+    'Om en ny uppgift från den som söker ska räknas som en ny ansökan beror på uppgiften.',
+    'Om kommunen har prövat saken eller avvisat den av formella skäl utan att pröva saknar betydelse.',
+    // The main clause is longer, or has a clause of its own.
+    'För att vi ska kunna hitta den handling du vill läsa så fort som möjligt är det bra om du skriver när den kom och var den finns.',
+  ])('%s', (text) => {
+    expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
+  })
+
+  it('is turned where the main clause only shows a thing at hand', () => {
+    const text = 'Om du vill att kommunen räknar ut hur stor avgiften blir för ditt hus fyller du i denna blankett.'
+    expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
   })
 })

@@ -31,6 +31,8 @@ const pointing = new Set([
 export const leansBack: ReadonlySet<string> = new Set(['istället', 'stället', 'också', 'även', 'då', 'däremot', 'ändå'])
 /** Nouns that tell how much of what comes after. */
 const measures = new Set(['antalet', 'mängden', 'delen', 'hälften', 'majoriteten', 'summan', 'andelen'])
+const takesOm =
+  /(?:beslut(?:et)?|frågan?|frågor(?:na)?|information(?:en)?|ansökan|anmälan|besked(?:et)?|uppgift(?:er|erna)?|avtal(?:et)?)$/
 /** With more words after the verb the clause would hang on the wrong one. */
 const longestRest = 12
 
@@ -64,6 +66,8 @@ export function mainFirst(
   if (rest.some(({ lower, previous }) => lower === 'det' && previous?.upos === 'VERB')) return undefined
   // ”Då bör du låta bli”: what is let be stands in the clause before.
   if (rest.at(-1)!.lower === 'bli' && rest.at(-2)?.lemma === 'låta') return undefined
+  // ”överklaga beslutet om vi …” would be read as a decision about something.
+  if (first.lower === 'om' && takesOm.test(rest.at(-1)!.lower)) return undefined
   if (scanClauses(sentence).filter(({ type }) => type === 'main').length > 1) return undefined
   // ”Om ditt barn …, kan barnet”: what is named first must stay first.
   const head = after[subject - 1]!

@@ -1,0 +1,86 @@
+import type { Word } from 'retext-swedish'
+import { isFiniteVerb } from '../src/verbs.ts'
+import { leansBack } from './main-first.ts'
+
+const shortMain = 9
+
+function mainWords({ index, sentence }: Word): readonly Word[] {
+  return sentence.words.filter((word) => word.index >= index && word.upos !== 'PUNCT')
+}
+
+/** True for a main clause of few words, without a clause of its own and without a word that leans on what stands before. */
+export function isWorthTurning(verb: Word): boolean {
+  const main = mainWords(verb)
+  return main.length <= shortMain && !main.some((word) => opensClause(word) || leansBack.has(word.lower))
+}
+
+/**
+ * True for a main clause that is longer than the words before it, or that has a clause of its own and is more than
+ * three fifths as long: turned, the condition would come far too late.
+ */
+export function isHeavyMain(verb: Word, before: number): boolean {
+  const main = mainWords(verb)
+  if (main.length > before) return true
+  return main.length * 5 > before * 3 && main.some((word) => word !== verb && opensClause(word))
+}
+
+function opensClause({ upos, lower, next }: Word): boolean {
+  if (lower === 'som') return next?.upos !== 'NOUN' && next?.upos !== 'ADJ'
+  if (lower === 'att') return next !== undefined && next.morph.VerbForm !== 'Inf'
+  // `så kallat`
+  if (upos === 'SCONJ') return next?.upos !== 'ADJ'
+  return /^(?:om|när|innan|hur|vad|där)$/.test(lower) && next?.upos === 'PRON' && next.morph.Case === 'Nom'
+}
+
+/** What points to the sentence before: it would come after what it belongs to. */
+const pointsBack =
+  /^(?:sådan|sådant|sådana|denna|detta|dessa|denne|dess|däremot|istället|stället|också|samtidigt|alltså|därmed|sålunda)$/
+/** What points in the main clause to what stands in the clause before it. */
+const pointsToClause = /^(?:denna|detta|dessa|denne|dess)$/
+const persons = /^(?:de|den|han|hon|hen|dessa)$/
+/** What the main clause says of the whole clause before it. */
+const follows =
+  /^(?:innebära|betyda|medföra|leda|påverka|bero|hända|ske|bli|gälla|räknas|räkna|visa|tyda|framgå|avgöra|spela)$/
+/** Verbs whose subject a clause with `om` is. */
+const subjectless = /^(?:bero|framgå|avgöra|avgöras|spela|sakna|styra|styras|reglera|regleras)$/
+
+/**
+ * True for a clause that has to stand first: it or the main clause points back, the main clause tells what follows from it or
+ * what may be concluded, or the clause is its subject.
+ */
+export function belongsFirst(first: Word, verb: Word): boolean {
+  const { words } = verb.sentence
+  const clause = words.filter((word) => word.index >= first.index && word.index < verb.index)
+  if (clause.some(({ lower }) => pointsBack.test(lower))) return true
+  const subject = first.next
+  if (subject !== undefined && persons.test(subject.lower) && !/^(?:NOUN|ADJ)$/.test(subject.next?.upos ?? ''))
+    return true
+  const main = mainWords(verb)
+  if (main.some((word) => pointsToClause.test(word.lower) && !isDeterminer(word))) return true
+  // `är du skyldig att anmäla det`
+  if (main.some(({ lower, previous }) => lower === 'det' && previous !== verb && previous?.morph.VerbForm === 'Inf'))
+    return true
+  return isConclusion(main) || isSubject(main)
+}
+
+/** `i denna blankett`, but not `har denna företräde`. */
+function isDeterminer({ upos, lower, next }: Word): boolean {
+  return upos === 'DET' && next?.upos === 'NOUN' && !(lower === 'denna' && next.morph.Gender === 'Neut')
+}
+
+/** `kan det innebära att`, `är det ett tecken på` */
+function isConclusion([verb, det, ...rest]: readonly Word[]): boolean {
+  if (det?.lower !== 'det') return false
+  if (follows.test(verb!.lemma) || rest.slice(0, 3).some(({ lemma }) => follows.test(lemma))) return true
+  return verb!.lemma === 'vara' && rest.slice(0, 3).some(({ upos, lower }) => upos === 'NOUN' && lower !== 'dags')
+}
+
+/** `Om beslutet är riktigt beror på omständigheterna`: no subject follows the verb. */
+function isSubject([verb, ...rest]: readonly Word[]): boolean {
+  if (!subjectless.test(verb!.lemma)) return false
+  for (const word of rest) {
+    if (word.upos === 'ADP' || isFiniteVerb(word)) return true
+    if (/^(?:PRON|NOUN|PROPN|DET|NUM)$/.test(word.upos)) return /^(?:betydelse|roll)$/.test(word.lower)
+  }
+  return true
+}
