@@ -68,7 +68,6 @@ describe('a clause that stands well first', () => {
     'Om en förening med fler medlemmar vill boka lokalen samma dag som en annan har denna företräde.',
     'Om du är vuxen och har en sjukdom som gör det svårt att planera kan det innebära problem.',
     'När en skola har både lägre betyg än andra och många fler elever som slutar är det ett tecken på brister.',
-    'Om du gör om ditt hus så att avgiften för vatten och avlopp ändras är du skyldig att anmäla det.',
     // It is the subject.
     'Om en ny uppgift från den som söker ska räknas som en ny ansökan beror på uppgiften.',
     'Om kommunen har prövat saken eller avvisat den av formella skäl utan att pröva saknar betydelse.',

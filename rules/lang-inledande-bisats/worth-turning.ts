@@ -57,9 +57,6 @@ export function belongsFirst(first: Word, verb: Word): boolean {
     return true
   const main = mainWords(verb)
   if (main.some((word) => pointsToClause.test(word.lower) && !isDeterminer(word))) return true
-  // `är du skyldig att anmäla det`
-  if (main.some(({ lower, previous }) => lower === 'det' && previous !== verb && previous?.morph.VerbForm === 'Inf'))
-    return true
   return isConclusion(main) || isSubject(main)
 }
 
