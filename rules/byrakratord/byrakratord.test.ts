@@ -19,6 +19,8 @@ describe('words to put in', () => {
     ['Vi läser avtalet som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
     ['De handlingar du erhållit är viktiga.', ['fått']],
     ['Kostnaden föranleder vi inte.', ['orsakar']],
+    ['Du ska\n\n- iaktta reglerna', ['följa']],
+    ['Alla ska alltid ges tillfälle att svara.', ['få']],
     ['Vi ringer för att säkerställa att alla har plats.', ['se till att']],
     ['Vi ringer för att säkerställa att ingen har flyttat.', []],
   ])('%s → %s', (text, words) => {

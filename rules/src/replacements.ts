@@ -178,7 +178,7 @@ function cellOf(word: Word): string {
   const { morph } = word
   if (isRequested(word)) return 'Imp'
   const voice = morph.Voice === 'Pass' ? 'Pass' : ''
-  if (morph.Mood === 'Imp') return canCommand(word) ? 'Imp' : 'Inf'
+  if (morph.Mood === 'Imp') return canCommand(word) && !isListed(word) ? 'Imp' : 'Inf'
   if (morph.VerbForm === 'Inf' || isHung(word)) return `Inf${voice}`
   if (morph.VerbForm === 'Sup') return `Sup${voice}`
   if (morph.VerbForm === 'Fin') return `${morph.Tense === 'Past' ? 'Past' : 'Pres'}${voice}`
@@ -204,6 +204,12 @@ function isRequested({ previous, next, morph, lower }: Word): boolean {
   if (previous?.lower !== 'vänligen' || morph.Voice === 'Pass' || morph.VerbForm === 'Inf') return false
   if (/[ar]$/.test(lower) || next?.upos === 'PRON' || next?.upos === 'PROPN') return false
   return startsSentence(previous) || previous.previous!.upos === 'CCONJ' || previous.previous!.form === ','
+}
+
+/** `Du ska: – iaktta reglerna`: an infinitive that looks like an imperative, in a list that goes on with a sentence. */
+function isListed(word: Word): boolean {
+  if (!startsSentence(word) || /^\p{Lu}/u.test(word.form)) return false
+  return analyseVerbForm(word.lower).some(({ form }) => form === 'Inf')
 }
 
 /** True where an imperative can stand: first in the sentence or after a conjunction. */
