@@ -43,7 +43,7 @@ const deeds = new Set(
   (
     'bevilja godkänna avslå neka kalla inkalla hänvisa placera inställa fastställa registrera utreda bedöma ' +
     'pröva ompröva anvisa erbjuda tilldela informera underrätta säga uppsäga avstänga avskriva avvisa utse ' +
-    'anställa debitera fakturera anmäla befria anta inskriva tillfråga uppmana förelägga återkalla upphäva ' +
+    'anställa debitera fakturera anmäla befria anta tillfråga uppmana förelägga återkalla upphäva ' +
     'kontrollera granska undersöka behandla remittera uttaga utta avregistrera anteckna folkbokföra bokföra ' +
     'intervjua ifylla avsända åberopa dispensera förordna entlediga omplacera avsluta besiktiga beställa'
   ).split(' '),
@@ -55,7 +55,6 @@ const plain: ReadonlyMap<string, string> = new Map([
   ['avsända', 'skicka'],
   ['ifylla', 'fylla i'],
   ['inkalla', 'kalla in'],
-  ['inskriva', 'skriva in'],
   ['uppsäga', 'säga upp'],
   ['utta', 'ta ut'],
   ['uttaga', 'ta ut'],
@@ -77,6 +76,7 @@ function check(
   // `bli kompletterat med ett så kallat program`
   if (active === 'kalla' && word.previous?.lower === 'så') return
   if (isKnown(word, auxiliary, active)) return
+  const gets = getsOf(auxiliary)
   const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
     at: { start: auxiliary.start, end: word.end },
@@ -85,14 +85,32 @@ function check(
       {
         title: isBilled(word, auxiliary, active)
           ? 'Skriv ”du får betala …”, eller skriv vem som gör det'
-          : chain === undefined
-            ? `Skriv vem som gör det, med verbet ”${plain.get(active) ?? active}”`
-            : `Skriv vem som gör det. Är det ni? Skriv ”vi ${chain} …”`,
+          : active === 'bevilja' && gets !== undefined
+            ? `Skriv ”du ${gets} …”, eller skriv vem som gör det`
+            : isOneOfMany(word)
+              ? 'Skriv vem som gör det, med aktiva verb'
+              : chain === undefined
+                ? `Skriv vem som gör det, med verbet ”${plain.get(active) ?? active}”`
+                : `Skriv vem som gör det. Är det ni? Skriv ”vi ${chain} …”`,
         safety: 'suggestion',
         edits: [],
       },
     ],
   })
+}
+
+/** `kan få` for `kan du bli beviljad`, `får` for `du blir beviljad`; undefined where the reader is no subject. */
+function getsOf(auxiliary: Word): string | undefined {
+  const finite = isFiniteVerb(auxiliary) ? auxiliary : auxiliariesOf(auxiliary)[0]
+  if (finite?.previous?.lower !== 'du' && finite?.next?.lower !== 'du') return undefined
+  if (finite.lower === 'blir') return 'får'
+  return finite.lower === 'kan' ? 'kan få' : undefined
+}
+
+/** `beviljad, avslagen eller avvisad` */
+function isOneOfMany({ previous }: Word): boolean {
+  const before = /^(?:och|eller)$/.test(previous?.lower ?? '') ? previous!.previous : undefined
+  return before !== undefined && analyseVerbForm(before.lower).some(({ form }) => form === 'PastPart')
 }
 
 /** `Du blir debiterad`: what the reader pays is what matters. */
@@ -103,14 +121,15 @@ function isBilled({ sentence }: Word, auxiliary: Word, active: string): boolean 
 }
 
 /** What the one who got it is called: `du har blivit antagen`. Of the reader this is said without an actor. */
-const titles = new Set(['bevilja', 'godkänna', 'anta', 'förordna', 'utse', 'anställa', 'inskriva', 'uttaga', 'utta'])
+const titles = new Set(['bevilja', 'godkänna', 'anta', 'förordna', 'utse', 'anställa', 'uttaga', 'utta'])
 const persons = new Set(['jag', 'han', 'hon', 'hen', 'de'])
 
 /** True where it is known who acts, or does not matter: told of others in the past, of who somebody is, or with an organ named. */
 function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   const finite = isFiniteVerb(auxiliary) ? auxiliary : auxiliariesOf(auxiliary)[0]
   // A supine goes without `har` in subordinate clauses alone.
-  const isMain = inMainClause(finite ?? auxiliary) && (finite !== undefined || auxiliary.morph.VerbForm !== 'Sup')
+  const hasOwn = finite !== undefined && (auxiliary.morph.VerbForm !== 'Sup' || finite.lemma === 'ha')
+  const isMain = inMainClause(finite ?? auxiliary) && (hasOwn || auxiliary.morph.VerbForm !== 'Sup')
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
   if (describesReader(word) || seesTo(auxiliary)) return true
   const { words } = word.sentence

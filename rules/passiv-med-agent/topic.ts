@@ -19,7 +19,7 @@ export function isTopic(word: Word, { auxiliary, within }: Passive, { sentences 
   if (others.test(words[0]!.lower)) return true
   const [before, after] = [sentences[index - 1], sentences[index + 1]]
   const finite = [word, auxiliary, auxiliariesOf(word)[0]].find((verb) => isFiniteVerb(verb))
-  if (before !== undefined && isPointer(finite?.next)) return true
+  if (isPointer(finite?.next) && (before !== undefined || hasVerbBefore(finite!))) return true
   if (after !== undefined && goesOn.test(after.words[0]!.form) && isFiniteVerb(after.words[1])) return true
   const subject = subjectNoun(word)?.lemma.toLowerCase()
   if (subject === undefined || subject.length < shortest) return false
@@ -33,6 +33,12 @@ function isPointer(word: Word | undefined): boolean {
 
 function isDeterminer({ next }: Word): boolean {
   return next !== undefined && /^(?:NOUN|ADJ|NUM)$/.test(next.upos)
+}
+
+/** `Vi meddelar när kortet är klart och därefter kan det hämtas` */
+function hasVerbBefore(verb: Word): boolean {
+  for (let word = verb.previous; word !== undefined; word = word.previous) if (isFiniteVerb(word)) return true
+  return false
 }
 
 /** True for a sentence whose subject is this noun, or one that is compounded with it. */

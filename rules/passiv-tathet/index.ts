@@ -112,8 +112,8 @@ export const rule = defineRule({
       const isDense =
         !isForWork && clauses >= options.minFinita && Math.round((100 * passive) / clauses) > options.maxAndel * 100
       if (isDense && places.length === 0) {
-        const block = blocks.find(({ facts }) => facts?.some((sentence) => sentence.passive > 0))!
-        const { start, end } = block.facts!.find((sentence) => sentence.passive > 0)!
+        const block = densest(blocks)
+        const { start, end } = block.facts!.reduce((most, one) => (one.passive > most.passive ? one : most))
         places.push({ block: block.index, start, end, passive: 0 })
       }
       for (const { block, start, end, passive: count } of places.slice(0, shown)) {
@@ -128,6 +128,16 @@ export const rule = defineRule({
     },
   },
 })
+
+/** So many passives make a block the place to show. */
+const many = 3
+
+/** The first of the blocks with the most passives, or the first with any where none has many. */
+function densest<T extends { readonly facts: readonly SentencePassives[] | undefined }>(blocks: readonly T[]): T {
+  const count = ({ facts }: T) => (facts === undefined ? 0 : sumOf(facts).passive)
+  const most = blocks.reduce((best, one) => (count(one) > count(best) ? one : best))
+  return count(most) >= many ? most : blocks.find((block) => count(block) > 0)!
+}
 
 interface PlacedStretch extends Stretch {
   /** Which block it stands in. */

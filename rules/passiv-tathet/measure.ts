@@ -101,6 +101,15 @@ function worksOut({ lower, next }: Word): boolean {
   return lower === 'räknas' && next !== undefined && /^(?:ut|om|fram)$/.test(next.lower)
 }
 
+/** `ställs du som anhörig inför` */
+function isBefore({ next }: Word): boolean {
+  for (let word = next, steps = 0; word !== undefined && steps < 6; word = word.next, steps++) {
+    if (word.lower === 'inför') return true
+    if (word.upos === 'PUNCT') return false
+  }
+  return false
+}
+
 function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hanging' | undefined {
   if (!mayBePassive(word)) return undefined
   if (!finite && word.previous?.lower === 'att' && word.previous.previous?.lower !== 'kommer') return undefined
@@ -109,6 +118,8 @@ function passiveKind(word: Word, finite: boolean): 'passive' | 'medial' | 'hangi
   const { kind, within, agent, active } = passiveOf(word)
   // `Betyg ges varje termin`: only a teacher does.
   if (word.lower === 'ges' && [word.previous, word.next].some((near) => near?.lower === 'betyg')) return undefined
+  // `ställs du inför frågor`: what befalls somebody, and nobody does.
+  if (word.lower.startsWith('ställ') && isBefore(word)) return undefined
   // `styrs från en timer`
   if (/^(?:styr|regler|driv)/.test(word.lower) && word.next?.lower === 'från') return undefined
   // `beslutas av nämnden`: it is said who acts.
