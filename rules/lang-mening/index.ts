@@ -2,13 +2,11 @@ import { defineRule } from '@klarsprak/engine'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
-import { isEasy, isRowOfClauses } from './easy.ts'
+import { isEasy } from './easy.ts'
 import { listedWords } from './listed.ts'
 
 /** A sentence so little over the limit may be easy all the same. */
 const near = 3
-/** One whose clauses all begin alike, as `att …, att … och att …`. */
-const nearInRow = 5
 
 export const rule = defineRule({
   meta: {
@@ -65,9 +63,7 @@ export const rule = defineRule({
       // Without a finite verb it is a list or a heading that ran into the text, not a sentence.
       if (count <= limit || !sentence.words.some(isFiniteVerb)) return
       const suggestions = advice(sentence, block)
-      const over = count - limit
-      const isNear = over <= (profile === 'lattlast' ? 1 : near)
-      if (!isNear && over <= nearInRow && profile !== 'lattlast' && isRowOfClauses(sentence)) return
+      const isNear = count <= limit + (profile === 'lattlast' ? 1 : near)
       // Where a place to cut is sure, the writer has something to do.
       if (isNear && !suggestions.some(({ edits }) => edits.length > 0) && isEasy(sentence)) return
       report({

@@ -11,7 +11,7 @@ const fewest = 200
 const fewestOfNotice = 265
 /** Without a place that is sure, so much longer may a stretch be, */
 const unsure = 1.4
-/** and so much longer however many its paragraphs are. */
+/** and so much longer however many its paragraphs are, where half of them are a sentence. */
 const unsureRow = 1.2
 /** Paragraphs that are few and have more words than this are better divided than given a heading between them. */
 const fewParagraphs = 3
@@ -144,7 +144,7 @@ function findCrossing<B extends BlockSummary<Span>>(stretch: readonly B[], maxPa
   if (
     heading === undefined &&
     words <= maxWords * unsure &&
-    (longestRow <= maxParagraphs * unsure || words <= maxWords * unsureRow)
+    (longestRow <= maxParagraphs * unsure || (notices * 2 >= counted && words <= maxWords * unsureRow))
   )
     return undefined
   at ??= heading ?? standing

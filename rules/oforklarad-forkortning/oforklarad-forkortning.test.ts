@@ -25,7 +25,10 @@ describe('what to write', () => {
     ['Material från SCB:s undersökning visar det.', 'Skriv ”Statistiska centralbyråns (SCB:s)”'],
     ['Från maj tar kommunen med BRV i spetsen över soporna.', '”bolaget BRV”'],
     ['Från maj ändras priserna hos BRV i kommunen.', 'Skriv ut vad ”BRV” står för'],
-    ['Kommunen bemannar särskilda boenden, LSS grupp- och korttidsboenden.', 'Sätt bindestreck efter ”LSS”'],
+    [
+      'Kommunen bemannar särskilda boenden, LSS grupp- och korttidsboenden.',
+      '”grupp- och korttidsboenden enligt lagen om',
+    ],
     ['Det visar IVO:s granskning.', 'Bygg om ”IVO:s” första gången'],
     ['Du får hjälp av kommunen. KS beslutar om bidraget.', 'Skriv ”Kommunstyrelsen (KS)”'],
   ])('fits the place in %s', (text, advice) => {
