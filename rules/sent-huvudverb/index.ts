@@ -124,7 +124,7 @@ function lateVerb(
     return undefined
   // A figure or a label before the sentence is a heading or a row of a table: `Etapp 2, Relining`, `9 Svar på frågor`.
   if (/^(?:\d|\p{Lu}\p{L}+ \d+,|Till exempel,)/u.test(sentence.text)) return undefined
-  if (block.kind === 'listItem' && /^\p{Ll}/u.test(first.form)) return undefined
+  if (block.kind === 'listItem' && (/^\p{Ll}/u.test(first.form) || decides.test(verb.lower))) return undefined
   const before = block.text.slice(sentence.start, verb.start)
   const count =
     unquotedBetween(sentence, sentence.start, verb.start, block) - (date.test(before) ? dateWords : 0) - aside(before)
@@ -166,6 +166,8 @@ const mostNames = 4
 const names = /[\s/](?:\p{Lu}\p{Ll}{2,}|\p{Lu}{4,})/gu
 /** `… kallas utlägg`: a definition says first what it defines. */
 const defines = /^(?:kallas|kallades|heter|benämns)$/
+/** `Budgeten för … godkänns.`: a point of a decision, which names first what it is about. */
+const decides = /^(?:godkänns|fastställs|antas|noteras|avslås|bifalls|beviljas|upphävs|överlämnas|avskrivs)$/
 const modal = /^(?:ska|skall|skulle|kan|kunde|får|fick|bör|måste|vill|ville|kommer)$/
 
 /** `… är personuppgifter.`: what a thing is, or that it is done, in a word or two. */

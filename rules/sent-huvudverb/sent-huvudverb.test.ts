@@ -16,6 +16,12 @@ describe('what stands before the verb', () => {
     expect(count(text)).toBe(0)
   })
 
+  it('may be what a point of a decision is about', () => {
+    const text = 'Den nya budgeten för arbetet med den stora bryggan vid hamnen i den norra delen av staden godkänns.'
+    expect(count(`- ${text}\n- Arbetet börjar i maj.`)).toBe(0)
+    expect(count(text)).toBe(1)
+  })
+
   it('counts words that a stroke joins as one', () => {
     const text = 'De nya regler om stöd till barn/elever i kommunens delar nästa år börjar gälla i maj.'
     expect(count(text)).toBe(0)
