@@ -12,8 +12,12 @@ const fewestAlike = 2
 /** `att …, att … och att …`: three or more that begin alike, which is a list in a sentence. */
 const inRow = /(?<!\p{L})(att|om|hur|vad|vilka|vilken|vilket|när) [^,.]+, \1 [^,.]+(?:,? (?:och|eller|samt)) \1 /iu
 
+/** `vilka regler som gäller, vad det kostar och när du får svar` */
+const asked = '(?:hur|vad|vem|vilken|vilket|vilka|varför|när|var)'
+const questionsInRow = new RegExp(`(?<!\\p{L})${asked} [^,.]+, ${asked} [^.]+(?:och|eller|samt) ${asked} `, 'iu')
+
 export function isRowOfClauses({ text }: Sentence): boolean {
-  return inRow.test(text)
+  return inRow.test(text) || questionsInRow.test(text)
 }
 
 /**
@@ -28,7 +32,13 @@ export function isEasy(sentence: Sentence): boolean {
   const clauses = scanClauses(sentence).filter(
     ({ type, verb, from }) => type !== 'main' && verb !== undefined && from < last,
   )
-  if (clauses.length < fewest) return true
+  if (clauses.length < fewest || questionsInRow.test(text)) return true
+  // `en avgift som tas ut … samt en avgift som påverkas …`: each hangs on a noun of its own.
+  if (
+    new Set(clauses.map(({ type, opener, depth, from }) => (type === 'relative' && depth === 1 ? opener?.lower : from)))
+      .size < fewest
+  )
+    return true
   const times = new Map<string, number>()
   for (const { opener } of clauses) {
     const lower = opener?.lower ?? ''

@@ -44,12 +44,17 @@ describe('the advice', () => {
       'Den norra bryggan är större än den gamla vilket innebär att alla båtar som hör till hamnen kan ligga där under hela vintern utan att någon av dem behöver flyttas.',
       /^Sätt punkt före ”vilket innebär …”/,
     ],
+    [
+      'I brevet från hamnkontoret står hur du bokar en plats för din båt, vilka regler som gäller på den norra bryggan, vad platsen kostar och vem du ringer när något går sönder.',
+      /^Gör en punktlista/,
+    ],
   ])('fits %s', (text, title) => {
     expect(findings(text)[0]!.suggestions[0]!.title).toMatch(title)
   })
 })
 
 it.each([
+  'Den som hyr båten ska se till att det finns en lista som visar vilka som följer med, vart de är på väg och när de ska vara tillbaka.',
   'Om någon av er inte talar svenska eller engelska, ansvarar ni själva för att en tolk är med på plats och översätter allt det som sägs.',
 ])('leaves %s', (text) => {
   expect(findings(text)).toEqual([])
