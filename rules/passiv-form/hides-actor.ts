@@ -198,7 +198,12 @@ export function isOpenDuty(word: Word): boolean {
   const lemma = activeLemma(word, passiveOf(word))
   if (lemma === undefined || isToReader(word) || isPointed(word)) return false
   if (likelyReaders.has(deedOf(word, lemma))) return true
-  return isDemanded(word) && word.previous?.lower !== 'kunna' && !alwaysHolds.test(word.sentence.text)
+  return (
+    isDemanded(word) &&
+    deedOf(word, lemma) !== 'ägna' &&
+    word.previous?.lower !== 'kunna' &&
+    !alwaysHolds.test(word.sentence.text)
+  )
 }
 
 /** `måste den sparas`, `Det ska pyntas`: no noun tells what is done with what. */
@@ -264,9 +269,11 @@ function isInBrackets({ sentence, start }: Word): boolean {
   return before.lastIndexOf('(') > before.lastIndexOf(')')
 }
 
-/** `Hyrs någon del av bostaden ut?` on a form */
-function isFormQuestion({ sentence }: Word): boolean {
-  return sentence.text.endsWith('?') && isFiniteVerb(sentence.words[0])
+/** `Hyrs någon del av bostaden ut?` on a form, and `Behöver lacket kompletteras, så gör det`, a condition. */
+function isFormQuestion(word: Word): boolean {
+  const [first] = word.sentence.words
+  if (!isFiniteVerb(first)) return false
+  return word.sentence.text.endsWith('?') || first === modalsOf(word)[0]
 }
 
 /** True in what leads in a list, `kan lämnas till:`, and in what follows `att:`. */

@@ -138,7 +138,7 @@ export const rule = defineRule({
           if (isEmpty(advice[address]!) || isAnsweredBefore(advice[address]!, profile)) continue
           if (
             isQuestion(advice[address]!, profile) &&
-            (!isOpen || readerDoesIn(`${textBefore(blocks, index)}\n${text}`))
+            (!isOpen || frees.test(advice[address]![0]!.title) || readerDoesIn(`${textBefore(blocks, index)}\n${text}`))
           )
             continue
           if (isAnswered || besideTells(beside, text.slice(0, from)) || headingAbove(blocks, index, traces)) continue
@@ -206,6 +206,9 @@ function isQuestion([only, more]: readonly Suggestion[], profile: Profile): bool
   if (profile !== 'webb' || more !== undefined || only === undefined) return false
   return only.edits.length === 0 && /^Skriv vem som [^.]*$/u.test(only.title)
 }
+
+/** `Skriv vem som inte behöver ange`: nobody is asked for anything. */
+const frees = /^Skriv vem som inte (?:behöver|måste)/u
 
 /** `Är det nämnden?`: the sentence before has told. */
 function isAnsweredBefore([only]: readonly Suggestion[], profile: Profile): boolean {

@@ -19,6 +19,8 @@ export function isTopic(word: Word, { auxiliary, within }: Passive, { sentences 
   if (others.test(words[0]!.lower)) return true
   const [before, after] = [sentences[index - 1], sentences[index + 1]]
   const finite = [word, auxiliary, auxiliariesOf(word)[0]].find((verb) => isFiniteVerb(verb))
+  // `Dessa leds av läkare`
+  if (before !== undefined && /^(?:denna|detta|dessa)$/.test(finite?.previous?.lower ?? '')) return true
   if (isPointer(finite?.next) && (before !== undefined || hasVerbBefore(finite!))) return true
   if (after !== undefined && goesOn.test(after.words[0]!.form) && isFiniteVerb(after.words[1])) return true
   const subject = subjectNoun(word)?.lemma.toLowerCase()
