@@ -43,7 +43,7 @@ const deeds = new Set(
   (
     'bevilja godkänna avslå neka kalla inkalla hänvisa placera inställa fastställa registrera utreda bedöma ' +
     'pröva ompröva anvisa erbjuda tilldela informera underrätta säga uppsäga avstänga avskriva avvisa utse ' +
-    'anställa debitera fakturera anmäla befria anta tillfråga uppmana förelägga återkalla upphäva ' +
+    'anställa debitera fakturera befria anta tillfråga uppmana förelägga återkalla upphäva ' +
     'kontrollera granska undersöka behandla remittera uttaga utta avregistrera anteckna folkbokföra bokföra ' +
     'intervjua ifylla avsända åberopa dispensera förordna entlediga omplacera avsluta besiktiga beställa'
   ).split(' '),

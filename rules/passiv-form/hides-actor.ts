@@ -92,6 +92,8 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   // The deed is in the noun: `Ansökan görs`, `ska en kontroll göras`.
   if (deed === 'göra' || isSharedSubject(word) || isFact(word, deed) || isFeeAgain(word, deed, block.sentences))
     return false
+  // `Kommunens beslut överklagas till nämnden och nämndens beslut överklagas till domstolen`
+  if (word.sentence.words.some((other) => other !== word && other.lower === word.lower)) return false
   // `Dagvatten får inte anslutas`: how it is built, whoever builds it.
   if (deed === 'ansluta' && isForbidden(word) && !saysYou(word)) return false
   if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false

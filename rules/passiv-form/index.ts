@@ -32,6 +32,8 @@ interface Hidden {
   readonly to: number
   /** The sentences before and after it in its block. */
   readonly beside: readonly [string, string]
+  /** Whether it tells of an appeal, which others than the reader may make. */
+  readonly isAppeal: boolean
   /** Whether it is worth asking who does it, with nobody to propose. */
   readonly isOpen: boolean
   /** What to do about it, by what {@link addressOf} says of the text. */
@@ -133,7 +135,7 @@ export const rule = defineRule({
         if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
         if (isUnderSection(blocks, index)) continue
         const isAnswered = kind === 'listItem' && listTells(blocks, index, before)
-        for (const { at, form, isOffices, traces, from, to, beside, isOpen, advice } of facts) {
+        for (const { at, form, isOffices, traces, from, to, beside, isAppeal, isOpen, advice } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
           if (isEmpty(advice[address]!) || isAnsweredBefore(advice[address]!, profile)) continue
           if (
@@ -141,6 +143,7 @@ export const rule = defineRule({
             (!isOpen || frees.test(advice[address]![0]!.title) || readerDoesIn(`${textBefore(blocks, index)}\n${text}`))
           )
             continue
+          if (isAppeal && (othersAppeal(text) || tellsWhoAppeals(blocks[index + 1]))) continue
           if (isAnswered || besideTells(beside, text.slice(0, from)) || headingAbove(blocks, index, traces)) continue
           if (
             traces &&
@@ -172,6 +175,7 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
       block.sentences[word.sentence.index - 1]?.text ?? '',
       block.sentences[word.sentence.index + 1]?.text ?? '',
     ],
+    isAppeal: word.lower.startsWith('överklaga'),
     isOpen: isOpenDuty(word),
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
@@ -209,6 +213,17 @@ function isQuestion([only, more]: readonly Suggestion[], profile: Profile): bool
 
 /** `Skriv vem som inte behöver ange`: nobody is asked for anything. */
 const frees = /^Skriv vem som inte (?:behöver|måste)/u
+
+/** Where others than the reader may appeal, or the reader is told to wait for them. */
+const appeals =
+  /(?<!\p{L})(?:grann(?:e|en|ar|arna)|sakägare|ideella|berörda?|påbörja|laga kraft|(?:inte|blivit|har) överklagats?)(?!\p{L})/iu
+const othersAppeal = (text: string) => appeals.test(text)
+const whoAppeals = /(?<!\p{L})(?:den|de|du) som (?:[^.]{0,80}) överklaga(?:r)?(?!\p{L})/iu
+
+/** True for the block after, where it says who may appeal. */
+function tellsWhoAppeals(block: DocumentSummary['blocks'][number] | undefined): boolean {
+  return block !== undefined && block.kind !== 'heading' && whoAppeals.test(block.text)
+}
 
 /** `Är det nämnden?`: the sentence before has told. */
 function isAnsweredBefore([only]: readonly Suggestion[], profile: Profile): boolean {

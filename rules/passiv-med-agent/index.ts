@@ -184,8 +184,10 @@ function isUnderOpener(word: Word): boolean {
 function isFirstClause(word: Word, { auxiliary }: Passive): boolean {
   const helpers = [word, auxiliary, auxiliariesOf(word)[0]]
   const own = helpers.find((verb) => isFiniteVerb(verb)) ?? word
-  for (let before = own.previous; before !== undefined; before = before.previous)
-    if (isFiniteVerb(before) || before.form === ':') return before.form !== ':' && isInRelative(before)
+  for (let before = own.previous; before !== undefined; before = before.previous) {
+    if (before.form === ':' || before.upos === 'SCONJ') return false
+    if (isFiniteVerb(before) && !isInRelative(before)) return false
+  }
   return true
 }
 
@@ -525,5 +527,7 @@ function misreads(word: Word, { agent, active }: Passive, clause: string): boole
   if (active === 'besluta' && word.sentence.words.some(({ lower, index }) => lower === 'som' && index < word.index))
     return true
   if (hasMan(word) || strandsAdverbial(word, agent![0]!)) return true
+  // `bereder först motionerna`
+  if (word.next?.lower === 'först') return true
   return likeAdverb.test(clause) || / i (?:första|andra|sista) hand(?!\p{L})/u.test(clause)
 }

@@ -54,6 +54,7 @@ describe('active sentences', () => {
     'Resultatet redovisas av chefen för kommunstyrelsen.',
     'Stöd och råd - denna insats ges av regionen.',
     'Om man parkerar fel kan man kontaktas av kommunen.',
+    'Motionerna bereds först av nämnden.',
     'Priset för att hyra salen beslutas varje år av nämnden.',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()
@@ -154,6 +155,10 @@ describe('advice', () => {
     ['Du får svar när ärendet har prövats av nämnden i Hällefors.', 'Sätt den som gör det före verbet: ”nämnden …”'],
     ['När du har fått en plats kontaktas du av personalen i huset.', 'Låt den som gör det vara subjekt: ”personalen'],
     ['Inom området ska följande göras av ägaren.', 'Låt den som gör det vara subjekt: ”ägaren …”, före eller efter'],
+    [
+      'Det första är att de som har fått brevet blir kontaktade av personalen i huset.',
+      'Låt den som gör det vara subjekt: ”personalen',
+    ],
     ['Intyget kan skrivas av personalen i Hällefors.', 'Börja med den som gör det: ”personalen …”'],
   ])('fits the clause in %s', (text, words) => {
     expect(advised(text)).toContain(words)
