@@ -13,7 +13,7 @@ const fewestAlike = 2
 const inRow = /(?<!\p{L})(att|om|hur|vad|vilka|vilken|vilket|när) [^,.]+, \1 [^,.]+(?:,? (?:och|eller|samt)) \1 /iu
 
 /** `vilka regler som gäller, vad det kostar och när du får svar` */
-const asked = '(?:hur|vad|vem|vilken|vilket|vilka|varför|när|var)'
+const asked = '(?:hur|vad|vem|vilken|vilket|vilka|varför|när|var|vart)'
 const questionsInRow = new RegExp(`(?<!\\p{L})${asked} [^,.]+, ${asked} [^.]+(?:och|eller|samt) ${asked} `, 'iu')
 
 export function isRowOfClauses({ text }: Sentence): boolean {
@@ -23,8 +23,10 @@ export function isRowOfClauses({ text }: Sentence): boolean {
 /**
  * True for a long sentence of a plain build: few subordinate clauses, clauses side by side with the same opener, a
  * bracket that makes it long, or a row of examples.
+ *
+ * @param isNearest hardly longer than it may be
  */
-export function isEasy(sentence: Sentence): boolean {
+export function isEasy(sentence: Sentence, isNearest: boolean): boolean {
   const { text } = sentence
   if (/\([^()]{12,}\)/.test(text) || /(?:t\.ex\.|till exempel|bland annat|såsom)[^.]*,[^.]*,/i.test(text)) return true
   // A clause of a few words last, as `… det som sägs`, asks nothing of the reader.
@@ -32,7 +34,7 @@ export function isEasy(sentence: Sentence): boolean {
   const clauses = scanClauses(sentence).filter(
     ({ type, verb, from }) => type !== 'main' && verb !== undefined && from < last,
   )
-  if (clauses.length < fewest || questionsInRow.test(text)) return true
+  if (clauses.length < (isNearest ? fewest + 1 : fewest) || questionsInRow.test(text)) return true
   // `en avgift som tas ut … samt en avgift som påverkas …`: each hangs on a noun of its own.
   if (
     new Set(clauses.map(({ type, opener, depth, from }) => (type === 'relative' && depth === 1 ? opener?.lower : from)))

@@ -7,6 +7,8 @@ import { listedWords } from './listed.ts'
 
 /** A sentence so little over the limit may be easy all the same. */
 const near = 3
+/** So little over it, one clause more is easy too. */
+const nearest = 2
 
 export const rule = defineRule({
   meta: {
@@ -65,7 +67,8 @@ export const rule = defineRule({
       const suggestions = advice(sentence, block)
       const isNear = count <= limit + (profile === 'lattlast' ? 1 : near)
       // Where a place to cut is sure, the writer has something to do.
-      if (isNear && !suggestions.some(({ edits }) => edits.length > 0) && isEasy(sentence)) return
+      const isSure = suggestions.some(({ edits }) => edits.length > 0)
+      if (isNear && !isSure && isEasy(sentence, profile !== 'lattlast' && count - limit <= nearest)) return
       report({
         at: sentence,
         message: `Meningen har ${count} ord.`,

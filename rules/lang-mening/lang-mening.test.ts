@@ -45,6 +45,10 @@ describe('the advice', () => {
       /^Sätt punkt före ”vilket innebär …”/,
     ],
     [
+      'Skyddet innebär att den som driver hamnen, det vill säga den som har hand om bryggorna och båtarna, t.ex. en kommun eller en förening, inte får hindra eller försöka hindra någon från att bada.',
+      /^Dela meningen/,
+    ],
+    [
       'I brevet från hamnkontoret står hur du bokar en plats för din båt, vilka regler som gäller på den norra bryggan, vad platsen kostar och vem du ringer när något går sönder.',
       /^Gör en punktlista/,
     ],
@@ -54,7 +58,9 @@ describe('the advice', () => {
 })
 
 it.each([
-  'Den som hyr båten ska se till att det finns en lista som visar vilka som följer med, vart de är på väg och när de ska vara tillbaka.',
+  'Den som hyr båten ska se till att det finns en lista som visar vilka som är med, vart de är på väg och när de ska komma.',
+  'Skolan ska arbeta för att barn med annat modersmål än svenska får möjlighet att utveckla både det svenska språket och sitt modersmål (skollagen 8 kap. 10 § och 9 kap. 10 §).',
+  'Om du får låna båten är det klokt att inte lägga ut från bryggan innan du vet att alla i familjen har lärt sig simma bra.',
   'Om någon av er inte talar svenska eller engelska, ansvarar ni själva för att en tolk är med på plats och översätter allt det som sägs.',
 ])('leaves %s', (text) => {
   expect(findings(text)).toEqual([])

@@ -1,10 +1,26 @@
 import type { Sentence, Word } from 'retext-swedish'
+import { allMatches } from '../src/matches.ts'
+import { wordsBetween } from '../src/sentence-words.ts'
+
+/** Where a law says so: `(8 kap. 10 §, 9 kap. 10 §)`. */
+const citation = /\([^()]*(?:§|\d kap)[^()]*\)/gu
+
+/** Words of brackets that only cite a law. */
+function citedWords(sentence: Sentence): number {
+  const { text, start: offset } = sentence
+  if (!text.includes('(') || !/§|\d kap/u.test(text)) return 0
+  let cited = 0
+  for (const { 0: found, index } of allMatches(text, citation))
+    cited += wordsBetween(sentence, offset + index, offset + index + found.length)
+  return cited
+}
 
 /**
- * Words that only enumerate: names in a row. A reader skims them, so they do not count.
+ * Words that only enumerate or cite: names in a row, a law in brackets. A reader skims them, so they do not count.
  */
-export function listedWords({ words }: Sentence): number {
-  let listed = 0
+export function listedWords(sentence: Sentence): number {
+  const { words } = sentence
+  let listed = citedWords(sentence)
   for (let at = 0; at < words.length; ) {
     let names = 0
     let items = 0

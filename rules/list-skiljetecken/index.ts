@@ -137,7 +137,8 @@ function lacks(item: BlockSummary<ItemEnd>, message: string): Finding {
   // The stop stands after a link, which ends where its text does.
   const isLink = item.marks.some(({ type, end }) => type === 'link' && end === last.end)
   const edits = isLink ? [] : [{ start: last.end, end: last.end, text: '.' }]
-  const title = isLink ? 'Sätt punkt efter länken' : 'Sätt punkt'
+  const isAddress = /@|\w\.\w/.test(item.text.slice(last.start, last.end))
+  const title = isLink ? `Sätt punkt efter ${isAddress ? 'adressen' : 'länken'}` : 'Sätt punkt'
   return [item, { at: last, message, suggestions: [{ title, safety: 'suggestion', edits }] }]
 }
 

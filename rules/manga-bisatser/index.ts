@@ -83,7 +83,9 @@ function countClauses(sentence: Sentence): string[] {
     const kind = asking.has(opener?.lower ?? '') ? 'fråga' : (opener?.lower ?? '')
     const name = `${kind}${depth}`
     // ”vilka krav som gäller”: the clause begins with its question word, whatever `som` follows.
-    const before = opener?.previous ?? words[from - 1]
+    const last = opener?.previous ?? words[from - 1]
+    // `…, till vilka företag`
+    const before = last?.upos === 'ADP' ? last.previous : last
     const isListed = before?.form === ',' || before?.upos === 'CCONJ'
     const isBeside = isListed && opener !== undefined && standsBeside(opener.lower, kind, name, counted, linked)
     if (opener !== undefined) linked.add(opener.lower)

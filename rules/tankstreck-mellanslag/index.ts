@@ -89,11 +89,18 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
   const dash = write(sign.start, sign.end, '–', 'suggestion', around(text, start, end))
   if (/^(?:och|eller|samt)(?!\p{L})/u.test(later) && /\p{Ll}$/u.test(earlier)) {
     const word = /[\p{L}-]+$/u.exec(earlier)?.[0] ?? ''
+    const link = /^\p{L}+/u.exec(later)![0]
+    // Written so elsewhere in the text, it is the first part of a compound here too; else only the writer can tell.
+    const isPart = word !== '' && text.toLowerCase().includes(`${word.toLowerCase()}- ${link}`)
     report({
       at: sign,
       severity: 'suggestion',
       message: 'Bindestrecket har mellanslag på båda sidor.',
-      suggestions: [advise(`Skriv ”${word}- och …” om det är ett förled, annars tankstreck`), dash],
+      suggestions: [
+        isPart
+          ? write(start, end, '- ', 'suggestion', `${word}- ${link}`)
+          : advise(`Skriv ”${word}- ${link} …” om det är ett förled, annars tankstreck`),
+      ],
     })
     return
   }
