@@ -90,13 +90,13 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   if (lemma === undefined || options.godkandaVerb.includes(lemma)) return false
   const deed = deedOf(word, lemma)
   // The deed is in the noun: `Ansökan görs`, `ska en kontroll göras`.
-  if (deed === 'göra' || isSharedSubject(word) || isFact(word, deed) || isFeeAgain(word, deed, block.sentences))
-    return false
+  if (deed === 'göra') return false
+  if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
+  if (isSharedSubject(word) || isFact(word, deed) || isFeeAgain(word, deed, block.sentences)) return false
   // `Kommunens beslut överklagas till nämnden och nämndens beslut överklagas till domstolen`
   if (word.sentence.words.some((other) => other !== word && other.lower === word.lower)) return false
   // `Dagvatten får inte anslutas`: how it is built, whoever builds it.
   if (deed === 'ansluta' && isForbidden(word) && !saysYou(word)) return false
-  if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
   if (isResolution(word, lemma, block) || isReceived(word, lemma) || isHistory(word, block.text) || isLegal(block.text))
     return false
   if (isInList(word, block) || isCondition(word) || isAboutOther(word) || isFormQuestion(word) || isInBrackets(word))
@@ -142,11 +142,13 @@ function isFact(word: Word, deed: string): boolean {
 /** `Avgiften är 200 kronor. Den betalas en gång om året.`: who pays was clear from the first of them. */
 function isFeeAgain(word: Word, deed: string, sentences: readonly Sentence[]): boolean {
   if ((deed !== 'betala' && deed !== 'betala in') || modalsOf(word).length > 0) return false
-  for (let at = 0; at < word.sentence.index; at++) if (fee.test(sentences[at]!.text)) return true
+  const { index } = word.sentence
+  for (let at = Math.max(0, index - nearSentences); at < index; at++) if (fee.test(sentences[at]!.text)) return true
   return false
 }
 
-const fee = /(?:avgift|kostnad|hyra|pris|taxa)|\d (?:kr|kronor)(?!\p{L})/iu
+const nearSentences = 5
+const fee = /avgift|kostnad|hyra|pris|taxa/iu
 
 /** A tale in the first person tells its reader to do nothing. */
 const isTale = ofText((text) => /(?<!\p{L})jag(?!\p{L})/iu.test(text))

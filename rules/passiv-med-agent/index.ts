@@ -253,8 +253,6 @@ function nameOf(agent: readonly Word[]): string {
 
 /** `av den kommun där du bor`, `av tjänstemän på de enheter som …`: with a clause of its own the actor is what is new. */
 function hasClause({ lower, next }: Word): boolean {
-  // `av kassorna, som också betalar`
-  if (next?.form === ',' && /^(?:som|där|vars|vilka|vilket|vilken)$/.test(next.next?.lower ?? '')) return true
   if (next?.lower === 'som' && /^(?:den|de|dem|alla)$/.test(lower)) return lengthOfClause(next) > longestWho
   for (let word = next; word !== undefined && word.upos !== 'PUNCT'; word = word.next) {
     // `som tidigare` is no clause.

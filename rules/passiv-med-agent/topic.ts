@@ -52,6 +52,8 @@ function isAbout(sentence: Sentence | undefined, noun: string): boolean {
 
 /** The noun that a sentence begins with, or the one after its verb where an adverbial stands first. */
 function topicOf({ words }: Sentence): string | undefined {
+  // `Har föreningen flyttat vill vi veta det`: what a condition begins with is no topic.
+  if (isFiniteVerb(words[0])) return undefined
   let isAdverbial = false
   for (const word of words) {
     if (isFiniteVerb(word)) isAdverbial = false
