@@ -168,10 +168,29 @@ function leadsIn(first: BlockSummary, main: BlockSummary, blocks: readonly Block
     )
   )
     return true
+  if (isSubtitle(words, named) && next?.kind === 'paragraph' && isAbout(next, named)) return true
   // `Röstkort`, and under it `Röstkort skickas i maj` with a sentence or two: a lead would say the same.
   return (
     isBrief(first, blocks) &&
     named.some((word) => word.length >= shortSubject && words.some((other) => other.startsWith(word)))
+  )
+}
+
+/** Words of a heading that names a page, and of a line under it that says what it is. */
+const fewWords = 2
+const subtitleWords = 3
+/** Words in which a paragraph takes up the subject. */
+const openingWords = 12
+
+function isSubtitle(words: readonly string[], named: readonly string[]): boolean {
+  return named.length <= fewWords && words.length >= subtitleWords
+}
+
+/** True for a paragraph that begins with what the page is called: `Visselblåsning`, and then `Kommunen har en visselblåsartjänst`. */
+function isAbout(block: BlockSummary, named: readonly string[]): boolean {
+  const opening = wordsOf(block).slice(0, openingWords)
+  return named.some(
+    (word) => word.length >= stemLength && opening.some((other) => other.startsWith(word.slice(0, stemLength))),
   )
 }
 

@@ -24,3 +24,13 @@ describe('a report of a meeting', () => {
 
   it('is not any page', () => expect(found('Badet vid hamnen')).toBe(1))
 })
+
+it('may stand under a subtitle that goes on about the title', () => {
+  const page = (opening: string) =>
+    lintWith([rule], `# Visselblåsning\n\n## Tipsa oss om fel i hamnen\n\n${opening} ${text}\n\n## Ny väg\n\n${text}`, {
+      format: 'markdown',
+      profile: 'webb',
+    }).findings.length
+  expect(page('Kommunen har en visselblåsartjänst.')).toBe(0)
+  expect(page('Kommunen har en brygga.')).toBe(1)
+})

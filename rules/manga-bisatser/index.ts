@@ -85,7 +85,7 @@ function countClauses(sentence: Sentence): string[] {
     // ”vilka krav som gäller”: the clause begins with its question word, whatever `som` follows.
     const last = opener?.previous ?? words[from - 1]
     // `…, till vilka företag`
-    const before = last?.upos === 'ADP' ? last.previous : last
+    const before = last?.upos === 'ADP' && /^(?:vilk|vem$)/.test(opener?.lower ?? '') ? last.previous : last
     const isListed = before?.form === ',' || before?.upos === 'CCONJ'
     const isBeside = isListed && opener !== undefined && standsBeside(opener.lower, kind, name, counted, linked)
     if (opener !== undefined) linked.add(opener.lower)
