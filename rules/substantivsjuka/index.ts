@@ -227,7 +227,11 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   // `En ansökan görs per barn`: how many there are is what is said.
   if (verb.next?.lower === 'per') return true
   // `efter att vi genomfört en inspektion`, `görs ett urval`, `görs en kartläggning`: the verb would want an object.
-  if (wantsObject.test(noun.lemma) && !/^(?:ske|äga)$/.test(verb.lemma) && noun.next?.lower !== 'av') return true
+  if (wantsObject.test(noun.lemma) && !/^(?:ske|äga|pågå)$/.test(verb.lemma) && !isAbout(noun)) return true
+  // `gör vi ingen mätning`: that nothing is done is plain, and the verb would want an object.
+  if (/^ing(?:en|et|a)$/.test(noun.previous?.lower ?? '') && !isAbout(noun)) return true
+  // `när du har gjort en anmälan`: of whom or what stands nowhere, and the verb would want it.
+  if (noun.lemma === 'anmälan' && noun.index > verb.index && !verb.lower.endsWith('s') && !saysWhat(noun)) return true
   // `Åtgärder mot halka vidtas`: one does something about it, but does not `åtgärda halka`.
   if (noun.lemma === 'åtgärd' && noun.index < verb.index) return true
   // `Undervisningen sker på dagtid`: when and where it is.
@@ -329,7 +333,23 @@ function beginsClause(word: Word | undefined): boolean {
   return word.upos === 'SCONJ' || (subject?.upos === 'PRON' && isFiniteVerb(subject.next))
 }
 
-const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning)$/
+/** True where it stands what the deed is done to: `en mätning av bullret`, `en utredning om du har rätt till stöd`. */
+function isAbout({ next, lemma }: Word): boolean {
+  return next?.lower === 'av' || (next?.lower === 'om' && (asksWhether.test(lemma) || !beginsClause(next)))
+}
+
+/** True for `anmälan` where it stands, or can be seen, whom or what somebody registers or reports. */
+function saysWhat(noun: Word): boolean {
+  const { text } = noun.sentence
+  return (
+    isAbout(noun) ||
+    /^(?:till|för|hos|via|på)$/.test(noun.next?.lower ?? '') ||
+    building.test(text) ||
+    course.test(text)
+  )
+}
+
+const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning|utredning)$/
 
 /** `Här kan du läsa mer och gör ansökan`: whether it is asked for or goes with `kan` is not sure. */
 function isJoinedToInfinitive({ previous, morph }: Word): boolean {
@@ -453,7 +473,7 @@ function registers(written: string, adverb: string, verb: Word, { next }: Word, 
   const { text } = verb.sentence
   if (building.test(text)) return it
   if (course.test(text)) return oneself
-  if (next?.lower !== 'till') return `${oneself} eller ${it}`
+  if (next?.lower !== 'till') return `”${written} …${adverb}”, och skriv vem eller vad det gäller`
   let receiver = next.next
   while (receiver !== undefined && (isFunctional(receiver) || receiver.morph.Case === 'Gen')) receiver = receiver.next
   const isOrgan = receiver !== undefined && agentTypeOf(receiver) === 'organisation'

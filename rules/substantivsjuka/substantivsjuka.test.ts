@@ -54,6 +54,9 @@ describe('verbs instead of nouns', () => {
     'Ring kommunen där försäljningen ska ske.',
     'Om du gör ändringar av anläggningen som påverkar grannen ska du höra av dig.',
     'I höst görs en ny kartläggning.',
+    'När du har gjort en anmälan ringer vi dem det gäller.',
+    'Det finns flera skäl till att vi gör en utredning.',
+    'Är vattnet klart gör vi ingen mätning.',
     'I bokslutet har en ny bedömning gjorts som visar ett överskott.',
     'Husets ägare är ansvarig för att kontrollen görs.',
     'Alla kan skriva till fullmäktige och lämna förslag på åtgärder.\n\n- Förslagen ska vara korta.',
@@ -63,7 +66,8 @@ describe('verbs instead of nouns', () => {
 
   it.each([
     ['När du gjort en anmälan till kursen får du svar.', '”anmält dig”'],
-    ['När huset är klart gör du en anmälan.', '”anmäler dig” eller ”anmäler det”'],
+    ['När bygget är klart gör du en anmälan.', '”anmäler det”'],
+    ['En anmälan görs via en e-tjänst.', '”du anmäler …”, och skriv vem eller vad det gäller'],
     ['Innan du bygger måste du göra en anmälan till kommunen.', '”anmäla det”'],
     ['Innan du anordnar ett avlopp måste du göra en anmälan.', 'stället: ”anmäla det”'],
     ['Efter att du gjort en anmälan till sfi får du en tid.', 'stället: ”anmält dig”'],
