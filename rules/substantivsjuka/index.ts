@@ -482,7 +482,7 @@ function registers(written: string, adverb: string, verb: Word, { next }: Word, 
 
 /** What is registered where somebody builds, installs or runs something, */
 const building =
-  /(?<!\p{L})(?:bygg|anlägg|anordn|install|inrätt|avlopp|värmepump|lokal|livsmedel|verksamhet|skad|ändra(?!\p{L}))/iu
+  /(?<!\p{L})(?:bygg|startbesked|slutbesked|anlägg|anordn|install|inrätt|avlopp|värmepump|lokal|livsmedel|verksamhet|skad|ändra(?!\p{L}))/iu
 /** and where somebody wants to take part. */
 const course = /(?<!\p{L})(?:kurs|sfi(?!\p{L})|läger|tävling|utbildning|ämnesval|feriejobb)/iu
 
