@@ -62,6 +62,8 @@ function check(preposition: Word, { block, options, report }: BlockContext<{ min
   let noun = participle.next
   while (noun !== undefined && (noun.upos === 'ADJ' || noun.upos === 'NUM')) noun = noun.next
   if (noun === undefined || noun.upos !== 'NOUN' || noun.index - article.index - 1 < options.minOrdMellan) return
+  // `ett av kommunens särskilda boenden`: one of several.
+  if (preposition.lower === 'av' && /^(?:en|ett)$/.test(article.lower) && noun.morph.Number === 'Plur') return
   // `En till staden flyttad kvinna`: a manner of telling about people.
   if (preposition.lower !== 'av' && agentTypeOf(noun) === 'person') return
   // `Den av solen orsakade vind- och vattenströmmen`: the noun stands further on.
