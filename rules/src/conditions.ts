@@ -16,10 +16,14 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `börjar=a,b` the sentence begins with one of these words;
  * - `efter=a,b` as `nästa`, but past a subject and adverbs that stand between: `säkerställer vi att`;
  * - `välj:ta_fram=a,b` where the sentence has one of these lemmas, this verb is put in first;
+ * - `enda:få=a,b` where the sentence has one of these lemmas, or the words stand in one of these forms, only this
+ *   verb is put in;
  * - `ej:…` before a condition turns it round;
  * - `namn` a name follows, alone or after a noun: `befintliga förskolan Myran`;
  * - `gjort` the clause that follows tells what has been done: `säkerställa att inget har ändrats`;
  * - `samordnat` a phrase with a preposition is joined to the one that follows: `vid bedömningen av behov och i vården`;
+ * - `attribut` an adjective or participle before its noun follows, and no verb stands before: `och ej godkända ytor`;
+ * - `andel` a part or an amount is told by how far it reaches past a limit: `den del av hyran som överstiger`;
  * - `utgångspunkt` `från` follows, past a subject and adverbs: `utgår vi i första hand från`;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
@@ -28,6 +32,8 @@ export interface Conditions {
   readonly adviceOnly: (match: TableMatch, block: TextBlock) => boolean
   /** The verb, in its dictionary form, that suits the sentence best; undefined where the order of the row holds. */
   readonly chosen: (match: TableMatch, block: TextBlock) => string | undefined
+  /** The only verb, in its dictionary form, that has the sense meant; undefined where any of the row's may stand. */
+  readonly only: (match: TableMatch, block: TextBlock) => string | undefined
 }
 
 type Test = (match: TableMatch, block: TextBlock) => boolean
@@ -38,11 +44,16 @@ export function readConditions(cell: string): Conditions {
   const only: Test[] = []
   const advice: Test[] = []
   const choices: (readonly [verb: string, Test])[] = []
+  const onlyOnes: (readonly [verb: string, Test])[] = []
   for (const condition of cell.split(' ').filter(Boolean)) {
-    const [, kind, what] = /^(utom|bara|råd|välj):(.+)$/.exec(condition) ?? []
-    if (kind === 'välj') {
-      const [verb, words] = what!.split('=') as [string, string?]
-      choices.push([verb.replaceAll('_', ' '), readTest(`mening=${words}`)])
+    const [, kind, what] = /^(utom|bara|råd|välj|enda):(.+)$/.exec(condition) ?? []
+    if (kind === 'välj' || kind === 'enda') {
+      const [name, words] = what!.split('=') as [string, string?]
+      const verb = name.replaceAll('_', ' ')
+      const inSentence = readTest(`mening=${words}`)
+      const inForm = readTest(`form=${words}`)
+      if (kind === 'välj') choices.push([verb, inSentence])
+      else onlyOnes.push([verb, (match, block) => inForm(match, block) || inSentence(match, block)])
       continue
     }
     if (kind === undefined) throw new Error(`okänt villkor: ${condition}`)
@@ -59,11 +70,18 @@ export function readConditions(cell: string): Conditions {
       for (const test of advice) if (test(match, block)) return true
       return false
     },
-    chosen: (match, block) => {
-      for (const [verb, test] of choices) if (test(match, block)) return verb
-      return undefined
-    },
+    chosen: (match, block) => firstOf(choices, match, block),
+    only: (match, block) => firstOf(onlyOnes, match, block),
   }
+}
+
+function firstOf(
+  list: readonly (readonly [verb: string, Test])[],
+  match: TableMatch,
+  block: TextBlock,
+): string | undefined {
+  for (const [verb, test] of list) if (test(match, block)) return verb
+  return undefined
 }
 
 function readTest(text: string): Test {
@@ -103,6 +121,10 @@ function readTest(text: string): Test {
       return ({ end, words }) => joinedPhrase.test(textAfter(words[0]!, end))
     case 'utgångspunkt':
       return ({ end, words }) => from.test(textAfter(words[0]!, end))
+    case 'attribut':
+      return ({ words }) => isBeforeAttribute(words[0]!.previous, words.at(-1)!.next)
+    case 'andel':
+      return ({ start, words }) => part.test(words[0]!.sentence.text.slice(0, start - words[0]!.sentence.start))
     case 'först':
       return ({ words }) => words[0]!.previous === undefined
     case 'fråga':
@@ -116,11 +138,20 @@ function readTest(text: string): Test {
 
 const joinedPhrase =
   /^[^.,:;!?]{0,80} (?:och|eller|samt) (?:av|efter|från|för|före|genom|i|inför|inom|med|om|på|till|under|ur|vid)(?!\p{L})/u
+const part =
+  /(?:^|\s)(?:den del|de delar|det belopp|den summa|det antal|den tid|det överskott)(?: [^.,:;!?]{1,60})? som $/iu
 const from =
   /^(?: (?:vi|du|ni|jag|man|de|alltid|alltså|också|även|då|därför|ofta|oftast|inte|främst|helt|i första hand|i stället|istället|bland annat|till exempel|i huvudsak)){1,3} (?:från|ifrån|ur)(?!\p{L})/u
 
 function textAfter({ sentence }: Word, end: number): string {
   return sentence.text.slice(end - sentence.start)
+}
+
+/** True where what follows a negation is an attribute that it belongs to, not the clause. */
+function isBeforeAttribute(before: Word | undefined, after: Word | undefined): boolean {
+  if (after === undefined || after.next?.upos !== 'NOUN') return false
+  if (after.upos !== 'ADJ' && after.morph.VerbForm !== 'Part') return false
+  return before?.upos !== 'VERB' && before?.upos !== 'AUX'
 }
 
 /** `förskolan Myran`, `Storgatan` */
@@ -142,6 +173,6 @@ function tellsOfDone(word: Word | undefined): boolean {
 
 function hasEnding({ lemma, lower }: Word, endings: ReadonlySet<string>): boolean {
   const word = lemma.toLowerCase()
-  for (const ending of endings) if (word.endsWith(ending) || lower === ending) return true
+  for (const ending of endings) if ((ending.length > 1 && word.endsWith(ending)) || lower === ending) return true
   return false
 }

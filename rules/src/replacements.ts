@@ -104,7 +104,8 @@ function isFirstName({ next, form }: Word): boolean {
 export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const entry = match.entry as Replacement
   const adviceOnly = entry.conditions.adviceOnly(match, block)
-  const replacements = replacementsOf(match, block)
+  const only = onlyOne(match, block)
+  const replacements = only ?? replacementsOf(match, block)
   const found: Suggestion[] = []
   const rewordings: string[] = []
   for (let index = 0; index < replacements.length && index < mostReplacements; index++) {
@@ -113,6 +114,7 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
     if (edits === undefined) rewordings.push(replacement)
     else found.push(exchange(match.text, replacement, entry.isSafe && found.length === 0, edits))
   }
+  if (only !== undefined && found.length > 0) return found
   if (rewordings.length > 0 || found.length === 0 || entry.advice !== '') addAdvice(entry, rewordings, found)
   return found
 }
@@ -135,8 +137,20 @@ function replacementsOf(match: TableMatch, block: TextBlock): string[] {
     if (bare !== undefined && !hasAttribute(first)) addNew(replacements, bare)
   }
   const chosen = entry.conditions.chosen(match, block)
-  const best = chosen && sameForm(first, chosen, first.morph.Voice === 'Pass' ? 'Pass' : 'Act')
+  const best = chosen && inItsForm(first, chosen)
   return best && replacements.length > 0 ? [...new Set([best, ...replacements])] : replacements
+}
+
+/** The only verb that has the sense meant, in the form that stands there; undefined where the row's words may stand. */
+function onlyOne(match: TableMatch, block: TextBlock): string[] | undefined {
+  const first = match.words[0]!
+  const verb = isParticiple(first) ? undefined : (match.entry as Replacement).conditions.only(match, block)
+  const form = verb && inItsForm(first, verb)
+  return form ? [form] : undefined
+}
+
+function inItsForm(word: Word, verb: string): string | undefined {
+  return sameForm(word, verb, word.morph.Voice === 'Pass' ? 'Pass' : 'Act')
 }
 
 function addNew(list: string[], words: readonly string[]): void {
