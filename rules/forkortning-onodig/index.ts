@@ -6,8 +6,8 @@ import { abbreviations } from '../src/abbreviations.ts'
 /** Names and statutes may be known by their abbreviation, so that giving it helps some readers. */
 const names = new Set(['akronym', 'lag', 'partibeteckning', 'namn'])
 
-/** Known by their initials where the reader meets them: in care, at school. */
-const met = new Set(['MAS', 'MAR', 'SIP', 'NPF', 'BDT', 'ÅVC', 'ÅVS'])
+/** Known by their initials where the reader meets them: in care, at school, on the radio. */
+const met = new Set(['MAS', 'MAR', 'SIP', 'NPF', 'BDT', 'ÅVC', 'ÅVS', 'VMA'])
 
 export const rule = defineRule({
   meta: {
