@@ -125,8 +125,11 @@ function dateWords(words: readonly Word[], from: number, to: number): number {
 
 /** True for `den vana, som …`: the clause tells which one is meant, and cannot be a sentence of its own. */
 function tellsWhich(words: readonly Word[], at: number): boolean {
-  if (!/^(?:som|där|vars)$/.test(words[at + 1]!.lower)) return false
   const head = words[at - 1]!
+  // `Elever, med lång väg till skolan …, kan`: not all of them.
+  if (/^(?:med|utan|på|i)$/.test(words[at + 1]!.lower))
+    return head.upos === 'NOUN' && head.morph.Definite === 'Ind' && head.morph.Number === 'Plur'
+  if (!/^(?:som|där|vars)$/.test(words[at + 1]!.lower)) return false
   if (head.upos !== 'NOUN' || head.morph.Definite !== 'Ind') return false
   // `Undersökningar, som gjorts av …, visar`: which ones.
   if (head.morph.Number === 'Plur' && words[at - 2]?.upos !== 'DET') return true
