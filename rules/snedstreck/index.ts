@@ -45,14 +45,11 @@ const either: Record<string, readonly string[]> = {
   'hennes/hans': ['hens'],
   'den/de': ['den eller de'],
   'de/den': ['den eller de'],
-  'du/ni': ['du eller ni'],
-  'dig/er': ['dig eller er'],
-  'din/er': ['din eller er'],
-  'ditt/ert': ['ditt eller ert'],
-  'dina/era': ['dina eller era'],
 }
 /** Pairs of which the whole is the advice, and no person need be named. */
-const whole = /(?:flera|\/den?|\/ni|\/er[at]?)$/
+const whole = /(?:flera|\/den?)$/
+/** One reader or several: the whole text should speak to one of them. */
+const readers = /^(?:du\/ni|ni\/du|dig\/er|er\/dig|din\/er|er\/din|ditt\/ert|ert\/ditt|dina\/era|era\/dina)$/
 
 export const rule = defineRule({
   meta: {
@@ -143,6 +140,7 @@ function suggestions(
           ? [...found, advise(`Skriv bara ”${key.endsWith('s') ? 'makes' : 'make'}”, som gäller alla kön`)]
           : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
+  if (readers.test(key)) return [advise(`Välj ”${one}” eller ”${two}”, samma i hela texten`)]
   const at = start + one.length
   const joined = (word: string) => write(at, at + stroke.length, ` ${word} `, 'suggestion', `${one} ${word} ${two}`)
   // Two forms of one word: the text means either, and should say which.
@@ -153,8 +151,9 @@ function suggestions(
   const ending = /(?:fri|fritt|fria|rik|rikt|rika|haltigt?a?)$/.exec(two)
   if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
-  // ”entreprenören-/erna”
-  if (one.endsWith('-') && two.length <= shortEnding) return [advise('Skriv ut ordet i en form, ental eller flertal')]
+  // ”entreprenören-/erna”, ”lärarens/nas”
+  if ((one.endsWith('-') && two.length <= shortEnding) || (endings.test(two) && isNoun(one)))
+    return [advise('Skriv ut ordet i en form, ental eller flertal')]
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”: the words are no pair as they stand.
   if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two, after))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
@@ -198,6 +197,9 @@ function suggestions(
 
 /** Letters of an ending that stands after a hyphen: `-/erna`. */
 const shortEnding = 4
+/** Endings of nouns, which are no words of their own after one. */
+const endings =
+  /^(?:(?:[aeo]?r)?na|(?:r[ae]r|rar)?na|r?arna|r?erna|r?ar|r?er|or|en|et|n?a|ens|ets|(?:[aeo]?r)?nas|r?arnas|r?ernas)$/
 /** What is counted or paid: `gånger/år`, `moms/år`. */
 const measures = /^(?:gång(?:er)?|tim(?:mar)?|dagar|dygn|veckor|tillfällen|moms|besök|lektioner|nätter)$/i
 /** The word that the noun agrees with, adjectives between them aside. */

@@ -122,6 +122,14 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
     })
     return
   }
+  if (partsSubject(block, end)) {
+    report({
+      at: sign,
+      message: 'Strecket står mitt i satsen, före verbet.',
+      suggestions: [write(start, end, ' ', 'suggestion', around(text, start, end).replace(' – ', ' ')), dash],
+    })
+    return
+  }
   report({
     at: sign,
     message: `Skriv tankstreck i stället för bindestreck mellan ${/\d/.test(earlier.slice(-12)) && /^(?:den[ \u00a0])?\d/.test(later) ? 'datumen' : 'orden'}.`,
@@ -147,6 +155,18 @@ function beginsSentence(block: TextBlock, start: number, end: number): boolean {
     if (isFiniteVerb(earlier)) return true
   }
   return false
+}
+
+/** `112 - ska du ringa`: the stroke parts what opens the sentence from its verb, and no other stroke closes an insertion. */
+function partsSubject({ text, sentences }: TextBlock, end: number): boolean {
+  const sentence = sentences.find((one) => one.start < end && end < one.end)
+  const verb = sentence?.words.find(({ start }) => start === end)
+  if (sentence === undefined || verb === undefined || !isFiniteVerb(verb) || verb.morph.Mood === 'Imp') return false
+  const earlier = sentence.words.filter((word) => word.start < end)
+  if (earlier.length - 1 > mostToVerb || earlier.some((word) => isFiniteVerb(word) || /^[:,–(]$/.test(word.form)))
+    return false
+  if (!/^(?:du|ni|vi|man|jag)$/.test(verb.next?.lower ?? '')) return false
+  return !/ [-–] /.test(text.slice(end, sentence.end))
 }
 
 /** The words beside a place, with a dash between them. */
