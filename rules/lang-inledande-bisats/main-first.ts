@@ -32,7 +32,7 @@ export const leansBack: ReadonlySet<string> = new Set(['istället', 'stället', 
 /** Nouns that tell how much of what comes after. */
 const measures = new Set(['antalet', 'mängden', 'delen', 'hälften', 'majoriteten', 'summan', 'andelen'])
 const takesOm =
-  /(?:beslut(?:et)?|frågan?|frågor(?:na)?|information(?:en)?|ansökan|anmälan|besked(?:et)?|uppgift(?:er|erna)?|avtal(?:et)?)$/
+  /(?:beslut(?:et)?|frågan?|frågor(?:na)?|information(?:en)?|ansökan|anmälan|besked(?:et)?|uppgift(?:er|erna)?|avtal(?:et)?|kännedom)$/
 /** With more words after the verb the clause would hang on the wrong one. */
 const longestRest = 12
 
@@ -64,6 +64,9 @@ export function mainFirst(
     return undefined
   // `anmäla det`: what it points to would come after it.
   if (rest.some(({ lower, previous }) => lower === 'det' && previous?.upos === 'VERB')) return undefined
+  // ”Om du bor med en partner kan ni få hjälp”: they are named in the clause.
+  if (after[0]!.lower === 'ni' && words.some(({ lower, index }) => lower === 'du' && index < verb.index))
+    return undefined
   // ”Då bör du låta bli”: what is let be stands in the clause before.
   if (rest.at(-1)!.lower === 'bli' && rest.at(-2)?.lemma === 'låta') return undefined
   // ”överklaga beslutet om vi …” would be read as a decision about something.

@@ -11,7 +11,13 @@ function mainWords({ index, sentence }: Word): readonly Word[] {
 /** True for a main clause of few words, without a clause of its own and without a word that leans on what stands before. */
 export function isWorthTurning(verb: Word): boolean {
   const main = mainWords(verb)
+  // `erbjuds du en plats i ett annat hus`, `är det dags att`, `finns det lite att tänka på`
+  if (main.some(setsNext)) return false
   return main.length <= shortMain && !main.some((word) => opensClause(word) || leansBack.has(word.lower))
+}
+
+function setsNext({ lower, previous }: Word): boolean {
+  return /^(?:dags|tänka)$/.test(lower) || (/^(?:annan|annat)$/.test(lower) && previous?.previous?.upos === 'ADP')
 }
 
 /**

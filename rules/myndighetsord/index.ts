@@ -184,6 +184,8 @@ const example = /(?:^|[.!?] )(?!D(?:et|etta|en|enna) )\p{Lu}\p{L}+(?: \p{L}+){0,
 
 /** True where a list after the word shows what it is, `Följande insatser:`, and where what it points back at stands before. */
 function showsItself(text: string, start: number, end: number): boolean {
+  // `Du som … räknas som verksamhetsutövare`: the sentence says who is.
+  if (/(?<!\p{L})räknas (?:du )?som (?:en |ett )?$/u.test(text.slice(Math.max(0, start - 30), start))) return true
   if (example.test(text.slice(Math.max(0, start - 80), start))) return true
   if (/^[^.!?]{0,60}:\s*$|^[^.!?]{0,60}\s1\.?\s/u.test(text.slice(end))) return true
   const indefinite = /^(\p{L}+ar)na$/iu.exec(text.slice(start, end))?.[1]
@@ -194,6 +196,8 @@ function showsItself(text: string, start: number, end: number): boolean {
 function isDefined({ blocks }: DocumentSummary, word: string): boolean {
   const lower = word.toLowerCase()
   const stem = lower.slice(0, Math.max(4, word.length - 2))
+  // `positivt svar (bifall)`, `Bifall = du får plats`
+  if (blocks.some(({ text }) => text.includes(`(${lower})`) || text.toLowerCase().startsWith(`${lower} =`))) return true
   return blocks.some((block) =>
     definedIn(block).some((subject) => subject.startsWith(stem) || (isNoun(subject) && lower.startsWith(subject))),
   )

@@ -303,6 +303,9 @@ const vagueActors = /^(?:någon|något|några)$/
 function isChoice(word: Word, { within, agent }: Passive, last: Word): boolean {
   const [, first, second] = agent!
   if (vagueActors.test(first!.lower)) return true
+  // `skolor som drivs av kommun eller region`: which of the things is meant.
+  if (within === 'relative' && isBare(first!) && (second?.lower === 'eller' || last.next?.lower === 'eller'))
+    return true
   const { sentence } = word
   if (whether.test(sentence.text.slice(0, word.start - sentence.start))) return true
   if (/(?:,|(?<!\p{L})(?:eller|och|samt)) av /u.test(sentence.text.slice(last.end - sentence.start))) return true

@@ -399,7 +399,13 @@ function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlo
     },
     block,
   )
-  if (edits === undefined) return undefined
+  // `motiverat att utför tillsyn`: the slip would stay; `göra en ansökan om stöd till chefen`: one asks with, not to, somebody.
+  if (edits === undefined || (verb.previous?.lower === 'att' && verb.morph.VerbForm === 'Fin')) return undefined
+  if (
+    noun.lemma === 'ansökan' &&
+    / till (?:\p{L}+ )?\p{L}+/u.test(verb.sentence.text.slice(noun.end - verb.sentence.start))
+  )
+    return undefined
   let at = verb.start
   let text = ''
   for (const edit of edits) {
