@@ -13,7 +13,7 @@ afterEach(() => {
 function text(index: number, sentences = 12): string {
   const lines = Array.from(
     { length: sentences },
-    (_, sentence) => `Ärende ${index * 100 + sentence} behandlas av nämnden, och avgiften höjs med ${sentence + 2}%.`,
+    (_, sentence) => `Nämnden erhåller ärende ${index * 100 + sentence}, och avgiften höjs med ${sentence + 2}%.`,
   )
   return `# Så höjs avgift ${index}\n\n${lines.join(' ')}\n`
 }
@@ -227,7 +227,7 @@ describe('the cache', () => {
     const bytes = readFileSync(join(path, cache))
     const results = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
     const swapped = Buffer.from(bytes)
-    swapped.write('fel', results.indexOf('behandlas'))
+    swapped.write('fel', results.indexOf('erhåller'))
     const table = Buffer.from(bytes)
     table.fill('[', results.length, results.length + 40)
     const damaged = [
