@@ -22,7 +22,9 @@ describe('the page', () => {
     const { page, context, faults, foreign } = await open()
     await paste(page, text)
     expect(await fieldText(page)).toBe(text)
-    expect(await marks(page)).toEqual(expect.arrayContaining(['3-4', 'skall', 'erhållas', 'gör en kontroll', 'gör en mätning']))
+    expect(await marks(page)).toEqual(
+      expect.arrayContaining(['3-4', 'skall', 'erhållas', 'gör en kontroll', 'gör en mätning']),
+    )
     await expectAligned(page)
 
     // A click in the text opens what stands there.
