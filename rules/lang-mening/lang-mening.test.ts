@@ -25,6 +25,10 @@ describe('the advice', () => {
       /^Sätt punkt före ”och det är …”/,
     ],
     [
+      'Har du lånat en av de gula båtarna vid bryggan under våren och det har gått mer än fyra veckor sedan du lämnade tillbaka den i hamnen, får du låna en båt igen.',
+      /^(?!Sätt punkt)/,
+    ],
+    [
       'Du väljer fem områden där du gärna vill arbeta under sommaren i hamnen eller på öarna, vi kan inte lova en plats på just det område som du vill ha mest.',
       /^Sätt punkt före ”vi kan …”/,
     ],

@@ -223,6 +223,10 @@ function isInsideSubordinate(words: readonly Word[], at: number): boolean {
 
 /** True where the last clause before here is a condition or what somebody says. */
 function isInCondition(words: readonly Word[], at: number): boolean {
+  // `Har du sagt upp platsen och det har gått en månad, får du betala`: a condition that opens with its verb.
+  if (isFiniteVerb(words[0]))
+    for (let index = at; index < words.length - 1; index++)
+      if (words[index]!.form === ',' && isFiniteVerb(words[index + 1])) return true
   const opener = words.slice(0, at).findLast((word) => isOpener(word) || word.lower === 'om')
   return opener !== undefined && opener.upos !== 'ADP' && /^(?:om|när|då|att|ifall|såvida)$/.test(opener.lower)
 }
