@@ -1,5 +1,5 @@
 import type { TableMatch, TextBlock } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { analyseNounForm, type Word } from 'retext-swedish'
 import { lastBeforeParticle } from './rewrite/put-verb.ts'
 
 /**
@@ -25,6 +25,9 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `attribut` an adjective or participle before its noun follows, and no verb stands before: `och ej godkända ytor`;
  * - `andel` a part or an amount is told by how far it reaches past a limit: `den del av hyran som överstiger`;
  * - `utgångspunkt` `från` follows, past a subject and adverbs: `utgår vi i första hand från`;
+ * - `flertal` what follows is a noun in the plural: `en stor mängd nya böcker`, not `en stor mängd snö`;
+ * - `tid` the sentence tells another time: `i nuläget gäller avtalet från och med 2030`;
+ * - `dåtid` the finite verb nearest by stands in the past;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
@@ -121,6 +124,12 @@ function readTest(text: string): Test {
       return ({ end, words }) => joinedPhrase.test(textAfter(words[0]!, end))
     case 'utgångspunkt':
       return ({ end, words }) => from.test(textAfter(words[0]!, end))
+    case 'flertal':
+      return ({ words }) => isPlural(words.at(-1)!.next)
+    case 'tid':
+      return ({ start, end, words }) => tellsOtherTime(words[0]!, start, end)
+    case 'dåtid':
+      return ({ words }) => isPast(words[0]!, words.at(-1)!)
     case 'attribut':
       return ({ words }) => isBeforeAttribute(words[0]!.previous, words.at(-1)!.next)
     case 'andel':
@@ -145,6 +154,41 @@ const from =
 
 function textAfter({ sentence }: Word, end: number): string {
   return sentence.text.slice(end - sentence.start)
+}
+
+/** How far a noun stands from what counts it: `en stor mängd av kommunens gamla skolor`. */
+const farthestNoun = 5
+
+/** True where the noun that is counted, or the adjective that stands for it, is in the plural. */
+function isPlural(word: Word | undefined): boolean {
+  let last: Word | undefined
+  for (let at = word, steps = 0; at !== undefined && steps < farthestNoun; at = at.next, steps++) {
+    if (at.upos === 'NOUN' && at.morph.Case !== 'Gen')
+      return at.morph.Number === 'Plur' || analyseNounForm(at.lower).some(({ number }) => number === 'Plur')
+    if (!/^(?:ADJ|DET|NUM|PRON|PROPN|NOUN)$/.test(at.upos) && at.lower !== 'av') break
+    last = at
+  }
+  return last?.morph.Number === 'Plur'
+}
+
+const otherTime =
+  /(?<!\p{L})(?:(?:19|20)\d\d(?!\d)|från och med|till och med|fram till|sedan (?:i |den |\d)|i dag|idag|just nu|nu)(?![\p{L}\d])/iu
+
+function tellsOtherTime({ sentence }: Word, start: number, end: number): boolean {
+  const before = sentence.text.slice(0, start - sentence.start)
+  return otherTime.test(before) || otherTime.test(textAfter(sentence.words[0]!, end))
+}
+
+/** True where the nearest finite verb before or after stands in the past: `hade för närvarande ingen plats`. */
+function isPast(first: Word, last: Word): boolean {
+  let before = first.previous
+  let after = last.next
+  while (before !== undefined || after !== undefined) {
+    for (const word of [before, after]) if (word?.morph.VerbForm === 'Fin') return word.morph.Tense === 'Past'
+    before = before?.previous
+    after = after?.next
+  }
+  return false
 }
 
 /** True where what follows a negation is an attribute that it belongs to, not the clause. */

@@ -61,6 +61,12 @@ describe('conditions', () => {
     ['utom:ej:nästa=att', 'Planen avser marken.', 'left'],
     ['råd:ej:nästa=att', 'Vi avser att bygga.', 'found'],
     ['utom:nästa=att råd:förra=planen', 'Planen avser marken.', 'advice'],
+    ['bara:flertal', 'Planen avser kommunens nya vägar.', 'found'],
+    ['bara:flertal', 'Planen avser kommunens nya väg.', 'left'],
+    ['utom:tid', 'Planen avser marken från och med 2031.', 'left'],
+    ['utom:tid', 'Planen avser marken.', 'found'],
+    ['utom:dåtid', 'Reglerna gällande marken låg i en pärm.', 'left'],
+    ['utom:dåtid', 'Reglerna gällande marken ligger i en pärm.', 'found'],
   ] as const)('%s: %s → %s', (condition, text, wanted) => {
     expect(outcome(condition, text)).toBe(wanted)
   })
