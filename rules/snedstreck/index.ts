@@ -157,17 +157,18 @@ function suggestions(
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”: the words are no pair as they stand.
   if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two, after))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
-  if (spans.has(two) && (amount.test(before) || measures.test(one)))
-    return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
+  if (counts(one, two, before)) return [write(at, at + stroke.length, ' per ', 'suggestion', `${one} per ${two}`)]
   const put = (between: string, what = two) =>
     write(at, at + stroke.length, between, 'suggestion', `${one}${between}${what}`)
   // ”barnet/elevens”: the case belongs to both.
   const genitive = genitiveOf(one, two)
   if (genitive === 'no pair') return [advise('Skriv ut båda leden i samma form, med ”och” eller ”eller” emellan')]
   if (genitive !== undefined) return ['eller', 'och'].map((word) => put(`${genitive} ${word} `))
-  const determiner = determinerBefore.exec(before)?.[1]?.toLowerCase()
+  const determiner = determinerOf(before)
   if (differInGender(one, two)) {
-    const again = counterparts.get(determiner ?? '')
+    // `en ansökan om förhandsbesked/prövning`: an article of the other gender belongs to a noun before them.
+    const agrees = gendersOf(one).has(neuters.has(determiner ?? '') ? 'Neut' : 'Com')
+    const again = agrees ? counterparts.get(determiner ?? '') : undefined
     if (again !== undefined) return [put(` eller ${again} `), put(` och ${again} `)]
     // `nytt avtal/överenskommelse`
     if (determiner === undefined && inflected.test(before))
@@ -202,9 +203,15 @@ const endings =
   /^(?:(?:[aeo]?r)?na|(?:r[ae]r|rar)?na|r?arna|r?erna|r?ar|r?er|or|en|et|n?a|ens|ets|(?:[aeo]?r)?nas|r?arnas|r?ernas)$/
 /** What is counted or paid: `gånger/år`, `moms/år`. */
 const measures = /^(?:gång(?:er)?|tim(?:mar)?|dagar|dygn|veckor|tillfällen|moms|besök|lektioner|nätter)$/i
+/** What something is counted in, which a figure stands before: `200 fordon/dygn`, `3 platser/lägenhet`. */
+const figureBefore = /(?:\d|(?<!\p{L})antal(?:et)?)[ \u00a0]?$/iu
+/** What is measured is given per these, whatever stands before the stroke: `200 bequerel/kubikmeter`. */
+const quantities =
+  /^(?:(?:kubik|kvadrat|kilo|centi|milli)?meter|liter|(?:kilo)?gram|ton|timme|dygn|minut|sekund|år|månad|vecka)$/
 /** The word that the noun agrees with, adjectives between them aside. */
 const determinerBefore =
-  /(?<!\p{L})(en|ett|min|mitt|din|ditt|sin|sitt|vår|vårt|er|ert|någon|något|ingen|inget|annan|annat|varje)(?: \p{Ll}+(?:t|d|n|g|k|r|l|m|v|a|e)){0,2} $/iu
+  /(?<!\p{L})(en|ett|min|mitt|din|ditt|sin|sitt|vår|vårt|er|ert|någon|något|ingen|inget|annan|annat|varje)((?: \p{Ll}+(?:t|d|n|g|k|r|l|m|v|a|e)){0,2}) $/iu
+const neuters = new Set(['ett', 'mitt', 'ditt', 'sitt', 'vårt', 'ert', 'något', 'inget', 'annat'])
 /** An adjective that shows the gender: `nytt`, `skriftligt`. */
 const inflected = /\p{Ll}(?:tt|igt|skt|nt|rt|lt) $/u
 /** The same word for nouns of the other gender. */
@@ -216,9 +223,38 @@ const counterparts = new Map(
       [neuter, common],
     ]),
 )
+
+/** True for what is counted or measured per something: one of several after a figure, `30 elever/grupp`. */
+function counts(one: string, two: string, before: string): boolean {
+  if (spans.has(two) && (amount.test(before) || measures.test(one))) return true
+  if (!figureBefore.test(before)) return false
+  if (quantities.test(two)) return true
+  const numbers = (form: string) => new Set(analyseNounForm(form.toLowerCase()).map(({ number }) => number))
+  return [...numbers(one)].every((number) => number === 'Plur') && isSingular(two) && !numbers(two).has('Plur')
+}
+
+function isSingular(form: string): boolean {
+  const readings = analyseNounForm(form).filter(({ source }) => source !== 'guess')
+  return readings.length > 0 && readings.every(({ number, definite }) => number === 'Sing' && definite === 'Ind')
+}
+
+/** The determiner of the words at the stroke: with nothing but adjectives between. */
+function determinerOf(before: string): string | undefined {
+  const [, determiner, between] = determinerBefore.exec(before) ?? []
+  const words = between?.trim().split(' ') ?? []
+  if (
+    words.some(
+      (word) => word !== '' && (prepositions.has(word) || (isNoun(word) && analyseAdjectiveForm(word).length === 0)),
+    )
+  )
+    return undefined
+  return determiner?.toLowerCase()
+}
+
+const prepositions = new Set('om av på i till för från med mot över under efter hos vid utan åt enligt inom'.split(' '))
 const rowOf = /^ (?:och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
 /** A condition, which either of them meets: `Om makar/sambor …`. */
-const conditionBefore = /(?:^|[.!?:] |\n)(?:Om|När|Ifall)(?: [^.!?]*)? $/u
+const conditionBefore = /(?:(?:^|[.!?:] |\n)(?:Om|När|Ifall)|(?<!\p{L})(?:om|när|ifall|utan))(?: [^.,!?]*)? $/u
 const asks = /^[^.!?]*\?/u
 const joinedBefore = /(?<!\p{L})(?:och|eller|samt) (?:\p{Ll}+ )?$/u
 
