@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule, type TextBlock } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { analyseNounForm, splitCompound, type Word } from 'retext-swedish'
 import { advise, write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { after, before, isTechnical, wordAt } from '../src/places.ts'
@@ -90,17 +90,19 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
   if (/^(?:och|eller|samt)(?!\p{L})/u.test(later) && /\p{Ll}$/u.test(earlier)) {
     const word = /[\p{L}-]+$/u.exec(earlier)?.[0] ?? ''
     const link = /^\p{L}+/u.exec(later)![0]
-    // Written so elsewhere in the text, it is the first part of a compound here too; else only the writer can tell.
-    const isPart = word !== '' && text.toLowerCase().includes(`${word.toLowerCase()}- ${link}`)
+    // Written so elsewhere in the text, it is the first part of a compound here too.
+    const isPart =
+      word !== '' && (text.toLowerCase().includes(`${word.toLowerCase()}- ${link}`) || isFirstPart(block, start, end))
+    const isPause = !isPart && isAside(block, start, end)
     report({
       at: sign,
       severity: 'suggestion',
       message: 'Bindestrecket har mellanslag på båda sidor.',
-      suggestions: [
-        isPart
-          ? write(start, end, '- ', 'suggestion', `${word}- ${link}`)
-          : advise(`Skriv ”${word}- ${link} …” om det är ett förled, annars tankstreck`),
-      ],
+      suggestions: isPart
+        ? [write(start, end, '- ', 'suggestion', `${word}- ${link}`)]
+        : isPause
+          ? [dash]
+          : [advise(`Skriv ”${word}- ${link} …” om det är ett förled, annars tankstreck`)],
     })
     return
   }
@@ -118,6 +120,17 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
           'suggestion',
           around(text, start, end).replace(` – ${next}`, ` – ${next.toLowerCase()}`),
         ),
+      ],
+    })
+    return
+  }
+  if (partsClause(block, start, end)) {
+    report({
+      at: sign,
+      message: 'Strecket står mellan bisatsen och huvudsatsen.',
+      suggestions: [
+        write(start, end, ', ', 'suggestion', around(text, start, end).replace(' – ', ', ')),
+        advise('Stryk strecket om meningen är lätt att läsa utan tecken'),
       ],
     })
     return
@@ -168,6 +181,68 @@ function partsSubject({ text, sentences }: TextBlock, end: number): boolean {
   if (!/^(?:du|ni|vi|man|jag)$/.test(verb.next?.lower ?? '')) return false
   return !/ [-–] /.test(text.slice(end, sentence.end))
 }
+
+/** A clause that opens the sentence, and the main clause after the stroke: `Om du har eldat - släck med vatten.` */
+function partsClause({ text, sentences, kind }: TextBlock, start: number, end: number): boolean {
+  if (kind === 'heading') return false
+  const sentence = sentences.find((one) => one.start < end && end < one.end)
+  const [first] = sentence?.words ?? []
+  if (sentence === undefined || first === undefined || !opener.test(first.lower)) return false
+  // Two strokes close an insertion, and a comma may have ended the clause.
+  if (/[ \u00a0][-–][ \u00a0]|[,:;(]/.test(text.slice(sentence.start, start))) return false
+  if (/[ \u00a0][-–][ \u00a0]/.test(text.slice(end, sentence.end))) return false
+  const words = sentence.words.filter((word) => word.end <= start)
+  const next = sentence.words.find((word) => word.start === end)
+  if (next === undefined || words.filter((word) => isFiniteVerb(word)).length !== 1) return false
+  if (/^(?:då|så)$/.test(next.lower)) return isFiniteVerb(next.next)
+  if (next.morph.Mood === 'Imp') return true
+  return isFiniteVerb(next) && /^(?:PRON|NOUN|PROPN|DET)$/.test(next.next?.upos ?? '')
+}
+
+const opener = /^(?:om|när|innan|eftersom|medan|sedan|ifall)$/
+
+/**
+ * `Budget - och skuldrådgivningen`: a bare noun before the stroke, and after it a compound that is definite or names an
+ * activity. `Ta med lunch - och badkläder` is a pause.
+ */
+function isFirstPart(block: TextBlock, start: number, end: number): boolean {
+  const before = lastWord(block, start)
+  const link = wordAt(block, end)
+  const next = link?.next
+  if (before === undefined || next === undefined || link?.lower === 'eller') return false
+  if (next.upos !== 'NOUN' || next.form.length < longCompound || splitCompound(next.lower) === undefined) return false
+  // `Skol - och förskoleplatser`: no word by itself.
+  if (stem.test(before.lower)) return true
+  if (next.morph.Definite !== 'Def' && !activity.test(next.lower)) return false
+  // After its article or in another form it is a word of its own: `beloppet - och …`, `en skola - och …`.
+  const readings = analyseNounForm(before.lower)
+  return (
+    readings.some(
+      ({ number, definite, case: grammatical }) => number === 'Sing' && definite === 'Ind' && grammatical === 'Nom',
+    ) && !/^(?:DET|ADJ|NUM)$/.test(before.previous?.upos ?? '')
+  )
+}
+
+/** First parts that are no words by themselves. */
+const stem = /^(?:skol|gatu|kyrko|förskole|fritids|bygg|hälso|utbildnings|arbetsmarknads)$/
+const activity =
+  /(?:nämnd|förvaltning|rådgivning|rådgivare|verksamhet|avdelning|avgift(?:er)?|tjänst(?:er)?|vård|frågor|lag)$/
+
+/** What is no first part: a verb, a pronoun or a definite noun before the stroke, or no noun after `och`. */
+function isAside(block: TextBlock, start: number, end: number): boolean {
+  const before = lastWord(block, start)
+  const next = wordAt(block, end)?.next
+  if (before === undefined || next === undefined) return false
+  if (/^(?:VERB|AUX|ADV|PRON)$/.test(before.upos) || /^(?:PRON|ADV|VERB|AUX|SCONJ)$/.test(next.upos)) return true
+  return before.upos === 'NOUN' && before.morph.Definite === 'Def'
+}
+
+function lastWord({ sentences }: TextBlock, start: number): Word | undefined {
+  return sentences.find((one) => one.start < start && start < one.end)?.words.find((word) => word.end === start)
+}
+
+/** Letters of the shortest compound that is sure to be one. */
+const longCompound = 9
 
 /** The words beside a place, with a dash between them. */
 function around(text: string, start: number, end: number): string {
