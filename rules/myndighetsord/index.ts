@@ -185,7 +185,8 @@ const example = /(?:^|[.!?] )(?!D(?:et|etta|en|enna) )\p{Lu}\p{L}+(?: \p{L}+){0,
 /** True where a list after the word shows what it is, `Följande insatser:`, and where what it points back at stands before. */
 function showsItself(text: string, start: number, end: number): boolean {
   // `Du som … räknas som verksamhetsutövare`: the sentence says who is.
-  if (/(?<!\p{L})räknas (?:du )?som (?:en |ett )?$/u.test(text.slice(Math.max(0, start - 30), start))) return true
+  const before = text.slice(Math.max(0, start - 60), start)
+  if (/(?<!\p{L})(?:räknas (?:du )?som|är enligt [^.,]{1,40}) (?:en |ett )?$/u.test(before)) return true
   if (example.test(text.slice(Math.max(0, start - 80), start))) return true
   if (/^[^.!?]{0,60}:\s*$|^[^.!?]{0,60}\s1\.?\s/u.test(text.slice(end))) return true
   const indefinite = /^(\p{L}+ar)na$/iu.exec(text.slice(start, end))?.[1]
@@ -235,8 +236,58 @@ function isReader({ entry, start }: TableMatch, { text }: TextBlock): boolean {
   )
 }
 
+/** `vissa insatser`: help has no plural, and its determiner is another. */
+const ofHelp: Readonly<Record<string, string>> = {
+  vilka: 'vilken',
+  vilken: 'vilken',
+  vissa: 'viss',
+  dina: 'din',
+  sina: 'sin',
+  våra: 'vår',
+  de: 'den',
+  den: 'den',
+  dessa: 'denna',
+  alla: 'all',
+  andra: 'annan',
+  sådana: 'sådan',
+  inga: 'ingen',
+  flera: 'flera slags',
+  olika: 'olika slags',
+  många: 'många slags',
+}
+
+/** Who runs a school that has such a `huvudman`. */
+const runners: readonly (readonly [adjective: RegExp, who: string])[] = [
+  [/^offentlig/, 'kommun, region eller stat som driver skolan'],
+  [/^kommunal/, 'kommunen'],
+  [/^(?:enskild|fristående|privat|fri)/, 'företag eller förening som driver skolan'],
+  [/^(?:annan|annat)$/, 'någon annan som driver skolan'],
+  [/^andra$/, 'andra som driver skolor'],
+]
+
+/** What to write where the word before decides how; undefined where it does not. */
+function besideOthers({ entry, words }: TableMatch): string | undefined {
+  const before = words[0]!.previous?.lower ?? ''
+  switch ((entry as Entry).term) {
+    case 'insats': {
+      const determiner = ofHelp[before]
+      return determiner && `${determiner} hjälp`
+    }
+    case 'huvudman för en skola':
+      return runners.find(([adjective]) => adjective.test(before))?.[1]
+    case 'remiss':
+      if (words[0]!.upos === 'VERB' || words.length > 1) return undefined
+      return before === 'på' || before === 'under' ? 'andra får säga vad de tycker' : 'fråga andra vad de tycker'
+    default:
+      return undefined
+  }
+}
+
 /** What to write, in the form of the word that stands there: `sagt nej till`, `kraven`. */
-function inForm(cell: string, { words }: TableMatch): string {
+function inForm(cell: string, match: TableMatch): string {
+  const { words } = match
+  const own = besideOthers(match)
+  if (own !== undefined) return own
   const verb = words.find(({ upos }) => upos === 'VERB' || upos === 'AUX')
   const noun = words.find(({ upos, morph }) => upos === 'NOUN' && morph.Definite !== undefined)
   const said = cell.split(', ').flatMap((option) => {
@@ -253,9 +304,11 @@ function inForm(cell: string, { words }: TableMatch): string {
   const whole = said.length > 0 ? said.join(', ') : cell.replace(/[{}[\]]/g, '')
   if (!whole.startsWith('den som')) return whole
   const { previous, sentence } = words[0]!
+  const before = previous?.lower ?? ''
+  const many = before === 'alla' ? 'alla' : /^(?:olika|flera|många|inga)$/.test(before) ? `${before} personer` : 'de'
   const plural =
-    words[0]!.morph.Number === 'Plur' || severalBefore.test(previous?.lower ?? '')
-      ? whole.replace('den ', 'de ')
+    words[0]!.morph.Number === 'Plur' || severalBefore.test(before)
+      ? whole.replace('den ', `${many} `).replace('en granne', 'grannar')
       : whole
   // `sakägare och grannar`: the example stands there already.
   return /(?<!\p{L})grann/iu.test(sentence.text)
@@ -286,7 +339,7 @@ function nounLike({ lower, morph }: Word, base: string): string {
 /** A word that looks like another, or one that is merely unknown. */
 function describe(word: string, reader: string, meaning: string): string {
   return reader === ''
-    ? `”${word}” är okänt för många och betyder här ${meaning}.`
+    ? `”${word}” är myndighetsspråk och betyder här ${meaning}.`
     : `”${word}” kan förstås som ${reader}, men betyder här ${meaning}.`
 }
 

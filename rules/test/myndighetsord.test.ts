@@ -36,6 +36,13 @@ describe('places where a word shows what it is', () => {
     'Du kan ansöka om följande insatser: 1. hemtjänst 2. avlösning',
     'Du kan ansöka om följande insatser:\n\n1. hemtjänst\n2. avlösning',
     'Nu kan du tycka till om planen. Planen är ute på remiss.',
+    'Du som samlar in avfall är enligt lagen verksamhetsutövare.',
+    'Nämndens beslut meddelas genom anslag på anslagstavlan, så läs den.',
+    'Barnen har besvär hos tandläkaren, så ring oss.',
+    'Fritidsnämnden vill att du hittar motion och idrott som passar.',
+    'Du kan ansöka om bidrag för ideella insatser.',
+    'Du behöver ingen remiss. Ring din vårdcentral.',
+    'Vi delger dig beslutet och våra erfarenheter.',
     'Säg vilka handlingar som hör till din ansökan. Skicka handlingarna med ansökan.',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
@@ -56,6 +63,14 @@ describe('the form of the advice', () => {
     ['Om föreläggandet inte följs kan du få böter.', 'kravet'],
     ['Vi kräver att en verksamhetsutövare svarar.', 'den som driver verksamheten'],
     ['Du som är verksamhetsutövare ska svara.', 'du som driver verksamheten'],
+    ['Hos socialtjänsten kan du ansöka om vissa insatser.', 'viss hjälp'],
+    ['Du ansöker om insatser hos socialtjänsten.', 'hjälp, stöd'],
+    ['Du kan välja en skola med en offentlig huvudman.', 'kommun, region eller stat som driver skolan'],
+    ['Vi måste skicka en remiss till polisen innan du får besked.', 'fråga andra vad de tycker'],
+    ['Planen går ut på remiss innan du får besked.', 'andra får säga vad de tycker'],
+    ['Vi skriver till alla sakägare.', 'alla som berörs, till exempel grannar'],
+    ['Du får fråga en sakägare om tomten.', 'den som berörs, till exempel en granne'],
+    ['Du ska beredas tillfälle att svara.', 'ges möjlighet'],
   ])('%s → %s', (text, asked) => {
     const [finding] = found(text)
     expect(finding!.suggestions[0]!.title).toContain(`Skriv hellre: ${asked}`)
