@@ -64,7 +64,7 @@ export const rule = defineRule({
         // A heading above says what the text is about, in a compound too; one further down comes too late.
         if (isHeading(first!.block) || isInHeadingAbove(term, first!, document)) continue
         if (first!.use.explained || namesOnly(first!) || standsAside(first!)) continue
-        if (isSpokenOf(first!) || isEchoed(first!, document)) continue
+        if (isSpokenOf(first!) || isEchoed(first!, document) || isOtherSense(term, first!, document)) continue
         if (concernsReader(term, first!, document)) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
         if (places.some((place) => isNamedByHeading(first!, place))) continue
@@ -175,6 +175,25 @@ const holdsTerm = remembered(({ text }: BlockSummary, term: string) =>
 
 /** Nouns of what somebody does, made of a verb. */
 const deed = /(?:[ae]ndet|ningen|ningarna|elsen|elserna)$/iu
+
+/** What a text speaks of where the word has the sense that the table explains; elsewhere it may have another. */
+const senses: Readonly<Record<string, RegExp>> = {
+  gallra: /(?<!\p{L})(?:handling|arkiv|personuppgift|dokument|diari|journal|akt(?:en|er)?(?!\p{L}))/iu,
+  genomförandeplan: /hemtjänst|omsorg|boende|socialtjänst|assistans|(?<!\p{L})(?:LSS|insats)/iu,
+  minimibelopp: /hemtjänst|omsorg|förbehåll|avgiftsutrymme|boende/iu,
+  granskningshandlingar: /detaljplan|planförslag|översiktsplan/iu,
+  förbindelsepunkt: /vatten|avlopp|ledning/iu,
+}
+/** Parents know what the highest fee of a preschool is. */
+const ofPreschool = /förskol|fritidshem|barnomsorg|pedagogisk omsorg/iu
+
+const speaksOf = remembered(({ text }: BlockSummary, term: string) => senses[term]!.test(text))
+const speaksOfPreschool = remembered(({ text }: BlockSummary) => ofPreschool.test(text))
+
+function isOtherSense(term: string, { block }: TermPlace, { blocks }: DocumentSummary): boolean {
+  if (term === 'maxtaxa') return speaksOfPreschool(block)
+  return term in senses && !blocks.some((other) => speaksOf(other, term))
+}
 
 /** A deed in the definite after another sentence points back at what was said there: `… komplettera den. Om föreläggandet inte följs`. */
 function isSpokenOf({ block: { text }, use: { start, end } }: TermPlace): boolean {

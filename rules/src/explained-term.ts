@@ -1,7 +1,7 @@
 import type { TextBlock } from '@klarsprak/engine'
 
 const saysSo =
-  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om))|\(|=|[–-]\s|(?:, )?även kalla[td]|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d(?![\d,]*[ \u00a0]?(?:%|procent)))/iu
+  /^[”"]?\s*(?:,?\s*(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|som (?:är|betyder|innebär|gör|visar|styr|talar om|fastställs|bestäms|beslutas|regeringen))|\(|=|[–-]\s|(?:, )?även kalla[td]|handlar om (?:att|hur|vad)\b|(?:är|innebär|betyder) (?:att|en|ett|när|den|det|de|ditt|kommunens)\b|(?:reglerar|styr|avgör|visar|anger|bestämmer) (?:hur|vad|var|vilk)|kallas\b|för att (?:du ska )?få (?:börja )?\p{L}+|krävs (?:innan|för att)| där \p{L}| (?:och|eller) därmed | (?:på )?\d(?![\d,]*[ \u00a0]?(?:%|procent)))/iu
 /** The next sentence begins with the word itself: `… försörjningsstöd. Försörjningsstödet ska täcka …`. */
 const taken =
   /^[^.!?]{0,60}[.!?] (\p{L}+)(?: \p{L}+)? (?:är (?:en|ett|den|det|till för|att)|innebär|betyder|utgör|täcker|omfattar|baseras|ska (?:täcka|tillgodose|räcka)|består|handlar)(?!\p{L})/u
@@ -29,6 +29,13 @@ const definite = /(?<!\p{L})(?:den|det|de) $/iu
 const apposition = /^, (?:en|ett|den|det|de|som) \p{Ll}{3,}/u
 /** The next sentence says it: `… ett slutbesked. Det är ett beslut om att …`. */
 const saidNext = /^[^.!?]{0,80}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder|visar|ger) /
+/** What a plan or a rule does, said of the term in its own sentence: `I tätorten bestämmer detaljplanen hur …`, */
+const rulesBefore = /(?<!\p{L})(?:bestämmer|reglerar|styr|avgör|visar|anger) (?:alltid |ofta |också |även )?$/iu
+const rulesWhat = /^ (?:hur|vad|var|om|vilk\p{L}+) /u
+/** `Finns det en detaljplan är det i den reglerat om och hur …`, `… en detaljplan, och den styr hur högt …` */
+const rulesAfter =
+  /^[^.!?]{0,80}?(?<!\p{L})(?:den|det|där|planen)(?: är det)?(?: i den)? (?:bestämmer|bestäms|bestämt|reglerar|regleras|reglerat|styr|avgör|visar|anger|anges|står)(?: i den)? (?:om|hur|vad|var|vilk\p{L}+) /u
+const allows = /^ (?:tillåter|medger|säger|föreskriver)(?!\p{L})/u
 const askedBefore =
   /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|[.!?,] (?:det|detta) kallas (?:\p{L}+ ){0,2}\p{L}+|med) [”"]?$/iu
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
@@ -56,6 +63,8 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
     (definite.test(before) && /^ (?:som|dit|till vilken) /.test(after))
   )
     return true
+  if (rulesBefore.test(before) && rulesWhat.test(after)) return true
+  if (allows.test(after) || rulesAfter.test(text.slice(end, end + 150))) return true
   if (isTakenUp(text, start, end) || unfolded.test(text.slice(end, end + 120))) return true
   if (amount.test(text.slice(start, end)) && purpose.test(after)) return true
   if (ofMost.test(text.slice(start, end)) && most.test(before)) return true
