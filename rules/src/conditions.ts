@@ -12,7 +12,7 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  *   first word itself;
  * - `nästaform=Ind` the word after is indefinite, `Def` definite;
  * - `form=a,b` the words as they stand; `mening=a,b` a word of the sentence has one of these lemmas, or ends
- *   in it as a compound does;
+ *   in it as a compound does; `ord=a,b` a word of the sentence is one of these, whole;
  * - `börjar=a,b` the sentence begins with one of these words;
  * - `efter=a,b` as `nästa`, but past a subject and adverbs that stand between: `säkerställer vi att`;
  * - `välj:ta_fram=a,b` where the sentence has one of these lemmas, this verb is put in first;
@@ -114,6 +114,9 @@ function readTest(text: string): Test {
       return ({ text: form }) => isOne(form.toLowerCase())
     case 'mening':
       return ({ words }) => words[0]!.sentence.words.some((word) => !words.includes(word) && hasEnding(word, wanted))
+    case 'ord':
+      return ({ words }) =>
+        words[0]!.sentence.words.some((word) => !words.includes(word) && (isOne(word.lower) || isOne(word.lemma)))
     case 'börjar':
       return ({ words }) => isOne(words[0]!.sentence.words[0]!.lower)
     case 'namn':

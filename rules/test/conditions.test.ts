@@ -52,6 +52,8 @@ describe('conditions', () => {
     ['utom:form=avser', 'Planen avser marken.', 'left'],
     ['bara:mening=plan', 'Detaljplanen avser marken.', 'found'],
     ['bara:mening=väg', 'Detaljplanen avser marken.', 'left'],
+    ['bara:ord=plan', 'Detaljplanen avser marken.', 'left'],
+    ['bara:ord=plan', 'Planen avser marken.', 'found'],
     ['råd:först', 'Gällande marken vet vi inte.', 'advice'],
     ['utom:börjar=planen', 'Planen avser marken.', 'left'],
     ['utom:fråga', 'Vad avser du?', 'left'],
