@@ -1,6 +1,7 @@
 import type { Suggestion, TextBlock } from '@klarsprak/engine'
 import type { Sentence } from 'retext-swedish'
 import { mainVerb } from '../src/clause-scan.ts'
+import { isOpener } from '../src/rewrite/clause-border.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { isRowOfClauses } from './easy.ts'
 import { looseParts, type SplitPlace, splitPlaces } from './split.ts'
@@ -13,7 +14,9 @@ export function advice(sentence: Sentence, block: TextBlock): Suggestion[] {
     .map((place) => {
       const { comma, word, next, first } = place
       const start = comma?.start ?? word.previous!.end
-      const isMarked = block.marks.some((mark) => mark.start < next.end && mark.end > start)
+      // After a dash that closes an insertion the full stop would stand beside it.
+      const isMarked =
+        /^[–-]$/.test(word.previous!.form) || block.marks.some((mark) => mark.start < next.end && mark.end > start)
       return {
         title: `Sätt punkt före ”${opening(place, text)} …”`,
         safety: 'suggestion',
@@ -23,15 +26,45 @@ export function advice(sentence: Sentence, block: TextBlock): Suggestion[] {
   if (suggestions.length > 0) return suggestions
   const [loose] = looseParts(sentence)
   const own = text.slice(sentence.start, sentence.end)
-  const title =
-    isRowOfClauses(sentence) || isRow(own)
-      ? 'Gör en punktlista av uppräkningen, eller dela meningen i flera'
-      : lacksMainClause(sentence)
-        ? 'Huvudsatsen saknas: skriv till vad som gäller eller händer, och dela sedan meningen'
+  const row = rowIn(own)
+  const title = lacksMainClause(sentence)
+    ? 'Huvudsatsen saknas: skriv till vad som gäller eller händer, och dela sedan meningen'
+    : sentence.wordCount > mostWords
+      ? 'Sätt punkt eller radbrytning där en mening eller en rubrik är slut'
+      : isRowOfClauses(sentence) || (row && endsIn(row, sentence))
+        ? 'Gör en punktlista av uppräkningen, eller dela meningen i flera'
         : loose
           ? `Gör en egen mening av det som börjar med ”${opening(loose, text)} …”`
           : 'Dela meningen i två eller flera, med en tanke i varje'
   return [{ title, safety: 'suggestion', edits: [] }]
+}
+
+/** With more words it is text that has lost its full stops and its line breaks. */
+const mostWords = 100
+
+/** Where a row begins and ends in the text of its sentence. */
+export interface Row {
+  readonly start: number
+  readonly end: number
+}
+
+/** So many words at most stand after a row that a list can be made of. */
+const mostAfter = 12
+
+/** True for a row that the sentence ends in, after its main verb: one in a condition would break the sentence as a list. */
+function endsIn({ start, end }: Row, sentence: Sentence): boolean {
+  const { words } = sentence
+  const verb = mainVerb(sentence)
+  if (verb !== undefined && verb.start - sentence.start > start) return false
+  const after = words.filter((word) => word.upos !== 'PUNCT' && word.start - sentence.start >= end)
+  if (after.length > mostAfter) return false
+  // `… eller liknande behöver hjälp`: the clause that the row stands in goes on. `… som du kan låna` belongs to the last.
+  let open = 0
+  for (const word of after) {
+    if (isOpener(word) || /^(?:var|vad|vem)$/.test(word.lower)) open++
+    else if (isFiniteVerb(word) && --open < 0) return false
+  }
+  return true
 }
 
 /** Words of a member of a row at most. */
@@ -46,19 +79,44 @@ const joinedMember = /^(?:och|eller|samt) /
 /** Three members at least, of which the first stands at the end of what comes before it. */
 const fewestMembers = 2
 
+/** `det kan vara en bild`, `fastigheter delas`: a main clause of its own, with only a comma before it. */
+const ownClause = /^(?:det|de|den|vi|du|ni|man|jag|han|hon) \p{Ll}/u
+
 /** `a, b, c och d`: members that are easier to take in one below the other. */
-function isRow(text: string): boolean {
-  const members = text.replace(/ \([^()]*\)/g, '').split(/,\s/)
+function rowIn(text: string): Row | undefined {
+  const members = text.replace(/ \([^()]*\)/g, (found) => ' '.repeat(found.length)).split(/,\s/)
   let row = 0
+  let offset = members[0]!.length
+  let start = 0
   for (let at = 1; at < members.length; at++) {
     const member = members[at]!
-    const isMember = !noMember.test(member)
+    const isMember = !noMember.test(member) && !ownClause.test(member)
     const isJoined = joinedMember.test(member)
-    if (isMember && lastMember.test(member) && row + (isJoined ? 0 : 1) >= fewestMembers) return true
-    row = isMember && !isJoined && member.split(' ').length <= mostInMember ? row + 1 : 0
-    if (row > fewestMembers && at < members.length - 1) return true
+    const from = offset + 2
+    offset = from + member.length
+    if (row === 0) start = from
+    const isLast = isMember && lastMember.test(member) && row + (isJoined ? 0 : 1) >= fewestMembers
+    row = isMember && !isJoined && member.trim().split(/\s+/).length <= mostInMember ? row + 1 : 0
+    if (!isLast && (row <= fewestMembers || at === members.length - 1)) continue
+    // `… samt en ränna, en matta och pumpar`: the row goes on.
+    let end = from + endOfLast(member)
+    for (const next of members.slice(at + 1)) {
+      if (noMember.test(next) || ownClause.test(next)) break
+      end = offset + 2 + endOfLast(next)
+      offset += 2 + next.length
+    }
+    return { start, end }
   }
-  return false
+  return undefined
+}
+
+/** Where the clause goes on after a member: `och andra aktörer kan vi erbjuda …`. */
+const afterRow = / (?:kan|ska|skall|får|måste|bör|har|är|behöver|vill|så|blir) .*$/su
+
+/** Where the last member ends at the least: after the word that the last `och` joins to it. */
+function endOfLast(text: string): number {
+  const member = text.replace(afterRow, '')
+  return /^.*(?:^|\s)(?:och|eller|samt)\s+\S+/su.exec(member)?.[0].length ?? member.length
 }
 
 /** What a sentence of subordinate clauses alone begins with. */

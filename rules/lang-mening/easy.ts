@@ -23,10 +23,8 @@ export function isRowOfClauses({ text }: Sentence): boolean {
 /**
  * True for a long sentence of a plain build: few subordinate clauses, clauses side by side with the same opener, a
  * bracket that makes it long, or a row of examples.
- *
- * @param isNearest hardly longer than it may be
  */
-export function isEasy(sentence: Sentence, isNearest: boolean): boolean {
+export function isEasy(sentence: Sentence): boolean {
   const { text } = sentence
   if (/\([^()]{12,}\)/.test(text) || /(?:t\.ex\.|till exempel|bland annat|såsom)[^.]*,[^.]*,/i.test(text)) return true
   // A clause of a few words last, as `… det som sägs`, asks nothing of the reader.
@@ -34,7 +32,7 @@ export function isEasy(sentence: Sentence, isNearest: boolean): boolean {
   const clauses = scanClauses(sentence).filter(
     ({ type, verb, from }) => type !== 'main' && verb !== undefined && from < last,
   )
-  if (clauses.length < (isNearest ? fewest + 1 : fewest) || questionsInRow.test(text)) return true
+  if (clauses.length < fewest || questionsInRow.test(text)) return true
   // `en avgift som tas ut … samt en avgift som påverkas …`: each hangs on a noun of its own.
   if (
     new Set(clauses.map(({ type, opener, depth, from }) => (type === 'relative' && depth === 1 ? opener?.lower : from)))

@@ -56,6 +56,26 @@ describe('the advice', () => {
       'I brevet från hamnkontoret står hur du bokar en plats för din båt, vilka regler som gäller på den norra bryggan, vad platsen kostar och vem du ringer när något går sönder.',
       /^Gör en punktlista/,
     ],
+    [
+      'Vill du vara med och påverka hur hamnen växer tillsammans med fiskare, båtägare, sommargäster, butiker, föreningen på norra ön och andra som bor här kan vi erbjuda dig en roll i styrelsen.',
+      /^Dela meningen/,
+    ],
+    [
+      'Den som på grund av sjukdom, en trasig motor, hård vind eller liknande skäl inte kan ta båten till bryggan i tid måste ringa till hamnen och säga när båten kan komma.',
+      /^Dela meningen/,
+    ],
+    [
+      'Pengarna från kommunen ska räcka till nya bommar, en längre brygga, bord och bänkar vid stranden samt en ramp, två lampor vid vägen och skyltar som visar var gästerna kan lägga till.',
+      /^Gör en punktlista/,
+    ],
+    [
+      'Föreningen har under de senaste åren hjälpt många människor, som aldrig tidigare har varit på sjön utan sällskap, att lära sig segla och att ta hand om en egen båt.',
+      /^Dela meningen/,
+    ],
+    [
+      'Den norra bryggan byggdes 1912 av fiskare från öarna - den södra kom till efter kriget - och den ska nu byggas om så att alla gäster kan lägga till vid den på sommaren.',
+      /^Sätt punkt före/,
+    ],
   ])('fits %s', (text, title) => {
     expect(findings(text)[0]!.suggestions[0]!.title).toMatch(title)
   })
@@ -66,6 +86,15 @@ it.each([
   'Skolan ska arbeta för att barn med annat modersmål än svenska får möjlighet att utveckla både det svenska språket och sitt modersmål (skollagen 8 kap. 10 § och 9 kap. 10 §).',
   'Om du får låna båten är det klokt att inte lägga ut från bryggan innan du vet att alla i familjen har lärt sig simma bra.',
   'Om någon av er inte talar svenska eller engelska, ansvarar ni själva för att en tolk är med på plats och översätter allt det som sägs.',
+  'Den som ska bygga en brygga måste enligt 11 kap. 9, 9 a och 9 b §§ miljöbalken först ha ett tillstånd från länsstyrelsen eller domstolen om inte bryggan är liten.',
+  'Vi ringer dig när vi vet om båten som du har bett om är ledig den dag då du vill segla ut till den norra ön.',
 ])('leaves %s', (text) => {
   expect(findings(text)).toEqual([])
+})
+
+it('puts no full stop beside a dash', () => {
+  const found = findings(
+    'Den norra bryggan byggdes 1912 av fiskare från öarna - den södra kom till efter kriget - och den ska nu byggas om så att alla gäster kan lägga till vid den på sommaren.',
+  )
+  expect(found[0]!.suggestions.every(({ edits }) => edits.length === 0)).toBe(true)
 })

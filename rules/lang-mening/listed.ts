@@ -5,13 +5,18 @@ import { wordsBetween } from '../src/sentence-words.ts'
 /** Where a law says so: `(8 kap. 10 §, 9 kap. 10 §)`. */
 const citation = /\([^()]*(?:§|\d kap)[^()]*\)/gu
 
-/** Words of brackets that only cite a law. */
+/** Which paragraphs: `enligt 20 kap. 19, 19 a eller 19 b § skollagen (2010:800)`. The name of the law is read. */
+const paragraphs = /\d+ (?:kap\.?|kapitlet) (?:[\d–-]+(?: [a-z](?![\p{L}\d]))?(?:, | och | eller | samt )?)+ ?§§?/gu
+
+/** Words of brackets that only cite a law, and of paragraphs counted up in the text. */
 function citedWords(sentence: Sentence): number {
   const { text, start: offset } = sentence
-  if (!text.includes('(') || !/§|\d kap/u.test(text)) return 0
+  if (!/§|\d kap/u.test(text)) return 0
+  const plain = text.replace(citation, (found) => ' '.repeat(found.length))
   let cited = 0
-  for (const { 0: found, index } of allMatches(text, citation))
-    cited += wordsBetween(sentence, offset + index, offset + index + found.length)
+  for (const [pattern, own] of [[citation, text] as const, [paragraphs, plain] as const])
+    for (const { 0: found, index } of allMatches(own, pattern))
+      cited += wordsBetween(sentence, offset + index, offset + index + found.length)
   return cited
 }
 

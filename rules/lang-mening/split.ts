@@ -111,7 +111,8 @@ export function looseParts(sentence: Sentence): SplitPlace[] {
     const isLoose =
       droppable.has(word.lower) && isFiniteVerb(next)
         ? sharesSubject(words, at, clauses)
-        : (adverbial.has(word.lower) && isOpener(word)) || (relative.has(word.lower) && comma !== undefined)
+        : (adverbial.has(word.lower) && isOpener(word)) ||
+            (relative.has(word.lower) && comma !== undefined && (word.lower !== 'som' || isKnown(words[at - 2])))
           ? clauses.some(
               ({ from, depth, verb: own }) =>
                 (from === at || from === at + 1) && depth === 1 && own && own.index - word.index <= verbWithin,
@@ -124,6 +125,16 @@ export function looseParts(sentence: Sentence): SplitPlace[] {
     if (isLoose && !goesOn && length >= shortest) places.push({ comma, word, next, first: undefined })
   }
   return nearestMiddle(places, words)
+}
+
+/** True for a noun that needs no clause to tell which one is meant: `bron, som …`, but not `många människor, som …`. */
+function isKnown(head: Word | undefined): boolean {
+  if (head === undefined || head.upos === 'PROPN') return true
+  if (head.upos !== 'NOUN') return false
+  if (head.morph.Definite === 'Def') return !/^(?:den|det|de)$/.test(head.previous?.lower ?? '')
+  let word = head.previous
+  for (let steps = 0; word !== undefined && steps < 3 && /^(?:ADJ|NOUN)$/.test(word.upos); steps++) word = word.previous
+  return /^(?:en|ett|min|din|sin|vår|er|mitt|ditt|sitt|vårt|ert)$/.test(word?.lower ?? '') || word?.morph.Case === 'Gen'
 }
 
 /** True where the verb after `och` goes on with a main clause that is long enough to stand alone, and has no other clause. */
