@@ -38,6 +38,9 @@ describe('advice that only says what is sure', () => {
       'Du har rättigheter gällande vården.',
     ])
       expect(advice('tung-preposition', text)?.map(([, edits]) => edits)).toEqual([false])
+    expect(advice('tung-preposition', 'Kontakta oss angående din ansökan.')).toEqual([
+      ['Skriv ”om du har frågor om”, eller säg vad läsaren ska göra', false],
+    ])
     expect(advice('tung-preposition', 'Vi har statistik gällande skolan.')).toEqual([['Skriv ”om”', true]])
   })
 

@@ -62,16 +62,18 @@ export const rule = defineRule({
           ? [advise('Sätt titeln som följer inom citattecken, eller skriv vad den handlar om')]
           : isChecked(match)
             ? [advise('Skriv ”mot” eller säg rakt ut vad som kontrolleras')]
-            : isContact(match)
-              ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
-              : known
-                ? known.map((word) => put(match, word))
-                : plain
-                  ? [put(match, plain)]
-                  : (head !== undefined && (/^(?:NOUN|PROPN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
-                      (isFirst && term === 'vad gäller')
-                    ? [...fartherBack(isFirst ? undefined : head), reword(match, isFirst, head)].slice(0, 1)
-                    : suggestions(match, block),
+            : isTurnedTo(match)
+              ? [advise('Skriv ”om du har frågor om”, eller säg vad läsaren ska göra')]
+              : isContact(match)
+                ? [advise('Skriv vad personen kan hjälpa till med: ”Frågor om …”')]
+                : known
+                  ? known.map((word) => put(match, word))
+                  : plain
+                    ? [put(match, plain)]
+                    : (head !== undefined && (/^(?:NOUN|PROPN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
+                        (isFirst && !/ (?:fråga|avseende|avser|beträffar)/.test(term))
+                      ? [...fartherBack(isFirst ? undefined : head), reword(match, isFirst, head)].slice(0, 1)
+                      : suggestions(match, block),
       })
     },
   },
@@ -163,6 +165,14 @@ function isInitials({ form }: Word): boolean {
   return /^\p{Lu}{2,5}$/u.test(form)
 }
 
+/** `Kontakta oss angående din ansökan`: ”om” would be read as a condition. */
+function isTurnedTo({ words }: TableMatch): boolean {
+  const head = words[0]!.previous
+  if (head === undefined || !/^(?:PRON|NOUN|PROPN|VERB)$/.test(head.upos)) return false
+  const verb = head.upos === 'VERB' ? head : head.previous
+  return verb !== undefined && /^(?:kontakta|ringa|mejla|maila)$/.test(verb.lemma)
+}
+
 /** `Lokalansvarig angående bokning`: a person in a list, and no verb. */
 function isContact({ words }: TableMatch): boolean {
   const head = words[0]!.previous
@@ -174,7 +184,7 @@ function isContact({ words }: TableMatch): boolean {
 }
 
 function reword({ text }: TableMatch, isFirst: boolean, head: Word | undefined): Suggestion {
-  if (isFirst) return advise(`Stryk ”${text}” och börja med det som meningen handlar om`)
+  if (isFirst) return advise(`Stryk ”${text}” och börja med det som meningen handlar om, eller skriv ”För” eller ”I”`)
   // `tillgänglighet`, `lämplighet`: no short preposition goes with a quality.
   if (head?.lemma.endsWith('het')) return advise('Skriv ”när det gäller”, eller gör om frasen')
   // `rengöring`, `installation`: what is done is done to something.
