@@ -6,7 +6,7 @@ import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { mainFirst } from './main-first.ts'
-import { belongsFirst, isHeavyMain, isWorthTurning } from './worth-turning.ts'
+import { belongsFirst, isHeavyMain, isWorthTurning, takesUp } from './worth-turning.ts'
 
 export const rule = defineRule({
   meta: {
@@ -40,32 +40,38 @@ export const rule = defineRule({
 })
 
 function checkOpening(sentence: Sentence, { block, options, report }: BlockContext<{ maxOrd: number }>): void {
-  const verb = mainVerb(sentence)
+  const verb = ownVerb(sentence)
   const first = firstWord(sentence)
   if (verb === undefined || first === undefined || verb.index === first.index) return
   if (hasEarlierMain(sentence.words, first, verb)) return
   const last = lastOfClause(verb)
   // `… ett förslag till avslag, detta kallas …`: two sentences with a comma between.
-  if (/^(?:det|detta|den|denna)$/.test(last.lower) && last.previous?.form === ',') return
+  if (
+    /^(?:det|detta|den|denna|vad|vem|hur|vilken|vilket|vilka|var|varför)$/.test(last.lower) &&
+    last.previous?.form === ','
+  )
+    return
   const count = wordsBetween(sentence, first.start, last.end)
   if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
-  const isMeans = /^[^\p{L}]*genom att /iu.test(sentence.text)
+  const phrase = /^[^\p{L}]*((?:genom|i syfte|för) att) /iu.exec(sentence.text)?.[1]?.toLowerCase()
+  const isMeans = phrase === 'genom att'
   if (isMeans && count < longMeans) return
   if (first.lower !== 'att') {
     if (count <= options.maxOrd + slightly && !isWorthTurning(verb)) return
     if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return
+    if (count <= options.maxOrd + moderately && takesUp(verb, first)) return
   }
   const edit = mainFirst(sentence, first, last, verb, block)
   report({
     at: { start: first.start, end: last.end },
-    message: `Meningen börjar med en ${isMeans ? 'inledning' : 'bisats'} på ${count} ord.`,
+    message: `Meningen börjar med en ${isMeans || phrase === 'i syfte att' ? 'inledning' : 'bisats'} på ${count} ord.`,
     suggestions: [
       {
         title: edit
           ? `Skriv ”${opening(edit.text)}”`
           : first.lower === 'att'
             ? 'Börja med huvudsaken och lägg att-satsen sist'
-            : `Börja med det som gäller, och skriv ${isMeans ? 'sättet' : 'villkoret eller skälet'} efteråt`,
+            : `Börja med det som gäller, och skriv ${isMeans ? 'sättet' : phrase ? 'syftet' : 'villkoret eller skälet'} efteråt`,
         safety: 'suggestion',
         edits: edit ? [edit] : [],
       },
@@ -77,6 +83,15 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
 const longMeans = 18
 /** So many words over the limit are worth turning only where the main clause is light. */
 const slightly = 2
+/** So many words over it the clause may stay first where the main clause takes up what it says. */
+const moderately = 4
+
+/** The main verb; of two finite verbs in a row the first ends the clause: `… där larmet ingår har vi valt …`. */
+function ownVerb(sentence: Sentence): Word | undefined {
+  const verb = mainVerb(sentence)
+  const next = verb?.next
+  return next && verb.upos === 'VERB' && isFiniteVerb(next) && next.morph.Mood !== 'Imp' ? next : verb
+}
 
 /**
  * True where the verb may not be the main clause's: an imperative after a comma comes before it (`Om du får problem, ring

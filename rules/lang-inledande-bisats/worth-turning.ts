@@ -17,7 +17,7 @@ export function isWorthTurning(verb: Word): boolean {
 }
 
 function setsNext({ lower, previous }: Word): boolean {
-  return /^(?:dags|tänka)$/.test(lower) || (/^(?:annan|annat)$/.test(lower) && previous?.previous?.upos === 'ADP')
+  return /^(?:dags|tänka)$/.test(lower) || (/^(?:annan|annat|andra)$/.test(lower) && previous?.previous?.upos === 'ADP')
 }
 
 /**
@@ -63,7 +63,36 @@ export function belongsFirst(first: Word, verb: Word): boolean {
     return true
   const main = mainWords(verb)
   if (main.some((word) => pointsToClause.test(word.lower) && !isDeterminer(word))) return true
+  // `Om du bor med en partner kan ni få hjälp`: the clause says who they are.
+  if (main[1]?.lower === 'ni' && clause.some(({ lower }) => lower === 'du')) return true
   return isConclusion(main) || isSubject(main)
+}
+
+/** Letters that a verb and its noun begin with alike: `beslutar` and `beslutet`. */
+const alike = 5
+
+/**
+ * True where the main clause takes up the clause before it: with `det` and a noun (`gäller det beslutet`), with the noun of
+ * its verb (`om vi beslutar … överklaga beslutet`), or with `det` that the sender does something with (`så kan vi spara det`).
+ */
+export function takesUp(verb: Word, first: Word): boolean {
+  const main = mainWords(verb)
+  const clause = verb.sentence.words.filter((word) => word.index >= first.index && word.index < verb.index)
+  for (const word of main) {
+    if (word.upos === 'NOUN' && word.morph.Definite === 'Def') {
+      if (/^(?:det|den)$/.test(word.previous?.lower ?? '') && main.includes(word.previous!)) return true
+      const stem = word.lemma.slice(0, Math.max(alike, word.lemma.length - 2))
+      if (word.lemma.length >= alike && clause.some(({ upos, lemma }) => upos === 'VERB' && lemma.startsWith(stem)))
+        return true
+    }
+    if (word.lower === 'det' && main[1]?.lower === 'vi' && word.previous?.upos === 'VERB' && isLoose(word)) return true
+  }
+  return false
+}
+
+/** True for an object by itself: `lagra det i arkivet`, not `lagra det material`. */
+function isLoose({ next }: Word): boolean {
+  return next === undefined || next.upos === 'ADP' || next.upos === 'PUNCT'
 }
 
 /** `i denna blankett`, but not `har denna företräde`. */

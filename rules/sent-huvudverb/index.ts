@@ -98,6 +98,9 @@ function adviceFor(first: Word, verb: Word): string {
     return first.lower === 'som' && first.next?.lower === 'exempel'
       ? `Skriv ”Exempel på … är …” utan ”kan nämnas”, och ${rest}`
       : `Börja med det som nämns, och ${rest}`
+  // `Du som har en båt i hamnen kan ansöka …`: the condition can stand after.
+  if (/^(?:du|ni)$/.test(first.lower) && first.next?.lower === 'som')
+    return `Skriv ”${first.form} ${verb.lower} … om ${first.lower} …”, eller korta det som står före verbet`
   const hasSubjectFirst = isFigure(verb.next) || (first.upos !== 'ADP' && first.upos !== 'ADV') || onlySubject(first)
   return hasSubjectFirst
     ? `Korta det som står före verbet, och ${rest}`

@@ -37,6 +37,10 @@ describe('what stands before the verb', () => {
 
 it.each([
   [
+    'Du som har en båt i den norra hamnen och som vill ha en plats vid den nya bryggan kan ansöka i maj.',
+    /^Skriv ”Du kan … om du …”/,
+  ],
+  [
     'Som exempel på lokaler där människor vistas under en längre del av dygnet kan nämnas skolor och bibliotek.',
     /^Skriv ”Exempel på … är …”/,
   ],
