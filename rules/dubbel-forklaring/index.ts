@@ -1,7 +1,8 @@
-import { defineRule } from '@klarsprak/engine'
+import { type BlockSummary, defineRule, type Suggestion } from '@klarsprak/engine'
 import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { allMatches } from '../src/matches.ts'
+import { isHeading } from '../src/structure.ts'
 
 export const rule = defineRule({
   meta: {
@@ -29,22 +30,25 @@ export const rule = defineRule({
   },
   document: {
     collect(block) {
-      const uses = findUses(block).filter(({ definition }) => definition !== undefined)
+      const uses = findUses(block)
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks }, { options, glossary, report }) {
+    check({ blocks }, { options, profile, glossary, report }) {
       const wordsBefore: number[] = []
       let words = 0
       for (const block of blocks) {
         wordsBefore[block.index] = words
         words += block.wordCount
       }
-      for (const [form, [first, ...others]] of placesByForm(blocks)) {
+      for (const [form, places] of placesByForm(blocks)) {
+        const [first, ...others] = places.filter(({ use }) => use.definition !== undefined)
+        if (first === undefined) continue
+        const standsAlone = places.length > others.length + 1
         const own = glossary.find(form.toLowerCase())
-        const definition = first!.use.definition!
+        const definition = first.use.definition!
         if (own && own.explanation !== '' && !isSame(own.explanation, definition.long)) {
           const text = `${own.explanation} (${form})`
-          report(first!.block.index, {
+          report(first.block.index, {
             at: definition,
             message: `Er ordlista förklarar ”${form}” som ”${own.explanation}”, inte ”${definition.long}”.`,
             severity: 'warning',
@@ -59,33 +63,35 @@ export const rule = defineRule({
         }
         for (const again of others) {
           const { long, start, end } = again.use.definition!
-          const same = isSame(first!.use.definition!.long, long)
+          const same = isSame(first.use.definition!.long, long)
           // A summary stands by itself.
           if (
             same &&
             blocks.some(
               ({ index, kind, text }) =>
                 kind === 'heading' &&
-                index > first!.block.index &&
+                index > first.block.index &&
                 index < again.block.index &&
                 /sammanfattning|i korthet/i.test(text),
             )
           )
             continue
-          if (same && distance(first!, again, wordsBefore) > options.minstAvstand) continue
+          // A page is read from one of its headings, so each part explains for itself.
+          if (same && profile === 'webb' && hasHeadingBetween(blocks, first.block.index, again.block.index)) continue
+          if (same && distance(first, again, wordsBefore) > options.minstAvstand) continue
           report(again.block.index, {
             at: { start, end },
             message: same
               ? `”${form}” är redan förklarat.`
-              : `”${form}” förklaras på två sätt: ”${first!.use.definition!.long}” och ”${long}”.`,
+              : `”${form}” förklaras på två sätt: ”${first.use.definition!.long}” och ”${long}”.`,
             ...(same ? {} : { severity: 'warning' as const }),
             suggestions: [
               same
-                ? { title: `Skriv bara ”${form}”`, safety: 'suggestion', edits: [{ start, end, text: form }] }
+                ? only(standsAlone ? form : long, { start, end })
                 : { title: 'Välj en förklaring, eller skriv ut båda namnen', safety: 'suggestion', edits: [] },
             ],
             related: [
-              { block: first!.block.index, at: first!.use.definition!, message: 'Här är den första förklaringen.' },
+              { block: first.block.index, at: first.use.definition!, message: 'Här är den första förklaringen.' },
             ],
           })
         }
@@ -93,6 +99,15 @@ export const rule = defineRule({
     },
   },
 })
+
+/** The abbreviation where the text uses it alone, else the name that it would only stand for here. */
+function only(text: string, { start, end }: { start: number; end: number }): Suggestion {
+  return { title: `Skriv bara ”${text}”`, safety: 'suggestion', edits: [{ start, end, text }] }
+}
+
+function hasHeadingBetween(blocks: readonly BlockSummary[], first: number, later: number): boolean {
+  return blocks.some((block) => block.index > first && block.index < later && isHeading(block))
+}
 
 /** Roughly how many words stand between two places. */
 function distance(first: Place, later: Place, wordsBefore: readonly number[]): number {

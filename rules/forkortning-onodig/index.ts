@@ -2,6 +2,7 @@ import { defineRule } from '@klarsprak/engine'
 import { placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
+import { isHeading } from '../src/structure.ts'
 
 /** Names and statutes may be known by their abbreviation, so that giving it helps some readers. */
 const names = new Set(['akronym', 'lag', 'partibeteckning', 'namn'])
@@ -49,6 +50,8 @@ export const rule = defineRule({
         const [first] = places
         if (first?.use.definition === undefined || places.length - 1 >= options.minForekomster) continue
         if (isName(first.use.definition.long)) continue
+        // A heading that explains leads in the use below it, and a list item gives the names that its reader looks for.
+        if ((isHeading(first.block) && places.length > 1) || first.block.kind === 'listItem') continue
         const { text } = first.block
         const bracket = { start: first.use.start - 1, end: first.use.end + 1 }
         if (text[bracket.start] !== '(' || text[bracket.end - 1] !== ')') continue

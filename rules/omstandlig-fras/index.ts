@@ -45,6 +45,7 @@ export const rule = defineRule({
   },
   block: {
     match(match, context) {
+      if (startsStatute.test(context.block.text)) return
       const { styrkaMax, undantaOrd, autofix, baraStyrka1Autofix } = context.options
       const safeUpTo = autofix ? (baraStyrka1Autofix ? 1 : 3) : 0
       const { report } = context
@@ -58,6 +59,9 @@ export const rule = defineRule({
     },
   },
 })
+
+/** `12 § …`: a paragraph of a statute keeps its words. */
+const startsStatute = /^\s*(?:\d+ kap\. )?\d+ ?\p{Ll}? ?§/u
 
 const joined = [advise('Skriv ”och om”, eller gör en egen mening av villkoret')]
 
