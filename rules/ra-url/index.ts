@@ -46,7 +46,7 @@ export const rule = defineRule({
         if (spared.has(block.index) || /:\s*$/.test(before)) return
         report(block.index, {
           at,
-          message: 'Adressen säger inte vad läsaren hittar på sidan.',
+          message: 'Adressen säger mindre än ord om vad läsaren hittar på sidan.',
           suggestions: [
             {
               title:

@@ -74,6 +74,9 @@ export const rule = defineRule({
   },
 })
 
+/** What has a number of two parts: the floor or the house, and the room. */
+const numbered = /^(?:rum|sal|lokal|lägenhet|gravplats|förråd|modul)$/
+
 /** `fem - sex boende`: between numbers in letters stands ”till”, or ”och” after ”mellan”. */
 function checkSpelled({ block, report }: BlockContext): void {
   const { text } = block
@@ -124,6 +127,8 @@ function checkFigures(match: RegExpExecArray, { block, report }: BlockContext): 
     )
   )
     return
+  // ”Rum 3-104” is one room.
+  if (numbered.test(word) && two.length - one.length >= 2) return
   if (isReference(text, start) || isTechnical(block, start, end)) return
   const isSafe =
     dash === '-' &&
