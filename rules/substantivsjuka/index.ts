@@ -1,5 +1,13 @@
 import { defineRule, type Profile, type Suggestion, type TextBlock } from '@klarsprak/engine'
-import { agentTypeOf, analyseVerbForm, passiveOf, type Word } from 'retext-swedish'
+import {
+  agentTypeOf,
+  analyseVerbForm,
+  inflectVerb,
+  passiveOf,
+  type Sentence,
+  subjectOf,
+  type Word,
+} from 'retext-swedish'
 import { isInText } from '../src/in-text.ts'
 import { quotesStatute, readershipOf } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
@@ -71,12 +79,15 @@ export const rule = defineRule({
       const isPublic = readership === 'public'
       const isToReader = isShort || isToOne || isToSeveral
       const isOfPapers = blocks.some(({ facts }) => facts?.some(({ ofPaper }) => ofPaper)) && blocks.some(tellsOfPapers)
+      const isOfSupervision =
+        blocks.some(({ facts }) => facts?.some(({ ofSupervision }) => ofSupervision)) &&
+        blocks.some(isHeadingOnSupervision)
       for (const block of blocks) {
         const { index, facts } = block
         if (facts === undefined) continue
         const saysNi = isToSeveral && !saysDu(block) && (!isToOne || saysNiTo(block))
-        for (const { at, message, byUs, byOthers, bySomebody, isWithOthers, ofPaper } of facts)
-          if (!(ofPaper && isOfPapers)) {
+        for (const { at, message, byUs, byOthers, bySomebody, isWithOthers, ofPaper, ofSupervision } of facts)
+          if (!(ofPaper && isOfPapers) && !(ofSupervision && isOfSupervision)) {
             const suggested = isWithOthers ? bySomebody : isOurs ? byUs : byOthers
             const isUnsure = !isPublic || (!isToReader && suggested.some(addressesReader))
             const suggestions = isUnsure ? bySomebody : saysNi ? suggested.map(toSeveral) : suggested
@@ -99,7 +110,11 @@ interface Found {
   readonly isWithOthers: boolean
   /** True for what may be a paper: `lämna förslag`. */
   readonly ofPaper: boolean
+  /** True for `utöva tillsyn`, which a text about it has to call by its name. */
+  readonly ofSupervision: boolean
 }
+
+const isHeadingOnSupervision = remembered(({ kind, text }) => kind === 'heading' && /tillsyn/iu.test(text))
 
 /** Where the proposals are papers: `Förslagen ska handla om …`, `ett medborgarförslag`. */
 const papers = /(?<!\p{L})(?:förslage[nt] (?:ska|skall|måste|får|bör)|medborgarförslag|e-förslag)/iu
@@ -172,9 +187,13 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
   // `göra en ny ansökan även om du gjort en tidigare`: `en tidigare` wants the noun.
   if (leavesOut.test(verb.sentence.text.slice(found.noun.end - verb.sentence.start))) return undefined
   const { noun, support } = found
-  const isNegated = [noun.previous, ...found.between].some((word) => word !== undefined && negations.has(word.lower))
+  // `Återbetalning sker inte`
+  const isNegated = [noun.previous, verb.next, ...found.between].some(
+    (word) => word !== undefined && negations.has(word.lower),
+  )
   const [first, last] = noun.index < verb.index ? [noun, verb] : [verb, noun]
-  const at = { start: first.start, end: last.end }
+  const rum = last === verb && verb.lemma === 'äga' ? verb.next : undefined
+  const at = { start: first.start, end: rum?.end ?? last.end }
   const edited = isPassive || support.advice !== '' ? undefined : rewritten(verb, found, block)
   const suggest = (actor: Actor) =>
     verb.lemma === 'föreligga' && support.verb === ''
@@ -192,6 +211,7 @@ function check(verb: Word, block: TextBlock, options: Options, profile: Profile)
     bySomebody: suggest('somebody'),
     isWithOthers: isSender && namesOthers(block, noun),
     ofPaper: noun.lemma === 'förslag',
+    ofSupervision: support.noun === 'tillsyn',
   }
 }
 
@@ -204,10 +224,25 @@ function takesUp({ noun, support }: Nominalisation, { sentences }: TextBlock): b
   if (noun.morph.Definite !== 'Def' || noun.lower === noun.lemma) return false
   const before = sentences[sentences.indexOf(noun.sentence) - 1]
   const [head, particle] = support.verb.split(' ')
+  const same = synonyms[support.noun]
   return (
-    before?.words.some(({ upos, lemma }) => upos === 'VERB' && lemma === head) === true &&
-    (particle === undefined || before.words.some(({ lower }) => lower === particle))
+    before?.words.some(
+      ({ upos, lemma }) =>
+        upos === 'VERB' && (lemma === same || (lemma === head && (particle === undefined || says(before, particle)))),
+    ) === true
   )
+}
+
+function says({ words }: Sentence, one: string): boolean {
+  return words.some(({ lower }) => lower === one)
+}
+
+/** Another verb that the noun may take up: `räknar ut avgiften. Beräkningen görs för att …`. */
+const synonyms: Readonly<Record<string, string>> = {
+  beräkning: 'räkna',
+  bedömning: 'avgöra',
+  kontroll: 'undersöka',
+  undersökning: 'kontrollera',
 }
 
 /** `göra en prövning` for a grade: the name of an examination. */
@@ -234,10 +269,22 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   if (noun.lemma === 'anmälan' && noun.index > verb.index && !verb.lower.endsWith('s') && !saysWhat(noun)) return true
   // `Åtgärder mot halka vidtas`: one does something about it, but does not `åtgärda halka`.
   if (noun.lemma === 'åtgärd' && noun.index < verb.index) return true
+  // `åtgärder mot mobbning`: one stops it, and only what is broken or disturbs can be put right.
+  if (noun.lemma === 'åtgärd' && !isMendable(noun)) return true
+  // `rekommendationer om kost`: not what is recommended.
+  if (noun.lemma === 'rekommendation' && noun.next?.lower !== 'att') return true
+  // `garanti på arbetet`: one `garanterar priset`, but hardly the work.
+  if (noun.lemma === 'garanti' && !/^(?:för|att)$/.test(noun.next?.lower ?? '')) return true
+  // `En ändring måste ske`, `Invigningen äger rum i maj`: the verb would want an object, and there is none.
+  if (/^(?:ändring|invigning)$/.test(noun.lemma) && noun.index < verb.index && noun.next?.lower !== 'av') {
+    if (/^(?:en|någon|ingen)$/.test(noun.previous?.lower ?? '') || noun.morph.Definite === 'Def') return true
+  }
   // `Undervisningen sker på dagtid`: when and where it is.
   if (noun.lemma === 'undervisning' && noun.morph.Definite === 'Def') return true
   // `lämna fler förslag`: papers, not what somebody proposes.
   if (noun.lemma === 'förslag' && verb.lemma === 'lämna' && between.length > 0) return true
+  // `får nämnderna till styrelsen lämna förslag på …`: whom the papers go to stands before the verb.
+  if (noun.lemma === 'förslag' && verb.morph.VerbForm === 'Inf' && isSentTo(verb)) return true
   // `medborgare kan lämna förslag till fullmäktige`
   if (noun.lemma === 'förslag' && !/^(?:på|om|att)$/.test(noun.next?.lower ?? '')) return true
   // `I lagrådsremissen lämnas förslag om …`: how such papers begin.
@@ -265,15 +312,35 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
   if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.lemma !== 'ske' && noun.next?.lower !== 'om') return true
   // `lämna information om du vill bli uppringd`: a clause, and nothing that it is about.
-  if (!asksWhether.test(noun.lemma) && beginsClause(noun.next)) return true
+  if (noun.index > verb.index && !asksWhether.test(noun.lemma) && beginsClause(noun.next)) return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
 }
 
+/** `åtgärder mot bullret`: what can be mended or made less. */
+function isMendable({ next }: Word): boolean {
+  if (next?.lower !== 'mot') return false
+  for (let word = next.next; word !== undefined; word = word.next)
+    if (word.upos === 'NOUN') return mendable.test(word.lemma.toLowerCase())
+    else if (!isFunctional(word) && word.morph.Case !== 'Gen') return false
+  return false
+}
+
+const mendable = /(?:buller|brist|fel|skada|läcka|läckage|problem|fukt|mögel|radon|drag)$/
+
+/** True where the receiver stands just before the infinitive: `till styrelsen lämna`. */
+function isSentTo({ previous }: Word): boolean {
+  let before = previous
+  while (before !== undefined && /^(?:NOUN|PROPN|DET|ADJ)$/.test(before.upos)) before = before.previous
+  return before !== previous && before?.lower === 'till'
+}
+
 /** `utövar tillsyn enligt miljöbalken`, `utövar tillsyn. Det innebär att …`: a statute's word, or one that is explained. */
-function isStatutory({ noun, support }: Nominalisation, { sentences }: TextBlock): boolean {
+function isStatutory({ noun, support }: Nominalisation, { sentences, words }: TextBlock): boolean {
   if (support.noun !== 'tillsyn') return false
+  // `Vi utövar tillsyn över badet och tar ut en avgift för tillsynen`: what the fee is for.
+  if (words.some((word) => word !== noun && word.upos === 'NOUN' && word.lower.startsWith('tillsyn'))) return true
   const { sentence } = noun
   return statute.test(sentence.text) || explains.test(sentences[sentences.indexOf(sentence) + 1]?.text ?? '')
 }
@@ -326,11 +393,15 @@ function isSeenTo(verb: Word, { morph, lower, lemma, previous }: Word): boolean 
 /** What has a question as its object: `göra en utredning om du kan få stöd`. */
 const asksWhether = /^(?:utredning|bedömning|undersökning|prövning|kontroll|analys|granskning)$/
 
-/** True for `om` before a subject and its verb. */
+/** True for `om` before a subject and its verb: `om du har`, `om den personen är`. */
 function beginsClause(word: Word | undefined): boolean {
   if (word?.lower !== 'om') return false
-  const subject = word.next
-  return word.upos === 'SCONJ' || (subject?.upos === 'PRON' && isFiniteVerb(subject.next))
+  if (word.upos === 'SCONJ') return true
+  for (let subject = word.next, steps = 0; subject !== undefined && steps < 4; subject = subject.next, steps++) {
+    if (steps > 0 && isFiniteVerb(subject)) return true
+    if (!/^(?:PRON|DET|ADJ|NOUN|PROPN)$/.test(subject.upos) || subject.lower === 'som') return false
+  }
+  return false
 }
 
 /** True where it stands what the deed is done to: `en mätning av bullret`, `en utredning om du har rätt till stöd`. */
@@ -349,7 +420,7 @@ function saysWhat(noun: Word): boolean {
   )
 }
 
-const wantsObject = /^(?:urval|inspektion|besiktning|kartläggning|utredning)$/
+const wantsObject = /^(?:urval|inspektion|inköp|besiktning|kartläggning|utredning)$/
 
 /** `Här kan du läsa mer och gör ansökan`: whether it is asked for or goes with `kan` is not sure. */
 function isJoinedToInfinitive({ previous, morph }: Word): boolean {
@@ -388,13 +459,16 @@ function plainVerb(verb: Word): Suggestion[] {
   return [{ title: `Byt till ”${edit.text}”`, safety: 'suggestion', edits: [edit] }]
 }
 
+const hopes: ReadonlyMap<string, string> = new Map([['om', '']])
+
 function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlock): Suggestion | undefined {
   const edits = verbForNoun(
     {
       verb,
       noun,
       instead: support.verb,
-      prepositions: support.prepositions,
+      // `en förhoppning om att`: ”hoppas att”, without a preposition.
+      prepositions: noun.lemma === 'förhoppning' && noun.next?.next?.lower === 'att' ? hopes : support.prepositions,
       isAnother: (other) => isNounOf(verb, other),
     },
     block,
@@ -441,7 +515,7 @@ function advise(
     const chain = isPassive ? activeChain(verb, lemma) : undefined
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
-    const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : (sameForm(verb, lemma) ?? lemma)
+    const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : formOf(verb, lemma)
     const next = noun.next?.lower ?? ''
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
     // `Ansökan om bidrag görs`: what it is about goes with the verb.
@@ -457,6 +531,22 @@ function advise(
   }
 }
 
+/** The verb in the same tense, with the pronoun of its subject: `gör vi ett uttalande` → `uttalar oss`. */
+function formOf(verb: Word, lemma: string): string {
+  // `utför` is tagged as the preposition.
+  const [head, ...rest] = lemma.split(' ') as [string, ...string[]]
+  const present = verb.upos === 'ADP' ? inflectVerb(head, { form: 'Pres' }) : undefined
+  const form = present === undefined ? (sameForm(verb, lemma) ?? lemma) : [present, ...rest].join(' ')
+  // `nådde enighet` → `enades`
+  if (lemma.endsWith('as') && verb.morph.Tense === 'Past') return `${lemma.slice(0, -1)}des`
+  if (lemma.endsWith('as') && verb.morph.VerbForm === 'Sup') return `${lemma.slice(0, -1)}ts`
+  if (!rest.includes('sig')) return form
+  const reflexive = reflexives[subjectOf(verb)?.lower ?? '']
+  return reflexive === undefined ? form : form.replace(/ sig$/, ` ${reflexive}`)
+}
+
+const reflexives: Readonly<Record<string, string>> = { jag: 'mig', du: 'dig', vi: 'oss', ni: 'er' }
+
 /** `Under hösten görs en granskning`: after what opens the clause the verb comes before its subject, `granskar vi`. */
 function withSubject(chain: string, subject: string, verb: Word, noun: Word): string {
   const finite = isFiniteVerb(verb) ? verb : auxiliariesOf(verb)[0]
@@ -467,30 +557,35 @@ function withSubject(chain: string, subject: string, verb: Word, noun: Word): st
   return [first, subject, ...rest].join(' ')
 }
 
-/** What a reader tells of is registered, `anmäla det till kommunen`, or the reader: `anmäla dig till kursen`. */
+/**
+ * What a reader tells of is registered, `anmäla det till kommunen`, or the reader: `anmäla dig till kursen`. Whose
+ * name it is, or what it is about, has to be asked where no word says so.
+ */
 function registers(written: string, adverb: string, verb: Word, { next }: Word, isPassive: boolean): string {
   const matter = next?.lower === 'för' ? next.next : undefined
   // `en anmälan för installation av fettavskiljare`
   if (matter?.upos === 'NOUN' && /(?:ning|tion|ande)(?:en|er|erna|ar|arna|t)?$/.test(matter.lower))
     return `”${written} ${matter.lower} …”`
   const isYou = isPassive || verb.morph.Mood === 'Imp' || verb.sentence.words.some(({ lower }) => lower === 'du')
-  const oneself = `”${written} ${isYou ? 'dig' : 'sig'}${adverb}”`
   const it = `”${written} det${adverb}”`
   const { text } = verb.sentence
   if (building.test(text)) return it
-  if (course.test(text)) return oneself
-  if (next?.lower !== 'till') return `”${written} …${adverb}”, och skriv vem eller vad det gäller`
+  // A child is registered by its parents.
+  if (course.test(text) && !children.test(text)) return `”${written} ${isYou ? 'dig' : 'sig'}${adverb}”`
+  const asked = `”${written} …${adverb}”, och skriv vem eller vad det gäller`
+  if (next?.lower !== 'till' || children.test(text.slice(next.start - verb.sentence.start))) return asked
   let receiver = next.next
   while (receiver !== undefined && (isFunctional(receiver) || receiver.morph.Case === 'Gen')) receiver = receiver.next
-  const isOrgan = receiver !== undefined && agentTypeOf(receiver) === 'organisation'
-  return isOrgan ? it : oneself
+  return receiver !== undefined && agentTypeOf(receiver) === 'organisation' ? it : asked
 }
 
 /** What is registered where somebody builds, installs or runs something, */
 const building =
   /(?<!\p{L})(?:bygg|startbesked|slutbesked|anlägg|anordn|install|inrätt|avlopp|värmepump|lokal|livsmedel|verksamhet|skad|ändra(?!\p{L}))/iu
-/** and where somebody wants to take part. */
+/** where somebody wants to take part, */
 const course = /(?<!\p{L})(?:kurs|sfi(?!\p{L})|läger|tävling|utbildning|ämnesval|feriejobb)/iu
+/** and where it is not the reader who does. */
+const children = /(?<!\p{L})(?:barn|elev|förskol|skol|fritids|simskol|kulturskol)/iu
 
 function isFunctional({ upos, morph }: Word): boolean {
   return upos === 'DET' || upos === 'ADJ' || morph.Poss === 'Yes'
@@ -513,7 +608,16 @@ const readersNouns = /^(?:uppsägning|anmälan|avanmälan|ansökan|bokning|avbok
 
 /** True where the sentence says who acts: `görs av skolan`. */
 function isSaid(verb: Word): boolean {
-  return passiveOf(verb).agent !== undefined || verb.next?.lower === 'av' || isSaidLater(verb.next)
+  if (passiveOf(verb).agent !== undefined || isSaidLater(verb.next)) return true
+  // `Avläsning sker av mätaren`: what it is done to.
+  return verb.next?.lower === 'av' && (verb.lemma !== 'ske' || namesActor(verb.next.next))
+}
+
+function namesActor(first: Word | undefined): boolean {
+  for (let word = first; word !== undefined; word = word.next)
+    if (word.upos === 'NOUN' || word.upos === 'PROPN') return agentTypeOf(word) !== 'other'
+    else if (!isFunctional(word)) return word.upos === 'PRON'
+  return false
 }
 
 /** True where an organ or somebody other than the reader has the sentence as its own: `Nämnden behöver …`. */
