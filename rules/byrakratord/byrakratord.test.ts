@@ -28,8 +28,24 @@ describe('words to put in', () => {
     ['Alla ska alltid ges tillfälle att svara.', ['få']],
     ['Vi ringer för att säkerställa att alla har plats.', ['se till att']],
     ['Vi ringer för att säkerställa att ingen har flyttat.', []],
+    ['Bakterier har påvisats i vattnet.', ['hittats']],
+    ['Nya bostäder bör lokaliseras till tätorten.', ['placeras']],
+    ['Priset har ökat marginellt.', ['lite']],
+    ['Kommunen ombesörjer att vägen plogas.', ['ser till att']],
+    ['Bidraget rekvireras i efterhand.', ['begärs']],
+    ['Hyran överstiger gränsen.', ['är över', 'är mer än', 'är högre än']],
+    ['Kommunen tillgängliggör naturen för fler.', []],
+    ['Kommunen upplåter mark för kolonilotter.', []],
+    ['Bygget ger ringa buller.', []],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
+  })
+
+  it('gives only the advice of the row where its words have another sense', () => {
+    const { findings } = lintWith([rule], 'Riktlinjerna ska säkerställa driften.', { format: 'markdown' })
+    expect(findings.flatMap(({ suggestions }) => suggestions.map(({ title }) => title))).toEqual([
+      'Skriv om med ”se till att”, till exempel ”se till att vattnet räcker”',
+    ])
   })
 
   it('takes no name for a verb', () => {

@@ -6,7 +6,8 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * When a row of a word table holds, as its column `villkor` says it. Conditions are parted by spaces:
  *
  * - `utom:…` the row does not hold where this is so; `bara:…` it holds only where this is so; `råd:…` where
- *   this is so the words are marked, but nothing is put in their place;
+ *   this is so the words are marked, but nothing is put in their place; `skriv:…` as `råd:`, and only the row’s own
+ *   advice is given, for the words to put in have another sense;
  * - `nästa=a,b` the word after is one of these; `förra=a,b` the word before;
  * - `nästaklass=NOUN,ADJ`, `förraklass=…`, `klass=…` word classes (UD) of the word after, before, and of the
  *   first word itself;
@@ -33,6 +34,8 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
 export interface Conditions {
   readonly holds: (match: TableMatch, block: TextBlock) => boolean
   readonly adviceOnly: (match: TableMatch, block: TextBlock) => boolean
+  /** True where the words of the row do not have the sense meant, so that only its own advice may be given. */
+  readonly ownAdviceOnly: (match: TableMatch, block: TextBlock) => boolean
   /** The verb, in its dictionary form, that suits the sentence best; undefined where the order of the row holds. */
   readonly chosen: (match: TableMatch, block: TextBlock) => string | undefined
   /** The only verb, in its dictionary form, that has the sense meant; undefined where any of the row's may stand. */
@@ -46,10 +49,11 @@ export function readConditions(cell: string): Conditions {
   const except: Test[] = []
   const only: Test[] = []
   const advice: Test[] = []
+  const ownAdvice: Test[] = []
   const choices: (readonly [verb: string, Test])[] = []
   const onlyOnes: (readonly [verb: string, Test])[] = []
   for (const condition of cell.split(' ').filter(Boolean)) {
-    const [, kind, what] = /^(utom|bara|råd|välj|enda):(.+)$/.exec(condition) ?? []
+    const [, kind, what] = /^(utom|bara|råd|skriv|välj|enda):(.+)$/.exec(condition) ?? []
     if (kind === 'välj' || kind === 'enda') {
       const [name, words] = what!.split('=') as [string, string?]
       const verb = name.replaceAll('_', ' ')
@@ -60,8 +64,8 @@ export function readConditions(cell: string): Conditions {
       continue
     }
     if (kind === undefined) throw new Error(`okänt villkor: ${condition}`)
-    const list = kind === 'utom' ? except : kind === 'bara' ? only : advice
-    list.push(readTest(what!))
+    const lists: Readonly<Record<string, Test[]>> = { utom: except, bara: only, råd: advice, skriv: ownAdvice }
+    lists[kind]!.push(readTest(what!))
   }
   return {
     holds: (match, block) => {
@@ -71,6 +75,10 @@ export function readConditions(cell: string): Conditions {
     },
     adviceOnly: (match, block) => {
       for (const test of advice) if (test(match, block)) return true
+      return false
+    },
+    ownAdviceOnly: (match, block) => {
+      for (const test of ownAdvice) if (test(match, block)) return true
       return false
     },
     chosen: (match, block) => firstOf(choices, match, block),

@@ -103,11 +103,15 @@ function isFirstName({ next, form }: Word): boolean {
 /** What to do about a match: at most three words to put in its place, then what to write otherwise. */
 export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
   const entry = match.entry as Replacement
+  const found: Suggestion[] = []
+  const rewordings: string[] = []
+  if (entry.conditions.ownAdviceOnly(match, block)) {
+    addAdvice(entry, rewordings, found)
+    return found
+  }
   const adviceOnly = entry.conditions.adviceOnly(match, block)
   const only = onlyOne(match, block)
   const replacements = only ?? replacementsOf(match, block)
-  const found: Suggestion[] = []
-  const rewordings: string[] = []
   for (let index = 0; index < replacements.length && index < mostReplacements; index++) {
     const replacement = replacements[index]!
     const edits = adviceOnly ? undefined : editsFor(match, replacement, entry)
