@@ -13,6 +13,9 @@ interface Entry extends TableEntry {
   readonly variant: string
 }
 
+/** Where the guides prefer one of the two, however often a text has the other. */
+const recommended = ['framför allt']
+
 /** What abbreviations with full stops and with spaces have in common. */
 const abbreviations = 'förkortningar'
 
@@ -70,16 +73,18 @@ export const rule = defineRule({
       return choices.length > 0 ? choices : undefined
     },
     check({ blocks }, { options, report }) {
-      const chosen = options.system === 'vanligast' ? options.valda : [...options.valda, options.system]
+      const own = [...options.valda, ...recommended]
+      const chosen = options.system === 'vanligast' ? own : [...own, options.system]
       for (const { block, choice, instead, other } of minorities(blocks, chosen)) {
-        const own = block.text.slice(choice.start, choice.end)
-        const right = choice.group === abbreviations ? forms().get(own.toLowerCase())?.[instead as 'punkt'] : instead
+        const written = block.text.slice(choice.start, choice.end)
+        const right =
+          choice.group === abbreviations ? forms().get(written.toLowerCase())?.[instead as 'punkt'] : instead
         if (right === undefined) continue
         report(block.index, {
           at: choice,
           message:
             choice.group === abbreviations
-              ? `Texten blandar förkortningar med punkt och med mellanslag: ”${own}” och ”${other.block.text.slice(other.choice.start, other.choice.end)}”.`
+              ? `Texten blandar förkortningar med punkt och med mellanslag: ”${written}” och ”${other.block.text.slice(other.choice.start, other.choice.end)}”.`
               : `Texten blandar ”${instead}” och ”${choice.variant}”.`,
           suggestions: [correctTo(block, choice, right, 'suggestion')],
           related: [{ block: other.block.index, at: other.choice, message: 'Här är det andra skrivsättet.' }],

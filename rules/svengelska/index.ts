@@ -8,6 +8,9 @@ import { looksLikeName } from '../src/words.ts'
 
 const table = lazy(() => readReplacements(text))
 
+/** Formed as Swedish forms its words: `implementering`, `facilitera`. */
+const formed = /(?:ering|era|ator)$/
+
 interface Found {
   readonly term: string
   readonly finding: Report
@@ -43,7 +46,9 @@ export const rule = defineRule({
         if (context.glossary.find(match.text.toLowerCase())) continue
         const message = /^policys$/i.test(match.text)
           ? `Flera policyer heter inte ”${match.text}” på svenska.`
-          : `”${match.text}” är engelska, och det finns ett svenskt ord.`
+          : formed.test((match.entry as Replacement).term)
+            ? `”${match.text}” är ett lånord, och det finns ett enklare ord.`
+            : `”${match.text}” är engelska, och det finns ett svenskt ord.`
         const { term } = match.entry as Replacement
         const report = (finding: Report) => found.push({ term, finding })
         reportWords(match, { block, report }, { strength, spared }, message)
