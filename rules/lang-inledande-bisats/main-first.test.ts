@@ -51,6 +51,10 @@ describe('the main clause first', () => {
     'Om du vill byta din plats i höst mot en annan ska du istället ringa skolan.',
     // ”beslutet om vi” would be read as one phrase.
     'Om vi säger nej till din plats har du rätt att överklaga beslutet.',
+    'Om du inte har betalat för din båtplats i mars får du en påminnelse.',
+    'Om du har bott här i minst tre år kan du ansöka.',
+    // What the noun points to would come after it.
+    'Om listan från hamnen har ett fel som syns kan vi ändra listan.',
     // A question.
     'Om du vill ha kvar din plats i höst, ska du då ringa oss?',
   ])('only advises on %s', (text) => {
@@ -68,6 +72,7 @@ describe('a clause that stands well first', () => {
     'Om en förening med fler medlemmar vill boka lokalen samma dag som en annan har denna företräde.',
     'Om du är vuxen och har en sjukdom som gör det svårt att planera kan det innebära problem.',
     'När en skola har både lägre betyg än andra och många fler elever som slutar är det ett tecken på brister.',
+    'Om en granne blir sjuk under semestern och vill byta sina dagar på båten ska hon ringa kaptenen.',
     // It is the subject.
     'Om en ny uppgift från den som söker ska räknas som en ny ansökan beror på uppgiften.',
     'Om kommunen har prövat saken eller avvisat den av formella skäl utan att pröva saknar betydelse.',

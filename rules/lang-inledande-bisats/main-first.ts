@@ -31,8 +31,9 @@ const pointing = new Set([
 export const leansBack: ReadonlySet<string> = new Set(['istället', 'stället', 'också', 'även', 'då', 'däremot', 'ändå'])
 /** Nouns that tell how much of what comes after. */
 const measures = new Set(['antalet', 'mängden', 'delen', 'hälften', 'majoriteten', 'summan', 'andelen'])
+/** Words that `om` belongs to when it comes right after: `ansöka om`, `en påminnelse om`. */
 const takesOm =
-  /(?:beslut(?:et)?|frågan?|frågor(?:na)?|information(?:en)?|ansökan|anmälan|besked(?:et)?|uppgift(?:er|erna)?|avtal(?:et)?|kännedom)$/
+  /(?:beslut(?:et)?|frågan?|frågor(?:na)?|information(?:en)?|ansökan|anmälan|besked(?:et)?|uppgift(?:er|erna)?|avtal(?:et)?|kännedom|påminnelsen?|råd(?:en|et)?|tips(?:en)?|meddelande[tn]?|intyg(?:et)?|bevis(?:et)?|begäran|förslag(?:et)?|synpunkt(?:er|en|erna)?|klagomål(?:et|en)?|upplysning(?:en|ar|arna)?|rapport(?:en|er)?|varning(?:en)?|dom(?:en)?|enighet|reglerna?)$|^(?:ansöka|söka|anmäla|fråga|be|besluta|bestämma|berätta|informera|underrätta|påminna|veta|läsa|höra|prata|tala|rösta|bry|komma|hjälpas|undra)$/
 /** With more words after the verb the clause would hang on the wrong one. */
 const longestRest = 12
 
@@ -72,9 +73,14 @@ export function mainFirst(
   // ”överklaga beslutet om vi …” would be read as a decision about something.
   if (first.lower === 'om' && takesOm.test(rest.at(-1)!.lower)) return undefined
   if (scanClauses(sentence).filter(({ type }) => type === 'main').length > 1) return undefined
-  // ”Om ditt barn …, kan barnet”: what is named first must stay first.
+  // ”Om ditt barn …, kan barnet”: what is named first must stay first, and so must what ”förkasta anbudet” points to.
   const head = after[subject - 1]!
-  if (words.some(({ index, lemma, upos }) => index < verb.index && upos === 'NOUN' && lemma === head.lemma))
+  const named = after.filter((word) => word === head || (word.upos === 'NOUN' && word.morph.Definite === 'Def'))
+  if (
+    words.some(
+      ({ index, lemma, upos }) => index < verb.index && upos === 'NOUN' && named.some((word) => word.lemma === lemma),
+    )
+  )
     return undefined
   const { text } = block
   const name = text.slice(after[0]!.start, after[subject - 1]!.end)

@@ -73,11 +73,14 @@ const alike = 5
 
 /**
  * True where the main clause takes up the clause before it: with `det` and a noun (`gäller det beslutet`), with the noun of
- * its verb (`om vi beslutar … överklaga beslutet`), or with `det` that the sender does something with (`så kan vi spara det`).
+ * its verb (`om vi beslutar … överklaga beslutet`), with a pronoun for its subject (`ska hon ringa`), or with `det` that the
+ * sender does something with (`så kan vi spara det`).
  */
 export function takesUp(verb: Word, first: Word): boolean {
   const main = mainWords(verb)
   const clause = verb.sentence.words.filter((word) => word.index >= first.index && word.index < verb.index)
+  // `Om en anställd blir sjuk … ska hon ringa`: it says of whom.
+  if (/^(?:hon|han|hen)$/.test(main[1]?.lower ?? '')) return true
   for (const word of main) {
     if (word.upos === 'NOUN' && word.morph.Definite === 'Def') {
       if (/^(?:det|den)$/.test(word.previous?.lower ?? '') && main.includes(word.previous!)) return true
