@@ -57,7 +57,7 @@ export const rule = defineRule({
         if (first === undefined || first.use.explained || isGenitive(first)) continue
         if (isExample(first.block, first.use) || isSubordinate(first.block, first.use)) continue
         if (isOnlyNamed(first, profile) || isEchoed(first, document) || concernsReader(term, first, document)) continue
-        const told = running.find(({ use }) => use.explained)
+        const told = running.find((place) => place.use.explained && isOutright(place))
         const later = told ? { block: told.block.index, at: told.use } : headingBelow(term, first, document)
         if (later === undefined) continue
         if (
@@ -76,6 +76,15 @@ export const rule = defineRule({
     },
   },
 })
+
+/** What says outright what a word means, not only that something hangs on it: `startbesked innebär`, `servitut (rätt att …)`. */
+const outright =
+  /^[”"]?(?:\)|,? (?:det vill säga|dvs|alltså|med andra ord)|\s?\(|\s?[:=–] |, (?:en|ett|den|det) \p{Ll}{3}|[^.!?]{0,50} (?:är (?:en|ett|den|det|de|att|när|till för|vatten|regn)|innebär|betyder|handlar om|menas|avses|omfattar|består|täcker)(?!\p{L})|[^.!?]{0,60}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder) )/u
+const named = /(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))? [”"]?$/iu
+
+function isOutright({ block: { text }, use: { start, end } }: TermPlace): boolean {
+  return outright.test(text.slice(end, end + 140)) || named.test(text.slice(Math.max(0, start - 30), start))
+}
 
 /** `förbindelsepunktens läge`: no place for an explanation. */
 function isGenitive({ block: { text }, use: { start, end } }: TermPlace): boolean {

@@ -301,7 +301,7 @@ function inForm(cell: string, match: TableMatch): string {
           : undefined
     return form === undefined ? [] : [option.replace(whole, form)]
   })
-  const whole = said.length > 0 ? said.join(', ') : cell.replace(/[{}[\]]/g, '')
+  const whole = said.length > 0 ? said.join(', ').replace(/^eller /, '') : cell.replace(/[{}[\]]/g, '')
   if (!whole.startsWith('den som')) return whole
   const { previous, sentence } = words[0]!
   const before = previous?.lower ?? ''

@@ -64,7 +64,8 @@ export function isExplained({ text }: TextBlock, start: number, end: number): bo
   )
     return true
   if (rulesBefore.test(before) && rulesWhat.test(after)) return true
-  if (allows.test(after) || rulesAfter.test(text.slice(end, end + 150))) return true
+  if ((allows.test(after) && /plan/iu.test(text.slice(start, end))) || rulesAfter.test(text.slice(end, end + 150)))
+    return true
   if (isTakenUp(text, start, end) || unfolded.test(text.slice(end, end + 120))) return true
   if (amount.test(text.slice(start, end)) && purpose.test(after)) return true
   if (ofMost.test(text.slice(start, end)) && most.test(before)) return true
