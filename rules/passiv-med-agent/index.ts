@@ -1,4 +1,4 @@
-import { type BlockContext, defineRule, type Suggestion, type TextBlock } from '@klarsprak/engine'
+import { type BlockSummary, defineRule, type Report, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
 import { ofText } from '../src/of-text.ts'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
@@ -6,7 +6,7 @@ import { hallefors, skrivregler } from '../src/sources.ts'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
-import { isTopic } from './topic.ts'
+import { isTopic, opens, opensWith } from './topic.ts'
 
 export const rule = defineRule({
   meta: {
@@ -37,10 +37,37 @@ export const rule = defineRule({
     fix: 'suggestion',
     extent: 'phrase',
   },
-  block: {
-    word: { VERB: check, ADJ: check },
+  document: {
+    collect(block, { options }): readonly Found[] | undefined {
+      const found: Found[] = []
+      const context: Context = { block, options, report: (one) => found.push(one) }
+      for (const { words } of block.sentences)
+        for (const word of words) if (word.upos === 'VERB' || word.upos === 'ADJ') check(word, context)
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { report }) {
+      for (const { index, facts } of blocks)
+        for (const { topic, ...found } of facts ?? [])
+          if (topic === undefined || !goesOnFrom(blocks[index - 1], topic)) report(index, found)
+    },
   },
 })
+
+interface Found extends Report {
+  /** What the block opens with, where it is the subject of the passive: `Motionerna bereds av nämnden`. */
+  readonly topic: string | undefined
+}
+
+interface Context {
+  readonly block: TextBlock
+  readonly options: Options
+  report(found: Found): void
+}
+
+/** True for a paragraph about the same thing as the one before: `Motioner är förslag.`, and then `Motionerna bereds av …`. */
+function goesOnFrom(before: BlockSummary | undefined, topic: string): boolean {
+  return before !== undefined && before.kind !== 'heading' && opensWith(before.text, topic)
+}
 
 /** What somebody is from then on, and not what was done: `är vald av fullmäktige`. */
 const isStanding = /^(?:anställ|auktoriser|delegera|direktv|folkv|förordna|känd|omtyck|utse|val|älska)/
@@ -60,7 +87,7 @@ interface Options {
   readonly maxAvstand: number
 }
 
-function check(word: Word, context: BlockContext<Options>): void {
+function check(word: Word, context: Context): void {
   if (looksLikeName(word)) return
   const passive = passiveOf(word)
   const { kind, agent, auxiliary } = passive
@@ -90,6 +117,8 @@ function check(word: Word, context: BlockContext<Options>): void {
   if (isNewActor(head.at(-1)!) || isBarePerson(passive, head) || isOneOfSeveral(word, agent, context.block)) return
   if (hasClause(head.at(-1)!) || isHeavyRelative(passive, head) || isListed(context.block.text)) return
   if (isChoice(word, passive, head.at(-1)!) || isOfLaw(word, context.block)) return
+  if (isMade(verb, word) || isDecidedWho(word) || isHalf(word) || isToldApart(word)) return
+  if (runsIntoVerb(word, passive, head)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block) || isTopic(word, passive, context.block)) return
@@ -98,17 +127,56 @@ function check(word: Word, context: BlockContext<Options>): void {
   context.report({
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
+    ...(isNewcomer(head) ? { severity: 'suggestion' as const } : {}),
     suggestions: [advice(word, passive, subjectOf(head.slice(1), context.block.text) ?? actor, context)],
+    topic: opens(word, passive),
   })
 }
 
+/** `av en elev`, `av tre laboratorier`, `av Västtrafik`: somebody new to the text, who may well come last. */
+function isNewcomer([, first, second]: readonly Word[]): boolean {
+  if (/^(?:en|ett|två|tre|fyra|fem|flera|några|andra)$/.test(first!.lower) || first!.upos === 'NUM') return true
+  const noun = first!.upos === 'ADJ' && second !== undefined ? second : first!
+  if (noun.upos === 'PROPN') return true
+  return noun.upos === 'NOUN' && noun.morph.Number === 'Plur' && noun.morph.Definite !== 'Def'
+}
+
+/** What somebody has drawn, written or plays is what the text is about, and its maker what is new. */
+const makes = /^(?:rita|komponera|författa|illustrera|formge|regissera|spela|skapa|koreografera|tonsätta)$/
+const works =
+  /(?:bok|dikt|pjäs|roman|sång|text|låt|musik|målning|tavla|skulptur|staty|film)(?:en|n|et|er|erna|ar|arna)?$/
+
+function isMade(verb: string, word: Word): boolean {
+  if (makes.test(verb)) return true
+  return /^(?:skriva|måla|göra)$/.test(verb) && word.sentence.words.some(({ lower }) => works.test(lower))
+}
+
+/** `besluta att ärendet får avgöras av nämnden`, `yrkar att planen granskas av en konsult`: who does it is what is proposed. */
+const decided =
+  /(?<!\p{L})(?:beslut(?:a|ar|at|ade|ar om)|bestäm(?:ma|mer|t|de)|(?:tilläggs)?yrk(?:a|ar|at|ade|ande|anden)|föresl(?:å|år|og|agit)|hemställ(?:er|de)|i uppdrag) [^.]*(?<!\p{L})att [^.]*$/u
+
+function isDecidedWho({ sentence, start }: Word): boolean {
+  return decided.test(sentence.text.slice(0, start - sentence.start))
+}
+
+/** `en metod. som används …`: half a sentence, cut by a full stop in the wrong place. */
+function isHalf({ sentence }: Word): boolean {
+  return sentence.words[0]!.form === 'som'
+}
+
+/** `Den europeiska portalen i sin tur finansieras av …`: the thing is told apart from another. */
+function isToldApart({ sentence, start }: Word): boolean {
+  return / (?:i sin tur|däremot) /u.test(sentence.text.slice(0, start - sentence.start))
+}
+
+/** `som tagits fram av gruppen har …`, `som betalas av en elev kallas …`: turned, two verbs would meet. */
+function runsIntoVerb(word: Word, { within }: Passive, head: readonly Word[]): boolean {
+  if (within !== 'relative' || !isFiniteVerb(head.at(-1)!.next)) return false
+  return word.morph.VerbForm === 'Sup' || isNewcomer(head)
+}
+
 /** `Hallen har av konsulter bedömts`: the agent between the verb and its auxiliary. */
-function checkBefore(
-  word: Word,
-  agent: readonly Word[],
-  head: readonly Word[],
-  { block, report }: BlockContext<Options>,
-): void {
+function checkBefore(word: Word, agent: readonly Word[], head: readonly Word[], { block, report }: Context): void {
   const auxiliary = agent[0]!.previous
   if (word.morph.VerbForm !== 'Sup' || !/^(?:har|hade)$/.test(auxiliary?.lower ?? '')) return
   if (isNamed(agent) || isVague(agent) || cites.test(word.sentence.text)) return
@@ -118,10 +186,11 @@ function checkBefore(
     at: { start: auxiliary!.start, end: word.end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
     suggestions: [{ title: `Börja med den som gör det: ”${actor} …”`, safety: 'suggestion', edits: [] }],
+    topic: undefined,
   })
 }
 
-function advice(word: Word, passive: Passive, actor: string, { block }: BlockContext<Options>): Suggestion {
+function advice(word: Word, passive: Passive, actor: string, { block }: Context): Suggestion {
   // `Överklagande ska göras av den sökande`: the deed is in the noun.
   if (
     passive.active === 'göra' &&
@@ -337,13 +406,43 @@ function isOfLaw(word: Word, { text, sentences }: TextBlock): boolean {
 }
 
 /** `antogs av nämnden och gäller från mars`, `beredas av partierna samt beslutas av nämnden`: the thing is the subject of both verbs. */
-function isShared({ previous }: Word, last: Word): boolean {
+function isShared(verb: Word, last: Word): boolean {
+  const { previous } = verb
   if (previous?.upos === 'CCONJ' && previous.previous?.upos !== 'VERB' && previous.previous?.upos !== 'ADJ') return true
   // `ska beviljas eller inte beviljas av nämnden`
   if (/^(?:inte|ej)$/.test(previous?.lower ?? '') && previous!.previous?.upos === 'CCONJ') return true
+  if (isJoinedBefore(verb)) return true
   for (let word = last.next, steps = 0; word !== undefined && steps < 8; word = word.next, steps++) {
     if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.lower === 'som') return false
     if (word.upos === 'CCONJ' && word.next?.lower !== 'av') return isFiniteVerb(word.next)
+  }
+  return false
+}
+
+/** `ska ses över varje år och däremellan vid behov ändras av chefen`, `har kommit in eller har skrivits av kommunen`: no subject of its own. */
+function isJoinedBefore(verb: Word): boolean {
+  const helper = auxiliariesOf(verb)[0]
+  let isPhrase = false
+  let first = verb
+  for (
+    let word = verb.previous, steps = 0;
+    word !== undefined && steps < 7;
+    first = word, word = word.previous, steps++
+  ) {
+    if (word.upos === 'CCONJ') return first !== verb && !isPhrase && hasVerbBefore(word)
+    if (word === helper || word.upos === 'ADV') continue
+    if (word.upos === 'ADP') isPhrase = false
+    else if (/^(?:NOUN|ADJ|DET|NUM)$/.test(word.upos)) isPhrase = true
+    else return false
+  }
+  return false
+}
+
+/** True where what is joined to is a verb of the same clause, with its object or its adverbials. */
+function hasVerbBefore({ previous }: Word): boolean {
+  for (let word = previous, steps = 0; word !== undefined && steps < 8; word = word.previous, steps++) {
+    if (word.upos === 'VERB') return word.morph.Voice === 'Pass' || word.morph.VerbForm !== 'Fin'
+    if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.lower === 'som') return false
   }
   return false
 }

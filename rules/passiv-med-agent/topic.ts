@@ -14,6 +14,8 @@ const goesOn = /^(?:Den|De|Dessa|Denna|Detsamma|Samma)$/
  * before or after is about it too, or it only points back. Turned, the sentences would lose their thread.
  */
 export function isTopic(word: Word, { auxiliary, within }: Passive, { sentences }: TextBlock): boolean {
+  // `och att denna översyn genomförs av revisorerna`
+  if (within === 'subordinate') return /^(?:denna|detta|dessa)$/.test(subjectNoun(word)?.previous?.lower ?? '')
   if (within !== 'main') return false
   const { index, words } = word.sentence
   if (others.test(words[0]!.lower)) return true
@@ -25,7 +27,27 @@ export function isTopic(word: Word, { auxiliary, within }: Passive, { sentences 
   if (after !== undefined && goesOn.test(after.words[0]!.form) && isFiniteVerb(after.words[1])) return true
   const subject = subjectNoun(word)?.lemma.toLowerCase()
   if (subject === undefined || subject.length < shortest) return false
-  return isAbout(before, subject) || isAbout(after, subject)
+  return isAbout(before, subject) || isAbout(after, subject) || isOnlyNamed(before, subject)
+}
+
+/** `Via telefonen. Telefonen bemannas av …`: a sentence without a verb, with nothing but the thing in it. */
+function isOnlyNamed(sentence: Sentence | undefined, noun: string): boolean {
+  if (sentence === undefined || sentence.words.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return false
+  return sentence.words.some(({ upos, lemma }) => upos === 'NOUN' && lemma.toLowerCase() === noun)
+}
+
+/** The noun that a block opens with, where it is the subject of the passive. */
+export function opens(word: Word, { within }: Passive): string | undefined {
+  const { index, words } = word.sentence
+  if (index > 0 || within !== 'main' || words[0]!.upos !== 'NOUN' || words[0] !== subjectNoun(word)) return undefined
+  const topic = words[0]!.lemma.toLowerCase()
+  return topic.length < shortest ? undefined : topic
+}
+
+/** True for a text whose last sentence opens with this noun. */
+export function opensWith(text: string, topic: string): boolean {
+  const last = text.split(/[.!?:]\s+(?=\p{Lu})/u).at(-1)!
+  return last.toLowerCase().startsWith(topic.replace(/[ae]$/u, ''))
 }
 
 /** `Den` in `Den fastställs av nämnden`, and not the determiner of a noun. */
