@@ -76,6 +76,14 @@ describe('the advice', () => {
       'Den norra bryggan byggdes 1912 av fiskare från öarna - den södra kom till efter kriget - och den ska nu byggas om så att alla gäster kan lägga till vid den på sommaren.',
       /^Sätt punkt före/,
     ],
+    [
+      'Nyckeln till bommen skickas hem till dig som har en plats i hamnen, och om du inte har fått den i maj ska du ringa till kontoret för att få en ny.',
+      /^Sätt punkt före ”och om du …”/,
+    ],
+    [
+      'Det är inte tillåtet att elda på bryggan under sommaren, det är inte heller tillåtet att grilla på klipporna vid den norra stranden när det är torrt i markerna.',
+      /^Sätt punkt före ”det är …”/,
+    ],
   ])('fits %s', (text, title) => {
     expect(findings(text)[0]!.suggestions[0]!.title).toMatch(title)
   })

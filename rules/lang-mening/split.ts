@@ -161,11 +161,25 @@ function placeAt(words: readonly Word[], at: number): SplitPlace | undefined {
   if (word.lower === 'vilket' && words[at - 1]!.upos !== 'ADP' && consequences.has(next.lower))
     return { comma, word, next: word, first: 'Det' }
   if (!conjunctions.has(word.lower) || (word.lower === 'så' && !comma)) return undefined
+  // `…, och om du inte har fått det ska du ringa`: a condition of the second sentence.
+  if (comma && droppable.has(word.lower) && opensSentence(words, at + 1) && !isInCondition(words, at))
+    return { comma, word, next, first: capital(next) }
   if (!startsMainClause(words, at + 1, comma !== undefined) || isInsideSubordinate(words, at)) return undefined
   if (word.lower === 'men' && (comma || isBidding(words, at + 1))) return { comma, word, next: word, first: 'Men' }
   // `när hjälpen inte räcker, och du behöver …`: the condition may go on.
   if (isInCondition(words, at)) return undefined
   return { comma, word, next, first: droppable.has(word.lower) ? capital(next) : undefined }
+}
+
+/** True for a condition after which a main clause with its verb before its subject follows. */
+function opensSentence(words: readonly Word[], at: number): boolean {
+  if (!/^(?:om|när)$/.test(words[at]!.lower) || !subjects.has(words[at + 1]?.lower ?? '')) return false
+  for (let index = at + 3; index < words.length - 1; index++) {
+    const word = words[index]!
+    if (word.upos === 'CCONJ' && words[index - 1]!.form === ',') return false
+    if (isFiniteVerb(word) && subjects.has(words[index + 1]!.lower) && !isOpener(words[index - 1]!)) return true
+  }
+  return false
 }
 
 /** Subjects that are no determiners, and open no inserted clause as `det vill säga` does. */
@@ -177,7 +191,10 @@ function isSplice(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]!
   if (isOpener(first!) || first!.lower === 'ju' || next.lower === 'vill' || next.lower === 'betyder') return false
   // `Om du vill, du som bor …`: what is said of the same person, and clauses in a row under one opener.
-  if (words[at + 2]?.lower === 'som' || words.slice(0, at).some(({ lower }) => lower === 'att' || lower === 'om'))
+  if (
+    words[at + 2]?.lower === 'som' ||
+    words.slice(0, at).some(({ lower, upos }) => (lower === 'att' && upos !== 'PART') || lower === 'om')
+  )
     return false
   return words.slice(0, at).some((word) => isFiniteVerb(word))
 }
