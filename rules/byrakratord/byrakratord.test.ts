@@ -34,6 +34,8 @@ describe('words to put in', () => {
     ['Kommunen ombesörjer att vägen plogas.', ['ser till att']],
     ['Bidraget rekvireras i efterhand.', ['begärs']],
     ['Hyran överstiger gränsen.', ['är över', 'är mer än', 'är högre än']],
+    ['Väntetiden överstiger tre månader.', ['är mer än']],
+    ['Bilen får inte överstiga 3,5 ton.', ['vara över']],
     ['Kommunen tillgängliggör naturen för fler.', []],
     ['Kommunen upplåter mark för kolonilotter.', []],
     ['Bygget ger ringa buller.', []],

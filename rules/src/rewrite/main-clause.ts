@@ -96,7 +96,8 @@ export function subjectLengthAfter(verb: Word): number | undefined {
   const left = clauseStart(before)
   const length = nounPhraseLength(after)
   if (left === undefined) return length === 0 && isAfterComma(before) ? 0 : undefined
-  if (left.length === 0 || isFront(left, length > 0)) {
+  // `Väntetiden överstiger tre månader`: a time that is measured is no subject.
+  if (left.length === 0 || isFront(left, length > 0 && !isTimePhrase(after.slice(0, length)))) {
     // A phrase after the subject may belong to it or not.
     if (length === 0 || after[length]?.upos === 'ADP' || after[length]?.upos === 'CCONJ') return undefined
     return length
