@@ -3,9 +3,11 @@ import type { Sentence, Word } from 'retext-swedish'
 import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { allMatches } from '../src/matches.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
+import { nounPhraseLength } from '../src/phrases.ts'
 import { firstWord, unquotedBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen, nacka, skrivregler } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
+import { capitalise } from '../src/words.ts'
 
 const addressed = new Set(['du', 'ni', 'den', 'de', 'alla'])
 const easier = 3
@@ -102,9 +104,29 @@ function adviceFor(first: Word, verb: Word): string {
   if (/^(?:du|ni)$/.test(first.lower) && first.next?.lower === 'som')
     return `Skriv ”${first.form} ${verb.lower} … om ${first.lower} …”, eller korta det som står före verbet`
   const hasSubjectFirst = isFigure(verb.next) || (first.upos !== 'ADP' && first.upos !== 'ADV') || onlySubject(first)
-  return hasSubjectFirst
-    ? `Korta det som står före verbet, och ${rest}`
-    : `Börja med den som gör något och verbet, och ${rest}`
+  if (hasSubjectFirst) return `Korta det som står före verbet, och ${rest}`
+  const subject = subjectAfter(verb)
+  return subject === undefined
+    ? `Börja med huvudsaken, och ${rest}`
+    : `Börja med ”${capitalise(subject)} ${verb.lower} …”, och ${rest}`
+}
+
+/** The subject right after the verb, where it is plain: a pronoun, or a noun that nothing after it belongs to. */
+function subjectAfter(verb: Word): string | undefined {
+  const after = verb.sentence.words.filter(({ index }) => index > verb.index)
+  const [first] = after
+  if (first === undefined) return undefined
+  if (/^(?:vi|du|ni|man|jag)$/.test(first.lower)) return first.lower
+  const length = /^(?:PRON|ADV|ADP)$/.test(first.upos) ? 0 : nounPhraseLength(after)
+  const next = after[length]
+  if (length === 0 || next === undefined || /^(?:ADP|CCONJ|SCONJ|NOUN|PROPN|PUNCT|NUM|DET)$/.test(next.upos))
+    return undefined
+  return next.lower === 'som' || next.lower === 'att'
+    ? undefined
+    : after
+        .slice(0, length)
+        .map(({ form }) => form)
+        .join(' ')
 }
 
 /** `… svarade 92 procent att …`: what a figure tells can hardly begin the sentence. */
@@ -247,12 +269,18 @@ function refers({ lower, previous }: Word): boolean {
   return /^(?:se|jfr|jämför)$/.test(lower) && previous !== undefined && /^[,(–]$/.test(previous.form)
 }
 
+/** Of two finite verbs in a row the first ends a clause: `Under den tid som arbetet pågår är …`. */
+function lastInRow(verb: Word | undefined): Word | undefined {
+  const next = verb?.next
+  return next && verb.upos === 'VERB' && isFiniteVerb(next) && next.morph.Mood !== 'Imp' ? next : verb
+}
+
 /**
  * The main verb, read once more where it may belong to a clause joined with `eller` or `och`: in `frånvaro som beror på
  * sjukdom eller att eleven missar bussen leder till …` it is the next finite verb with nothing that asks for it.
  */
 function ownVerb(sentence: Sentence): Word | undefined {
-  const verb = mainVerb(sentence)
+  const verb = lastInRow(mainVerb(sentence))
   if (verb === undefined) return undefined
   const clauses = scanClauses(sentence)
   const offset = sentence.words[0]!.index

@@ -54,7 +54,19 @@ it.each([
   ],
   [
     'I den nya delen av det stora biblioteket vid torget i centrum får barnen läsa och måla.',
-    /^Börja med den som gör något/,
+    /^Börja med ”Barnen får …”/,
+  ],
+  [
+    'På grund av den stora efterfrågan på platser vid den norra bryggan i hamnen har kön stängts för i år.',
+    /^Börja med ”Kön har …”/,
+  ],
+  [
+    'Trots det dåliga vädret och de inställda båtarna från både norra ön och hamnen kom över hundra personer till mötet.',
+    /^Börja med huvudsaken/,
+  ],
+  [
+    'Under hela den tid som arbetet med den nya bryggan och de nya bommarna pågår är hamnen stängd för gäster.',
+    /^Börja med ”Hamnen är …”/,
   ],
 ])('gives advice that fits %s', (text, advice) => {
   const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
