@@ -11,6 +11,11 @@ import { describe } from './describe.ts'
 
 /** Words that nobody knows better with the initials written out. */
 const everyday = /^(?:IP-adress|API-nyck|SIM-kort|PIN-kod|QR-kod)/
+/** Clubs and sites that nobody knows by another name. */
+const club = /^\p{Lu}{0,3}(?:IK|IF|BK|FF|FK|SK|HC|GK|RK)$/u
+const ofSports =
+  /(?<!\p{L})(?:match\p{L}*|möter|spelar|laget|cup(?:en)?|seger|serie(?:n)?|idrott\p{L}*|förening\p{L}*|fotboll\p{L}*|ishockey|innebandy\p{L}*|friidrott\p{L}*|klubb\p{L}*)(?!\p{L})/iu
+const sites = new Set(['UMO', 'GAIS'])
 /** They sign their decisions so. */
 const ombudsmen = new Set(['JO', 'JK'])
 
@@ -109,7 +114,8 @@ export const rule = defineRule({
 
 /** True for a word that everybody knows, or that its reader must know: `betyg från sfi`, `enligt FS beslut den 3 maj`. */
 function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boolean {
-  if (everyday.test(text.slice(start, start + 12))) return true
+  if (everyday.test(text.slice(start, start + 12)) || sites.has(form)) return true
+  if (club.test(form) && !abbreviations().has(form) && ofSports.test(text)) return true
   // Half of a name with a hyphen: `AT-UND`.
   if (/^-\p{Lu}{2}/u.test(text.slice(end, end + 3)) || /\p{Lu}{2}-$/u.test(text.slice(Math.max(0, start - 3), start)))
     return true
