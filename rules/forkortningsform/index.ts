@@ -7,6 +7,11 @@ import { fits, forms, isComplete } from './forms.ts'
 /** What shows that a text writes its abbreviations with spaces. */
 const spaced = /(?<!\p{L})(?:t ex|bl a|m m|fr o m|t o m|s k|o s v|d v s)(?!\p{L})/u
 
+/** True for a full stop that a sentence ends with. */
+function endsSentence(text: string, { end }: { readonly end: number }): boolean {
+  return text[end - 1] === '.' && /^(?:\s+\p{Lu}|\s*$)/u.test(text.slice(end))
+}
+
 export const rule = defineRule({
   meta: {
     id: 'forkortningsform',
@@ -48,7 +53,10 @@ export const rule = defineRule({
         const right = options.system === 'punkt' && !isSpaced ? form.punkt : form.mellanslag
         if (form.system !== undefined && (options.accepteraAlternativ || form.system === options.system)) continue
         if (isComplete(form, written.text)) continue
-        const at = right.endsWith('.') || key.endsWith('.') ? written : written.word
+        const whole = right.endsWith('.') || key.endsWith('.') ? written : written.word
+        // `… skolor mm.` last in its sentence: the full stop is the sentence's.
+        const isLast = !right.endsWith('.') && endsSentence(block.text, whole)
+        const at = isLast ? { start: whole.start, end: whole.end - 1 } : whole
         if (isNoProse(block, at) || !fits(form, written, block)) continue
         const text = block.text.slice(at.start, at.end)
         report({

@@ -32,7 +32,7 @@ export const rule = defineRule({
           suggestions: [
             {
               title: better
-                ? `Gör i stället orden ”${better}” till länk`
+                ? `Gör i stället ${better.includes(' ') ? 'orden' : 'ordet'} ”${better}” till länk`
                 : 'Skriv i länken vad läsaren hittar på sidan, till exempel ”Läs mer om avgifterna”',
               safety: 'suggestion',
               edits: [],
@@ -46,23 +46,30 @@ export const rule = defineRule({
 
 /** What a sentence goes on with after the thing itself: `Riktlinjerna finns [här]`. */
 const says = / (?:finns|är|ligger|står|hittas|hittar du|kan (?:du )?\p{Ll}+|visas|beskrivs)(?: \p{Ll}+)?$/u
+/** What the reader is to do with the link; without what it is about it says no more than the link itself. */
+const bids = /^(?:läs|se|klicka|tryck|gå|kolla|titta|följ|mer)(?!\p{L})/iu
 const pointing = /^(?:den|det|de|denna|detta|dessa|allt|mer)(?!\p{L})/iu
 
 /** Words beside the link that say where it leads: `Ansök om bygglov [här]`, `[Klicka här] för att boka tid`. */
 function betterText({ block, mark }: Link): string | undefined {
   const after = /^ för att (\p{Ll}[^.!?:;,"'\n]{2,40}?)(?=[.!?,]|$)/u.exec(block.text.slice(mark.end))
   if (after) return capital(after[1]!)
+  // `Läs mer [här] om avgifterna`
+  const about = /^ (om \p{Ll}[^.!?:;,"'\n]{2,40}?)(?=[.!?,]|$)/u.exec(block.text.slice(mark.end))
+  if (about && /(?:^|[.!?:] )Läs mer $/u.test(block.text.slice(0, mark.start))) return `Läs mer ${about[1]}`
   const sentence = block.text
     .slice(0, mark.start)
     .split(/[.!?:\n]\s+/)
     .at(-1)!
     .trim()
     .replace(says, '')
+    .replace(/^Du kan läsa mer /, 'Läs mer ')
   const words = sentence.split(/\s+/).length
   const isPlain = /^\p{Lu}[^"',;:()]+[\p{L}\p{N}]$/u.test(sentence)
   return isPlain &&
-    words >= 2 &&
+    (words >= 2 || /^\p{L}{3,}(?:en|et|na)$/u.test(sentence)) &&
     words <= 6 &&
+    (!bids.test(sentence) || / (?:om|hur|vad|vilka|när) \p{L}/u.test(sentence)) &&
     !pointing.test(sentence) &&
     !/(?:\bpå|\bvia|\bom|\btill)$/.test(sentence)
     ? sentence
