@@ -78,6 +78,8 @@ function endsInAdverb(left: readonly Word[]): boolean {
   return left.length > 1 && left.at(-1)!.upos === 'ADV' && !left.some(isFiniteVerb)
 }
 
+const interrogative = /^(?:vad|vem|vilk(?:en|et|a))$/
+
 /**
  * How many words the subject takes right after a finite verb: 0 where it stands before the verb, or where there is
  * none. Undefined where it cannot be told.
@@ -95,6 +97,8 @@ export function subjectLengthAfter(verb: Word): number | undefined {
   if (previous?.upos === 'CCONJ' && before.some(isFiniteVerb)) return 0
   const left = clauseStart(before)
   const length = nounPhraseLength(after)
+  // `Vad medför beslutet?`: what is asked for may be the subject or the object.
+  if (length > 0 && left?.[0] !== undefined && interrogative.test(left[0].lower)) return undefined
   if (left === undefined) return length === 0 && isAfterComma(before) ? 0 : undefined
   // `Väntetiden överstiger tre månader`: a time that is measured is no subject.
   if (left.length === 0 || isFront(left, length > 0 && !isTimePhrase(after.slice(0, length)))) {
