@@ -92,7 +92,14 @@ export function hidesActor(word: Word, block: TextBlock, profile: Profile, optio
   // The deed is in the noun: `Ansökan görs`, `ska en kontroll göras`.
   if (deed === 'göra') return false
   if (!(isWeak || matters(word, lemma, deed, profile)) || isLabel(word) || isTold(word)) return false
-  if (isSharedSubject(word) || isFact(word, deed) || isFeeAgain(word, deed, block.sentences)) return false
+  if (
+    isSharedSubject(word) ||
+    isBesideState(word) ||
+    isOtherWay(word) ||
+    isFact(word, deed) ||
+    isFeeAgain(word, deed, block.sentences)
+  )
+    return false
   // `Kommunens beslut överklagas till nämnden och nämndens beslut överklagas till domstolen`
   if (word.sentence.words.some((other) => other !== word && other.lower === word.lower)) return false
   // `Dagvatten får inte anslutas`: how it is built, whoever builds it.
@@ -130,6 +137,26 @@ function isSharedSubject(word: Word): boolean {
   if (before?.upos !== 'CCONJ' || /^(?:NOUN|PRON|DET|PROPN)$/.test(place?.next?.upos ?? '')) return false
   for (before = before.previous; before !== undefined && before.form !== ','; before = before.previous)
     if (isFiniteVerb(before)) return before.morph.Voice !== 'Pass'
+  return false
+}
+
+/** `ska dokumenteras och finnas i skolan`: the thing is the subject of both, and of the second nobody is the actor. */
+function isBesideState(word: Word): boolean {
+  const joint = (particleAfter(word) ?? word).next
+  const after = joint?.upos === 'CCONJ' ? joint.next : undefined
+  return after !== undefined && (states.test(after.lower) || passiveOf(after).kind === 'deponent')
+}
+
+const states = /^(?:finnas|finns|hoppas|lyckas|minnas|märkas|råkas|synas|trivas|vistas)$/
+
+/** `kan beställas från laboratoriet eller hämtas i butiken`: advice on the second of two ways would leave the first. */
+function isOtherWay(word: Word): boolean {
+  if (word.previous?.lower !== 'eller' || word.previous.previous?.upos === 'VERB') return false
+  for (let before = word.previous.previous, steps = 0; before !== undefined && steps < 8; steps++) {
+    if (before.upos === 'PUNCT' || before.upos === 'SCONJ' || isFiniteVerb(before)) return false
+    if (isPassiveInfinitive(before)) return true
+    before = before.previous
+  }
   return false
 }
 
@@ -303,6 +330,13 @@ function isDemanded(word: Word): boolean {
 /** The active verb with its particle: `skicka in`, but `lämna` for `lämnas fram till fredag`. */
 export function deedOf(word: Word, lemma: string): string {
   if (lemma === 'se' && word.next?.lower === 'över') return 'se över'
+  if (lemma === 'ta') {
+    const noun = subjectNoun(word)?.lower ?? ''
+    if (fixed.test(noun)) return `ta ${noun}`
+    // `Kortet ska tas med till lokalen`, but `ska tas med mat`
+    if (word.next?.lower === 'med' && (word.next.next === undefined || /^(?:ADP|PUNCT|ADV)$/.test(word.next.next.upos)))
+      return 'ta med'
+  }
   if (lemma === 'fylla' && (word.next?.lower === 'i' || hasFarI(word))) return 'fylla i'
   // `skickas den ut`
   const particle =
@@ -313,6 +347,9 @@ export function deedOf(word: Word, lemma: string): string {
   const deed = `${lemma} ${particle.lower}`
   return isLoose(particle) && !deeds.has(deed) ? lemma : deed
 }
+
+/** What is taken in a fixed phrase, which the verb means nothing without: `ta hänsyn`. */
+const fixed = /^(?:hänsyn|ställning|kontakt|ansvar|avstånd|lärdom)$/
 
 /** `fylls blanketten i och skickas`: `i` with no noun after it. */
 function hasFarI(word: Word): boolean {
@@ -512,7 +549,12 @@ export function conjunctBefore(word: Word): Word | undefined {
 /** The passive infinitive that is joined to this one. */
 export function conjunctAfter(word: Word): Word | undefined {
   const after = isPassiveInfinitive(word) ? followerOf(word) : undefined
-  return after !== undefined && mayBeInfinitive(after) && modalsOf(after)[0] === modalsOf(word)[0] ? after : undefined
+  return after !== undefined &&
+    mayBeInfinitive(after) &&
+    !states.test(after.lower) &&
+    modalsOf(after)[0] === modalsOf(word)[0]
+    ? after
+    : undefined
 }
 
 function followerOf(word: Word): Word | undefined {

@@ -133,7 +133,8 @@ export const rule = defineRule({
         if (facts === undefined || isContinued) continue
         // `6. Kunden får inte …`: terms about somebody whom the list does not call `du`.
         if (kind === 'listItem' && isAmongTerms(blocks, index)) continue
-        if (isUnderSection(blocks, index)) continue
+        if (isUnderSection(blocks, index) || !isNearReader(blocks, index)) continue
+        if (kind === 'listItem' && (papers.test(before) || papers.test(headingOf(blocks, index)))) continue
         const isAnswered = kind === 'listItem' && listTells(blocks, index, before)
         for (const { at, form, isOffices, traces, from, to, beside, isAppeal, isOpen, advice } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
@@ -144,6 +145,7 @@ export const rule = defineRule({
           )
             continue
           if (isAppeal && (othersAppeal(text) || tellsWhoAppeals(blocks[index + 1]))) continue
+          if (!saysYou(blocks[index]!) && isOfGuardians(blocks, index)) continue
           if (isAnswered || besideTells(beside, text.slice(0, from)) || headingAbove(blocks, index, traces)) continue
           if (
             traces &&
@@ -198,10 +200,40 @@ const leadsIn = /(?<!\p{L})(?:du|ni|man)(?!\p{L})[^.!?]*:\s*$/iu
 
 /** True where the heading of the section tells who does it. */
 function headingAbove(blocks: DocumentSummary['blocks'], index: number, traces: Traces | undefined): boolean {
-  if (traces === undefined) return false
+  return traces !== undefined && headingTells(headingOf(blocks, index), traces)
+}
+
+/** The heading of the section; the empty string where there is none. */
+function headingOf(blocks: DocumentSummary['blocks'], index: number): string {
   let at = index - 1
   while (at >= 0 && blocks[at]!.kind !== 'heading') at--
-  return at >= 0 && headingTells(blocks[at]!.text, traces)
+  return at < 0 ? '' : blocks[at]!.text
+}
+
+/** Over a list of what an application has to hold: it is clear who has to see to that. */
+const papers =
+  /(?<!\p{L})(?:handlingar|bilagor|underlag|ritningar|dokument)(?!\p{L})|(?:ansökan|anmälan) (?:ska|skall|måste) innehålla|skicka med|bifoga|checklista/iu
+
+const guardian = /(?<!\p{L})(?:god[ea] mannen|gode män(?:nen)?|ställföreträdaren?|förmyndaren)(?!\p{L})/iu
+
+/** True after a paragraph on what a guardian does: the text is about that person, whose duty it goes on telling of. */
+function isOfGuardians(blocks: DocumentSummary['blocks'], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 2) && blocks[at]!.kind !== 'heading'; at--)
+    if (guardian.test(blocks[at]!.text) && !saysYou(blocks[at]!)) return true
+  return false
+}
+
+/** How many paragraphs from a passive the text may last have called its reader `du`. */
+const nearBlocks = 8
+const speaks = remembered((block) => saysYou(block) || block.text.split(/[.!?]\s/).some(readerDoes))
+
+/** False far from all that is said to the reader, as in a newspaper that turns to its own readers on another page. */
+function isNearReader(blocks: DocumentSummary['blocks'], index: number): boolean {
+  const length = blocks.length
+  if (length <= nearBlocks * 2) return true
+  for (let at = Math.max(0, index - nearBlocks); at <= Math.min(length - 1, index + nearBlocks); at++)
+    if (speaks(blocks[at]!)) return true
+  return false
 }
 
 /** `Skriv vem som ska städa`: it is asked who acts, with nobody to propose, or with `du` as one of many. */

@@ -289,8 +289,25 @@ describe('advice', () => {
     ['Behov av särskild kost ansöks i mars.', '”du ansöker om …”'],
     ['Vid ansökan om plats fylls blankett i och skickas hit.', '”du fyller i …”'],
     ['Ni har en tid. Bidraget söks hos nämnden.', '”ni söker …”'],
+    ['Vid planeringen ska hänsyn tas till grannarna.', 'ska ta hänsyn'],
+    ['Röstkortet ska tas med till lokalen.', 'ska ta med'],
   ])('keeps particle and pronoun in %s', (text, words) => {
     expect(advised(text).join()).toContain(words)
+  })
+
+  it.each([
+    'Händelsen ska dokumenteras och finnas kvar i skolan.',
+    'Du behöver en blankett. Den kan beställas från förlaget eller hämtas i butiken.',
+    '# Handlingar som behövs\n\nDu söker här.\n\n- Ritning ska bifogas.\n- Kontrollplan ska lämnas in.',
+    'Du söker här. Det här ska du skicka med:\n\n- En karta ska bifogas.\n- Ritningar ska skickas in.',
+    'Du kan läsa mer här.\n\nDen gode mannen ska lämna en förteckning.\n\nÄven skulder ska anges.',
+  ])('leaves what is plain in %s', (text) => {
+    expect(suggested(text)).toEqual([])
+  })
+
+  it('leaves what stands far from all that is said to the reader', () => {
+    const others = Array.from({ length: 20 }, (_, at) => `De har ${at + 1} träd.`).join('\n\n')
+    expect(suggested(`Du kan läsa mer här.\n\n${others}\n\nAnsökan kan skickas med posten.`)).toEqual([])
   })
 
   it.each(['press', 'rapport'])('names neither reader nor sender in %s', (profile) => {
