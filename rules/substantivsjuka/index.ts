@@ -312,7 +312,8 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
   if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.lemma !== 'ske' && noun.next?.lower !== 'om') return true
   // `lämna information om du vill bli uppringd`: a clause, and nothing that it is about.
-  if (noun.index > verb.index && !asksWhether.test(noun.lemma) && beginsClause(noun.next)) return true
+  if (noun.index > verb.index && !(asksWhether.test(noun.lemma) || noun.lemma === 'anmälan') && beginsClause(noun.next))
+    return true
   if (!options.tillatLamnaIn) return false
   if (support.mark === 'uppmaning' && verb.morph.Mood === 'Imp') return true
   return verb.next?.lower === 'in' || noun.next?.lower === 'in'
@@ -414,7 +415,7 @@ function saysWhat(noun: Word): boolean {
   const { text } = noun.sentence
   return (
     isAbout(noun) ||
-    /^(?:till|för|hos|via|på)$/.test(noun.next?.lower ?? '') ||
+    /^(?:om|till|för|hos|via|på)$/.test(noun.next?.lower ?? '') ||
     building.test(text) ||
     course.test(text)
   )
@@ -462,6 +463,8 @@ function plainVerb(verb: Word): Suggestion[] {
 const hopes: ReadonlyMap<string, string> = new Map([['om', '']])
 
 function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlock): Suggestion | undefined {
+  // `göra en anmälan om hissen stannar`: a clause is no object.
+  if (noun.next?.lower === 'om' && support.prepositions.get('om') === '' && beginsClause(noun.next)) return undefined
   const edits = verbForNoun(
     {
       verb,
@@ -520,7 +523,7 @@ function advise(
     const adverb = attributesOf(noun).map(({ lemma: adjective }) => ` ${adverbs[adjective]}`)
     // `Ansökan om bidrag görs`: what it is about goes with the verb.
     const about = namesNobody && next === 'om' && support.prepositions.get('om') === 'om' ? ' om …' : ''
-    if (noun.lemma === 'anmälan' && !/^(?:av|om)$/.test(next))
+    if (noun.lemma === 'anmälan' && (!/^(?:av|om)$/.test(next) || beginsClause(noun.next)))
       return `Skriv med verbet i stället: ${registers(written, adverb.join(''), verb, noun, isPassive)}`
     // `göra en uppsägning`: one has to `säga upp` something.
     const lacksObject = !namesNobody && support.prepositions.get('av') === '' && !support.prepositions.has(next)
