@@ -29,6 +29,7 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `flertal` what follows is a noun in the plural: `en stor mängd nya böcker`, not `en stor mängd snö`;
  * - `tid` the sentence tells another time: `i nuläget gäller avtalet från och med 2030`;
  * - `dåtid` the finite verb nearest by stands in the past;
+ * - `passiv` the first word is a verb in the passive;
  * - `först` at the start of the sentence; `fråga` in a question; `zon=tableCell` in such a block.
  */
 export interface Conditions {
@@ -141,6 +142,8 @@ function readTest(text: string): Test {
       return ({ start, end, words }) => tellsOtherTime(words[0]!, start, end)
     case 'dåtid':
       return ({ words }) => isPast(words[0]!, words.at(-1)!)
+    case 'passiv':
+      return ({ words }) => words[0]!.morph.Voice === 'Pass'
     case 'attribut':
       return ({ words }) => isBeforeAttribute(words[0]!.previous, words.at(-1)!.next)
     case 'andel':

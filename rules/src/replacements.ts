@@ -1,9 +1,9 @@
 import type { Suggestion, TableEntry, TableMatch, TextBlock, TextEdit } from '@klarsprak/engine'
-import { analyseVerbForm, type Word } from 'retext-swedish'
+import { analyseVerbForm, inflectVerb, type VerbFormName, type Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
 import { putVerb } from './rewrite/put-verb.ts'
 import { parts } from './table.ts'
-import { hasTense, sameForm } from './verbs.ts'
+import { hasTense } from './verbs.ts'
 import { capitalise, likeCase, startsSentence } from './words.ts'
 
 /**
@@ -154,7 +154,10 @@ function onlyOne(match: TableMatch, block: TextBlock): string[] | undefined {
 }
 
 function inItsForm(word: Word, verb: string): string | undefined {
-  return sameForm(word, verb, word.morph.Voice === 'Pass' ? 'Pass' : 'Act')
+  const cell = cellOf(word)
+  if (cell === '') return undefined
+  const voice = cell.endsWith('Pass') ? 'Pass' : 'Act'
+  return inflectVerb(verb, { form: cell.replace('Pass', '') as VerbFormName, voice })
 }
 
 function addNew(list: string[], words: readonly string[]): void {
