@@ -106,6 +106,22 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
     })
     return
   }
+  const part = firstPart.exec(earlier)?.[0]
+  const isJoined = part !== undefined && joinedAfter(part, later)
+  if (isJoined || (part !== undefined && isInitialism(block, start, end))) {
+    const rest = /^\p{L}+/u.exec(later)![0]
+    report({
+      at: sign,
+      severity: 'suggestion',
+      message: 'Bindestrecket har mellanslag på båda sidor.',
+      suggestions: [
+        isJoined
+          ? write(start, end, '-', 'suggestion', `${part}-${rest}`)
+          : advise(`Skriv ”${part}-${rest}” om det är ett ord, annars tankstreck`),
+      ],
+    })
+    return
+  }
   if (beginsSentence(block, start, end)) {
     const next = text.charAt(end)
     report({
@@ -197,6 +213,31 @@ function partsClause({ text, sentences, kind }: TextBlock, start: number, end: n
   if (/^(?:då|så)$/.test(next.lower)) return isFiniteVerb(next.next)
   if (next.morph.Mood === 'Imp') return true
   return isFiniteVerb(next) && /^(?:PRON|NOUN|PROPN|DET)$/.test(next.next?.upos ?? '')
+}
+
+/** A letter, a number or an initialism, which a compound may begin with. */
+const firstPart = /(?<![\p{L}\d.:,-])(?:[eEA]|\d{1,4}|\p{Lu}{2,5})$/u
+
+/** `e - post`, `20 - årsjubileum`: what can be nothing but a compound. */
+function joinedAfter(part: string, later: string): boolean {
+  if (/^\d/.test(part))
+    return /^(?:års|årig|åring|tals?(?:et|ets)?(?!\p{L})|procentig|dagars|månaders|timmars|kronors|meters)/u.test(later)
+  if (/^e$/i.test(part)) return /^(?:post|tjänst|legitimation|faktur|bok|böcker|handel)/u.test(later)
+  return part === 'A' && /^kass/u.test(later)
+}
+
+/** `vår LSS - handläggare`: an initialism inside a sentence with a noun after it, and no other stroke. */
+function isInitialism(block: TextBlock, start: number, end: number): boolean {
+  const before = lastWord(block, start)
+  const next = wordAt(block, end)
+  if (block.kind === 'heading' || before === undefined || next === undefined || !/^\p{Lu}{2,5}$/u.test(before.form))
+    return false
+  if (next.upos !== 'NOUN' || !/^\p{Ll}/u.test(next.form) || next.form.endsWith('-')) return false
+  return (
+    /^(?:DET|PRON|ADP|ADJ|NOUN|PROPN|VERB)$/.test(before.previous?.upos ?? '') &&
+    !/[ \u00a0][-–][ \u00a0]/.test(block.text.slice(end)) &&
+    !/[ \u00a0][-–][ \u00a0]/.test(block.text.slice(0, start))
+  )
 }
 
 const opener = /^(?:om|när|innan|eftersom|medan|sedan|ifall)$/
