@@ -149,13 +149,17 @@ function isBesideState(word: Word): boolean {
 
 const states = /^(?:finnas|finns|hoppas|lyckas|minnas|märkas|råkas|synas|trivas|vistas)$/
 
-/** `kan beställas från laboratoriet eller hämtas i butiken`: advice on the second of two ways would leave the first. */
+/** `kan beställas från förlaget eller hämtas i butiken`: advice on one of two ways would leave the other. */
 function isOtherWay(word: Word): boolean {
-  if (word.previous?.lower !== 'eller' || word.previous.previous?.upos === 'VERB') return false
-  for (let before = word.previous.previous, steps = 0; before !== undefined && steps < 8; steps++) {
-    if (before.upos === 'PUNCT' || before.upos === 'SCONJ' || isFiniteVerb(before)) return false
-    if (isPassiveInfinitive(before)) return true
-    before = before.previous
+  let isAfter = false
+  for (let { previous } = word, steps = 0; previous !== undefined && steps < 8; previous = previous.previous, steps++) {
+    if (previous.upos === 'PUNCT' || previous.upos === 'SCONJ' || isFiniteVerb(previous)) break
+    if (previous.lower === 'eller' && steps === 0) isAfter = true
+    if (isAfter && steps > 1 && isPassiveInfinitive(previous)) return true
+  }
+  for (let { next } = word, steps = 0; next !== undefined && steps < 8; next = next.next, steps++) {
+    if (next.upos === 'PUNCT' || next.upos === 'SCONJ' || isFiniteVerb(next)) return false
+    if (next.lower === 'eller' && steps > 0 && next.next !== undefined && isPassiveInfinitive(next.next)) return true
   }
   return false
 }
