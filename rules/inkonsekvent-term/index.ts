@@ -1,4 +1,5 @@
 import { defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import { analyseNounForm, inflectNoun } from 'retext-swedish'
 import { text } from '../generated/tables/termvarianter.ts'
 import { type Choice, minorities } from '../src/consistency.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
@@ -72,18 +73,32 @@ export const rule = defineRule({
       return choices.length > 0 ? choices : undefined
     },
     check({ blocks }, { options, report }) {
-      for (const { block, choice, instead, other } of minorities(blocks, options.varden, options.minst))
+      for (const { block, choice, instead, other } of minorities(blocks, options.varden, options.minst)) {
+        const used = block.text.slice(choice.start, choice.end).toLowerCase()
         report(block.index, {
           at: choice,
-          message: `Texten använder både ”${instead}” och ”${block.text.slice(choice.start, choice.end).toLowerCase()}”.`,
+          message: `Texten använder både ”${instead}” och ”${used}”.`,
           suggestions: [
-            { title: `Använd ”${instead}” hela vägen om du menar samma sak`, safety: 'suggestion', edits: [] },
+            {
+              title: `Använd ”${inFormOf(used, instead)}” hela vägen om du menar samma sak`,
+              safety: 'suggestion',
+              edits: [],
+            },
           ],
           related: [{ block: other.block.index, at: other.choice, message: `Här står ”${instead}”.` }],
         })
+      }
     },
   },
 })
+
+/** The other word in the form that stands there, `idrottshallar` for `sporthallar`; as it is where that is not sure. */
+function inFormOf(used: string, instead: string): string {
+  const [reading, ...others] = analyseNounForm(used).filter(({ source }) => source !== 'guess')
+  if (reading === undefined || others.some(({ number }) => number !== reading.number)) return instead
+  const { number, definite } = reading
+  return inflectNoun(instead, { number, definite }) ?? instead
+}
 
 /** Not a label (`E-post: …`), not in a quotation, code or a link to a document, and no name. */
 function isTerm(block: TextBlock, { start, end, words }: TableMatch): boolean {
