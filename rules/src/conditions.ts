@@ -22,6 +22,7 @@ import { lastBeforeParticle } from './rewrite/put-verb.ts'
  * - `ej:…` before a condition turns it round;
  * - `namn` a name follows, alone or after a noun: `befintliga förskolan Myran`;
  * - `gjort` the clause that follows tells what has been done: `säkerställa att inget har ändrats`;
+ * - `förklarat` the words after say what it means: `vinner laga kraft. Det innebär att …`;
  * - `samordnat` a phrase with a preposition is joined to the one that follows: `vid bedömningen av behov och i vården`;
  * - `attribut` an adjective or participle before its noun follows, and no verb stands before: `och ej godkända ytor`;
  * - `andel` a part or an amount is told by how far it reaches past a limit: `den del av hyran som överstiger`;
@@ -66,7 +67,9 @@ export function readConditions(cell: string): Conditions {
     }
     if (kind === undefined) throw new Error(`okänt villkor: ${condition}`)
     const lists: Readonly<Record<string, Test[]>> = { utom: except, bara: only, råd: advice, skriv: ownAdvice }
-    lists[kind]!.push(readTest(what!))
+    const test = readTest(what!)
+    lists[kind]!.push(test)
+    if (kind === 'skriv') advice.push(test)
   }
   return {
     holds: (match, block) => {
@@ -132,6 +135,8 @@ function readTest(text: string): Test {
       return ({ words }) => namesThing(words.at(-1)!.next)
     case 'gjort':
       return ({ words }) => tellsOfDone(words.at(-1)!.next)
+    case 'förklarat':
+      return ({ end }, { text }) => explanation.test(text.slice(end, end + explained))
     case 'samordnat':
       return ({ end, words }) => joinedPhrase.test(textAfter(words[0]!, end))
     case 'utgångspunkt':
@@ -159,6 +164,10 @@ function readTest(text: string): Test {
   }
 }
 
+/** How far after the word its explanation may begin and end. */
+const explained = 160
+const explanation =
+  /^[^.!?]{0,80}(?:[.!?] (?:det|detta|då) (?:innebär|betyder|vill säga|kan inte längre)|,? (?:det vill säga|dvs\.?|som (?:innebär|betyder)|vilket (?:innebär|betyder)) )/iu
 const joinedPhrase =
   /^[^.,:;!?]{0,80} (?:och|eller|samt) (?:av|efter|från|för|före|genom|i|inför|inom|med|om|på|till|under|ur|vid)(?!\p{L})/u
 const part =

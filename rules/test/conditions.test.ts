@@ -69,6 +69,10 @@ describe('conditions', () => {
     ['utom:tid', 'Planen avser marken.', 'found'],
     ['utom:dåtid', 'Reglerna gällande marken låg i en pärm.', 'left'],
     ['utom:dåtid', 'Reglerna gällande marken ligger i en pärm.', 'found'],
+    ['skriv:nästa=att', 'Vi avser att bygga.', 'advice'],
+    ['skriv:nästa=att', 'Planen avser marken.', 'found'],
+    ['utom:förklarat', 'Planen avser marken. Det innebär att den får bebyggas.', 'left'],
+    ['utom:förklarat', 'Planen avser marken. Den gäller i fem år.', 'found'],
   ] as const)('%s: %s → %s', (condition, text, wanted) => {
     expect(outcome(condition, text)).toBe(wanted)
   })
