@@ -49,7 +49,7 @@ export interface Row {
 }
 
 /** So many words at most stand after a row that a list can be made of. */
-const mostAfter = 12
+const mostAfter = 14
 
 /** True for a row that the sentence ends in, after its main verb: one in a condition would break the sentence as a list. */
 function endsIn({ start, end }: Row, sentence: Sentence): boolean {
@@ -61,7 +61,7 @@ function endsIn({ start, end }: Row, sentence: Sentence): boolean {
   // `… eller liknande behöver hjälp`: the clause that the row stands in goes on. `… som du kan låna` belongs to the last.
   let open = 0
   for (const word of after) {
-    if (isOpener(word) || /^(?:var|vad|vem)$/.test(word.lower)) open++
+    if (isOpener(word) || /^(?:var|vad|vem|om)$/.test(word.lower)) open++
     else if (isFiniteVerb(word) && --open < 0) return false
   }
   return true
@@ -80,7 +80,8 @@ const joinedMember = /^(?:och|eller|samt) /
 const fewestMembers = 2
 
 /** `det kan vara en bild`, `fastigheter delas`: a main clause of its own, with only a comma before it. */
-const ownClause = /^(?:det|de|den|vi|du|ni|man|jag|han|hon) \p{Ll}/u
+const ownClause =
+  /^(?:(?:vi|du|ni|man|jag|han|hon) \p{Ll}|(?:det|de|den) (?:är|var|kan|ska|skall|har|får|måste|blir|finns|gäller|bör|vill|går|kommer|reder|arbetar) )/u
 
 /** `a, b, c och d`: members that are easier to take in one below the other. */
 function rowIn(text: string): Row | undefined {
@@ -100,7 +101,7 @@ function rowIn(text: string): Row | undefined {
     if (!isLast && (row <= fewestMembers || at === members.length - 1)) continue
     // `… samt en ränna, en matta och pumpar`: the row goes on.
     let end = from + endOfLast(member)
-    for (const next of members.slice(at + 1)) {
+    for (const next of afterRow.test(member) ? [] : members.slice(at + 1)) {
       if (noMember.test(next) || ownClause.test(next)) break
       end = offset + 2 + endOfLast(next)
       offset += 2 + next.length
@@ -113,10 +114,10 @@ function rowIn(text: string): Row | undefined {
 /** Where the clause goes on after a member: `och andra aktörer kan vi erbjuda …`. */
 const afterRow = / (?:kan|ska|skall|får|måste|bör|har|är|behöver|vill|så|blir) .*$/su
 
-/** Where the last member ends at the least: after the word that the last `och` joins to it. */
+/** Where the last member begins: after the last `och`. */
 function endOfLast(text: string): number {
   const member = text.replace(afterRow, '')
-  return /^.*(?:^|\s)(?:och|eller|samt)\s+\S+/su.exec(member)?.[0].length ?? member.length
+  return /^.*(?:^|\s)(?:och|eller|samt)(?=\s)/su.exec(member)?.[0].length ?? member.length
 }
 
 /** What a sentence of subordinate clauses alone begins with. */
