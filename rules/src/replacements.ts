@@ -138,7 +138,7 @@ function replacementsOf(match: TableMatch, block: TextBlock): string[] {
     const cells = entry.insteadOf(match.pattern)
     addNew(replacements, fitting(cells, cellOf(first)))
     const bare = cells.get('bare')
-    if (bare !== undefined && !hasAttribute(first)) addNew(replacements, bare)
+    if (bare !== undefined && !hasAttribute(first) && !hasPredicate(match.words.at(-1)!)) addNew(replacements, bare)
   }
   const chosen = entry.conditions.chosen(match, block)
   const best = chosen && inItsForm(first, chosen)
@@ -192,6 +192,14 @@ function isParticiple(word: Word): boolean {
 function hasAttribute({ previous }: Word): boolean {
   if (previous === undefined) return false
   return /^(?:DET|ADJ|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes'
+}
+
+/** True for a noun that an adjective after the verb agrees with: `Nyttjandet är begränsat`. */
+function hasPredicate({ next }: Word): boolean {
+  if (next === undefined || !/^(?:är|var|blir|blev)$/.test(next.lower)) return false
+  let at = next.next
+  while (at !== undefined && (at.upos === 'ADV' || at.upos === 'PART')) at = at.next
+  return at !== undefined && (at.upos === 'ADJ' || at.morph.VerbForm === 'Part') && at.morph.Number !== 'Plur'
 }
 
 /** The cell of the paradigm that a word fills, as the generator names them. */
