@@ -16,6 +16,10 @@ export interface ItemEnd {
   readonly sentences: number
   /** A sentence that lacks its end: `Du ska`. */
   readonly continues: boolean
+  /** A verb with things in a row after it: `Du behöver`. */
+  readonly takesThings: boolean
+  /** Begins with an infinitive: `lämna in en ritning`. */
+  readonly beginsWithVerb: boolean
 }
 
 const signs = /[.,;:!?]/
@@ -47,6 +51,8 @@ export function readEnd(block: TextBlock): ItemEnd | undefined {
     isSentence: words.some(({ morph }) => morph.VerbForm === 'Fin'),
     sentences: sentences.length,
     continues: word.lower === 'att' || modal.test(word.lower),
+    takesThings: word.lower === 'behöver' || word.lower === 'får',
+    beginsWithVerb: words[0]!.morph.VerbForm === 'Inf',
   }
 }
 

@@ -43,8 +43,8 @@ function findings(list: List<ItemEnd>, wantsFinalStop: boolean): Finding[] {
   return [
     // Numbered conditions with commas are quoted from a statute, and so are others that say so.
     ...(list.ordered || quotesLaw(list)
-      ? [...conjunctions(items, false)]
-      : [...commas(items), ...conjunctions(items, true)]),
+      ? [...(isOfConditions(list) ? [] : conjunctions(items, false))]
+      : [...commas(items), ...(isOfConditions(list) ? [] : conjunctions(items, true))]),
     // Where an item ends in a bracket, its model is not known, and nothing can be said of all the others.
     ...(items.length === list.items.length ? stops(items, wantsFinalStop) : []),
     ...colon(list, items),
@@ -56,6 +56,13 @@ function quotesLaw({ before }: List<ItemEnd>): boolean {
   return before !== undefined && statute.test(before.text)
 }
 
+/** `Du kan få stöd om du`: `och` says that all of the conditions must be met. */
+function isOfConditions({ before }: List<ItemEnd>): boolean {
+  return before !== undefined && conditions.test(before.text)
+}
+
+const conditions =
+  /(?<!\p{L})(?:om \p{L}+|krävs(?: att)?|förutsatt att|förutsätter att|under förutsättning att|villkor(?:en)?):?$/iu
 const statute = /(?<!\p{L})av \p{L}*(?:lag|balk|förordning)en följer|§/iu
 
 /** A comma or a semicolon last in an item, and where others have one, before `och` last in it too. */
@@ -146,7 +153,9 @@ function lacks(item: BlockSummary<ItemEnd>, message: string): Finding {
 function colon({ before }: List<ItemEnd>, items: readonly BlockSummary<ItemEnd>[]): Finding[] {
   const intro = before?.facts
   if (!before || !intro || before.kind === 'listItem') return []
-  if (intro.sign === ':' && intro.continues && items.every(({ text }) => /^\p{Ll}/u.test(text))) {
+  // `Du behöver:` with things below it is a list like any other.
+  const continues = intro.continues && (!intro.takesThings || items[0]?.facts!.beginsWithVerb === true)
+  if (intro.sign === ':' && continues && items.every(({ text }) => /^\p{Ll}/u.test(text))) {
     const suggestions = [
       { title: 'Ta bort kolonet', safety: 'suggestion' as const, edits: [{ ...intro.at, text: '' }] },
     ]
