@@ -17,8 +17,23 @@ describe('words to put in', () => {
     ['Handlingarna inkom i maj.', ['kom in']],
     ['Du behöver inte ansöka, pengarna utbetalas automatiskt.', ['betalas ut']],
     ['Området har utpekats vara viktigt.', []],
+    ['Boken utges i maj.', ['ges ut']],
+    ['Du bör uppsöka vård i dag.', ['söka']],
+    ['Tavlan utställs i rådhuset.', ['ställs ut', 'skrivs']],
+    ['Eleven fråntogs sin plats.', []],
+    ['Nämnden pålägger dig en avgift.', []],
     ['I dag inlämnar vi inte något.', ['lämnar', ' in']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
+  })
+
+  it.each([
+    'Hunden kan tillfoga barnet skada.',
+    'Mötet tilldrog sig stort intresse.',
+    'Eleverna ska inhämta kunskaper om skogen.',
+    'Vi vill tillägga att badet är öppet.',
+    'Äktenskapet kan upplösas.',
+  ])('leaves %s', (text) => {
+    expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })
 })
