@@ -194,10 +194,17 @@ function hasAttribute({ previous }: Word): boolean {
   return /^(?:DET|ADJ|NUM)$/.test(previous.upos) || previous.morph.Poss === 'Yes'
 }
 
-/** True for a noun that an adjective after the verb agrees with: `Nyttjandet är begränsat`. */
+/** How many words of a phrase with a preposition may stand between a noun and its verb. */
+const longestTail = 6
+const isOfPhrase = /^(?:ADP|NOUN|PROPN|ADJ|DET|PRON|NUM)$/
+
+/** True for a noun that an adjective after the verb agrees with: `Nyttjandet av lokalen är begränsat`. */
 function hasPredicate({ next }: Word): boolean {
-  if (next === undefined || !/^(?:är|var|blir|blev)$/.test(next.lower)) return false
-  let at = next.next
+  let verb = next
+  if (next?.upos === 'ADP')
+    for (let steps = 0; steps < longestTail && verb && isOfPhrase.test(verb.upos); steps++) verb = verb.next
+  if (verb === undefined || !/^(?:är|var|blir|blev)$/.test(verb.lower)) return false
+  let at = verb.next
   while (at !== undefined && (at.upos === 'ADV' || at.upos === 'PART')) at = at.next
   return at !== undefined && (at.upos === 'ADJ' || at.morph.VerbForm === 'Part') && at.morph.Number !== 'Plur'
 }
