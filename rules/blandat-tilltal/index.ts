@@ -153,7 +153,9 @@ const looks = new Outlines([...singular, ...plural, ...general])
 /** True for one of them as the subject of what someone gets, may or must. */
 function isRole(word: Word): boolean {
   if (!isDuty(word)) return false
-  if (/^(?:enskilde|enskilda|sökande)$/.test(word.lower)) return word.previous?.lower === 'den'
+  if (/^(?:enskilde|enskilda|sökande)$/.test(word.lower))
+    // `Om du är granne till den sökande får du …`: the verb is another's.
+    return word.previous?.lower === 'den' && word.previous.previous?.upos !== 'ADP'
   return single().has(word.lower) && word.previous?.upos !== 'ADP'
 }
 

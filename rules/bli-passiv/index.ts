@@ -131,13 +131,18 @@ function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   const hasOwn = finite !== undefined && (auxiliary.morph.VerbForm !== 'Sup' || finite.lemma === 'ha')
   const isMain = inMainClause(finite ?? auxiliary) && (hasOwn || auxiliary.morph.VerbForm !== 'Sup')
   if (passiveOf(word).within === 'relative' || (auxiliary.morph.Tense === 'Past' && !isMain)) return true
-  if (describesReader(word) || seesTo(auxiliary)) return true
+  if (describesReader(word) || seesTo(auxiliary) || opensCondition(auxiliary)) return true
   const { words } = word.sentence
   const isToldOf = ({ lower, index }: Word) => index < word.index && persons.has(lower)
   const isReader = ({ lower, index }: Word) => index < word.index && (lower === 'du' || lower === 'ni')
   if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
   if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
   return words.some(isBoard) || namesActorIn(word.sentence)
+}
+
+/** `Blir du nekad en plats kan du överklaga`: the same as `om du blir nekad`. */
+function opensCondition({ previous, next, sentence }: Word): boolean {
+  return previous === undefined && /^(?:du|ni)$/.test(next?.lower ?? '') && sentence.words.at(-1)!.form !== '?'
 }
 
 /** `Du ansvarar för att blanketten blir ifylld`: the one who sees to it is named. */

@@ -40,11 +40,19 @@ function isAnother({ words }: TableMatch): boolean {
   const before = first.previous
   if (/^(?:andra|andre|annan|ena)$/.test(before?.lower ?? '')) return true
   if (words.at(-1)!.next?.lower === 'som' && /^(?:är|det)$/.test(before?.lower ?? '')) return true
+  // `Om grannen till den sökande …`: somebody beside the one who is meant.
+  if (/^(?:till|åt|för)$/.test(before?.lower ?? '') && relations.test(before!.previous?.lower ?? '')) return true
+  // `Vi informerar den det berör`: the reader may be the one who reported it.
+  const concerns = /^(?:det|som)$/.test(first.next?.lower ?? '') && first.next!.next?.lower.startsWith('berör')
+  if (concerns && first.sentence.words.some(({ lower }) => lower === 'vi')) return true
   return (
     /^den enskild/.test(`${first.lower} ${first.next?.lower}`) &&
     first.sentence.words.some(({ lower }) => helpers.test(lower))
   )
 }
+
+const relations =
+  /^(?:grann(?:e|en|ar|arna)|anhörig(?:a)?|närstående|föräld(?:er|rar|rarna)|syskon|ombud(?:et)?|kontaktperson(?:en)?)$/
 
 /** True where the sentence says what the person may or must do. In other sentences the words may describe someone. */
 export function isDuty({ words }: TableMatch): boolean {
