@@ -28,7 +28,6 @@ describe('words to put in', () => {
     ['Klubben har förvärvat en ny vana.', ['fått']],
     ['Klubben har förvärvat bägaren.', []],
     ['Sakägaren bestrider inte kravet.', ['invänder', ' mot', 'säger', ' nej till']],
-    ['Vi avvaktar och ser.', []],
     ['Mötet avlyses.', ['ställs in']],
     ['Byggnationen av skolan är klar.', []],
     ['Byggnationen av skolan pågår.', ['Bygget']],
