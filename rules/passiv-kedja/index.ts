@@ -47,9 +47,9 @@ export const rule = defineRule({
           suggestions: [
             {
               title:
-                lemma === 'avse'
-                  ? `Skriv ”ska ${second.lower}”, eller skriv vem som gör det`
-                  : told === undefined || block.kind === 'heading'
+                lemma === 'avse' || lemma === 'tvinga'
+                  ? `Skriv ”${lemma === 'avse' ? 'ska' : 'måste'} ${second.lower}”, eller skriv vem som gör det`
+                  : told === undefined || !ours.has(lemma) || block.kind === 'heading'
                     ? 'Skriv vem som gör vad'
                     : within === 'subordinate' || within === 'relative'
                       ? `Skriv vem som ${told} …`
@@ -68,9 +68,20 @@ export const rule = defineRule({
 const said = new Map([
   ['beräknar', 'räknar med att'],
   ['beräknade', 'räknade med att'],
+  ['förväntar', 'räknar med att'],
+  ['förväntade', 'räknade med att'],
+  ['väntar', 'räknar med att'],
+  ['väntade', 'räknade med att'],
+  ['prognosticerar', 'räknar med att'],
+  ['förordnar', 'bestämmer att'],
   ['avser', 'tänker'],
   ['avsåg', 'tänkte'],
 ])
+
+/** What a sender may well say of itself; what is claimed, feared or demanded is as often another's. */
+const ours = new Set(
+  'föreslå beräkna planera bedöma förvänta vänta anse uppskatta rekommendera förutsätta önska prognosticera'.split(' '),
+)
 
 /** Verbs that say what is planned, thought or wished of something that is to be done. */
 const frames = new Set(

@@ -153,9 +153,11 @@ function isMade(verb: string, word: Word): boolean {
 
 /** `besluta att ärendet får avgöras av nämnden`, `yrkar att planen granskas av en konsult`: who does it is what is proposed. */
 const decided =
-  /(?<!\p{L})(?:beslut(?:a|ar|at|ade|ar om)|bestäm(?:ma|mer|t|de)|(?:tilläggs)?yrk(?:a|ar|at|ade|ande|anden)|föresl(?:å|år|og|agit)|hemställ(?:er|de)|i uppdrag) [^.]*(?<!\p{L})att [^.]*$/u
+  /(?<!\p{L})(?:beslut(?:a|ar|at|ade|ar om)|bestäm(?:ma|mer|t|de)|(?:tilläggs)?yrk(?:a|ar|at|ade|ande|anden)|föresl(?:å|år|og|agit)|hemställ(?:er|de)|i uppdrag) (?:\p{L}+ ){0,6}att (?:(?! att |,)[^.])*$/u
 
-function isDecidedWho({ sentence, start }: Word): boolean {
+function isDecidedWho({ sentence, start, previous }: Word): boolean {
+  // `Planen föreslås antas av nämnden`
+  if (/^(?:föreslås|föreslogs|rekommenderas)$/.test(previous?.lower ?? '')) return true
   return decided.test(sentence.text.slice(0, start - sentence.start))
 }
 
