@@ -264,7 +264,7 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
   // `efter att vi genomfört en inspektion`, `görs ett urval`, `görs en kartläggning`: the verb would want an object.
   if (wantsObject.test(noun.lemma) && !/^(?:ske|äga|pågå)$/.test(verb.lemma) && !isAbout(noun)) return true
   // `gör vi ingen mätning`: that nothing is done is plain, and the verb would want an object.
-  if (/^ing(?:en|et|a)$/.test(noun.previous?.lower ?? '') && !isAbout(noun)) return true
+  if (/^(?:ing(?:en|et|a)|någon|något)$/.test(noun.previous?.lower ?? '') && !isAbout(noun)) return true
   // `när du har gjort en anmälan`: of whom or what stands nowhere, and the verb would want it.
   if (noun.lemma === 'anmälan' && noun.index > verb.index && !verb.lower.endsWith('s') && !saysWhat(noun)) return true
   // `Åtgärder mot halka vidtas`: one does something about it, but does not `åtgärda halka`.
@@ -309,6 +309,8 @@ function isSpared(verb: Word, { noun, support, between }: Nominalisation, option
     return true
   // What is to be done stands nowhere: `vidta åtgärder`.
   if (noun.lemma === 'åtgärd' && noun.next?.lower !== 'mot') return true
+  // `Lämna information om din adress`: what a form asks for.
+  if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.morph.Mood === 'Imp') return true
   // `ring 113 13 för att lämna information`: what somebody knows, to those who need it.
   if (/^(?:information|upplysning)$/.test(noun.lemma) && verb.lemma !== 'ske' && noun.next?.lower !== 'om') return true
   // `lämna information om du vill bli uppringd`: a clause, and nothing that it is about.
@@ -479,7 +481,7 @@ function rewritten(verb: Word, { noun, support }: Nominalisation, block: TextBlo
   // `motiverat att utför tillsyn`: the slip would stay; `göra en ansökan om stöd till chefen`: one asks with, not to, somebody.
   if (edits === undefined || (verb.previous?.lower === 'att' && verb.morph.VerbForm === 'Fin')) return undefined
   if (
-    noun.lemma === 'ansökan' &&
+    /^(?:ansökan|information|upplysning)$/.test(noun.lemma) &&
     / till (?:\p{L}+ )?\p{L}+/u.test(verb.sentence.text.slice(noun.end - verb.sentence.start))
   )
     return undefined
@@ -516,6 +518,7 @@ function advise(
     if (namesNobody && (actor === 'somebody' || (!isReaders && (actor === 'others' || (isPassive && isKnown)))))
       return asked
     const chain = isPassive ? activeChain(verb, lemma) : undefined
+    if (isPassive && !isReaders && eitherWay.test(noun.lemma)) return asked
     if (advice !== '' && isReaders && !advice.includes('”du')) return asked
     if (advice !== '') return `Skriv med verbet i stället: ${underModal(advice, verb)}`
     const written = chain ? withSubject(chain, isReaders ? 'du' : 'vi', verb, noun) : formOf(verb, lemma)
@@ -608,6 +611,9 @@ function underModal(advice: string, verb: Word): string {
 const requests = /^(?:ansökan|anmälan|avanmälan|bokning|avbokning|beställning|överklagande)$/
 /** What a reader does, though another may do it too. */
 const readersNouns = /^(?:uppsägning|anmälan|avanmälan|ansökan|bokning|avbokning|betalning|beställning|överklagande)$/
+
+/** What the sender does as well as the reader: `Registrering görs i receptionen`. */
+const eitherWay = /^(?:registrering|redovisning|komplettering|inbetalning|återbetalning|överföring)$/
 
 /** True where the sentence says who acts: `görs av skolan`. */
 function isSaid(verb: Word): boolean {

@@ -18,6 +18,7 @@ describe('verbs instead of nouns', () => {
     ['Vi lämnar information om bygget på webben.', 'Vi informerar om bygget på webben.'],
     ['Vi ger dig information om bygget.', 'Vi informerar dig om bygget.'],
     ['Vi har en förhoppning om att bron håller.', 'Vi hoppas att bron håller.'],
+    ['Lämna rapporter om läget.', 'Rapportera om läget.'],
     ['Vi vidtar åtgärder mot mögel.', 'Vi åtgärdar mögel.'],
     ['De gjorde en ansökan om bygglov.', 'De ansökte om bygglov.'],
     ['Kommunen gör bedömningen att bron håller.', 'Kommunen bedömer att bron håller.'],
@@ -71,6 +72,8 @@ describe('verbs instead of nouns', () => {
     'Vi räknar ut avgiften. Beräkningen görs för att den ska bli rätt.',
     'Nämnderna får till styrelsen lämna förslag på nya parker.',
     'Personalen gör inköp åt dig.',
+    'Lämna information om din adress.',
+    'Kommunen genomför inte någon mätning.',
     'Alla kan skriva till fullmäktige och lämna förslag på åtgärder.\n\n- Förslagen ska vara korta.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
@@ -99,6 +102,8 @@ describe('verbs instead of nouns', () => {
     ['Luktar det illa kan du göra en anmälan till oss.', '”anmäla …”, och skriv vem'],
     ['Anmälan till förskoleklass görs i januari.', '”du anmäler …”, och skriv vem'],
     ['Vi gör ett uttalande i tidningen.', '”uttalar oss”'],
+    ['Registrering görs i receptionen. Vi hör av oss.', 'säg vem som gör det'],
+    ['Vi ger information om kost till alla elever.', 'stället: ”informerar”'],
     ['Parterna nådde enighet om lönen.', '”enades”'],
     ['Återbetalning av avgiften sker inte.', 'ett verb och ”inte”'],
     ['Redovisning av bidraget ska ske i mars. Vi hör av oss.', 'eller ”du ska redovisa”'],

@@ -101,7 +101,7 @@ export function verbForNoun(construction: SupportConstruction, block: TextBlock)
 
 /** `Genomför ni …?` looks like an imperative. */
 function formLike(verb: Word, lemma: string): string | undefined {
-  const isQuestion = verb.morph.Mood === 'Imp' && verb.next?.morph.Case === 'Nom'
+  const isQuestion = verb.morph.Mood === 'Imp' && verb.next?.upos === 'PRON' && verb.next.morph.Case === 'Nom'
   // `utför` is tagged as the preposition.
   return isQuestion || verb.upos === 'ADP' ? inflectVerb(lemma, { form: 'Pres' }) : sameForm(verb, lemma)
 }
