@@ -118,7 +118,7 @@ function check(word: Word, context: Context): void {
   if (hasClause(head.at(-1)!) || isHeavyRelative(passive, head) || isListed(context.block.text)) return
   if (isChoice(word, passive, head.at(-1)!) || isOfLaw(word, context.block)) return
   if (isMade(verb, word) || isDecidedWho(word) || isHalf(word) || isToldApart(word)) return
-  if (runsIntoVerb(word, passive, head)) return
+  if (runsIntoVerb(word, passive, head) || isForbiddenTo(word)) return
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block) || isTopic(word, passive, context.block)) return
@@ -169,6 +169,15 @@ function isHalf({ sentence }: Word): boolean {
 /** `Den europeiska portalen i sin tur finansieras av …`: the thing is told apart from another. */
 function isToldApart({ sentence, start }: Word): boolean {
   return / (?:i sin tur|däremot) /u.test(sentence.text.slice(0, start - sentence.start))
+}
+
+/** `får inte göras av elever`: who may not is what is said. */
+function isForbiddenTo(word: Word): boolean {
+  const [modal] = auxiliariesOf(word)
+  if (modal?.lower !== 'får') return false
+  for (let before = word.previous; before !== undefined && before !== modal; before = before.previous)
+    if (/^(?:inte|ej|aldrig)$/.test(before.lower)) return true
+  return false
 }
 
 /** `som tagits fram av gruppen har …`, `som betalas av en elev kallas …`: turned, two verbs would meet. */

@@ -74,6 +74,8 @@ describe('active sentences', () => {
     'en metod. som används i dag har utvecklats av forskarna.',
     'Motioner är förslag från ledamöter.\n\nMotionerna bereds av kommunstyrelsen.',
     'Boken är skriven av en elev.',
+    'Svetsning får inte göras av elever.',
+    'Planen föreslås antas av nämnden.',
     'Kommunikationerna utreds av bl.a. Vägverket.',
     'Hotellet är vackert lokaliserat i hjärtat av Bohuslän.',
     'Projektet leds av professor Eva Lind.',
