@@ -349,8 +349,11 @@ export function deedOf(word: Word, lemma: string): string {
     farParticle(word, lemma)
   if (particle === undefined || isUntil(particle)) return lemma
   const deed = `${lemma} ${particle.lower}`
-  return isLoose(particle) && !deeds.has(deed) ? lemma : deed
+  return isLoose(particle) && !deeds.has(deed) && !(particle.lower === 'av' && wipes.test(lemma)) ? lemma : deed
 }
+
+/** `ska torkas av`, `ska stängas av klockan 22`: without the particle another deed. */
+const wipes = /^(?:torka|stänga|spola|duka|borsta|lasta|koppla)$/
 
 /** What is taken in a fixed phrase, which the verb means nothing without: `ta hänsyn`. */
 const fixed = /^(?:hänsyn|ställning|kontakt|ansvar|avstånd|lärdom)$/

@@ -289,6 +289,7 @@ describe('advice', () => {
     ['Behov av särskild kost ansöks i mars.', '”du ansöker om …”'],
     ['Vid ansökan om plats fylls blankett i och skickas hit.', '”du fyller i …”'],
     ['Ni har en tid. Bidraget söks hos nämnden.', '”ni söker …”'],
+    ['Bord och stolar ska torkas av.', 'ska torka av'],
     ['Vid planeringen ska hänsyn tas till grannarna.', 'ska ta hänsyn'],
     ['Röstkortet ska tas med till lokalen.', 'ska ta med'],
   ])('keeps particle and pronoun in %s', (text, words) => {
