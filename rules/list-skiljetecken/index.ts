@@ -154,7 +154,7 @@ function colon({ before }: List<ItemEnd>, items: readonly BlockSummary<ItemEnd>[
   const intro = before?.facts
   if (!before || !intro || before.kind === 'listItem') return []
   // `Du behöver:` with things below it is a list like any other.
-  const continues = intro.continues && (!intro.takesThings || items[0]?.facts!.beginsWithVerb === true)
+  const continues = intro.continues && (!intro.takesThings || items[0]?.facts?.beginsWithVerb === true)
   if (intro.sign === ':' && continues && items.every(({ text }) => /^\p{Ll}/u.test(text))) {
     const suggestions = [
       { title: 'Ta bort kolonet', safety: 'suggestion' as const, edits: [{ ...intro.at, text: '' }] },
