@@ -136,17 +136,17 @@ describe('Ctrl-C', () => {
 
 describe('a terminal', () => {
   it('shows how far the work has come', () => {
-    const { path } = inFolder(many(80, 60))
+    const { path } = inFolder(many(400, 60))
     const shell = `${process.execPath} ${command} lint . --format jsonl --output ut.jsonl --threads 1`
     const { stdout } = spawnSync('script', ['-qec', shell, '/dev/null'], {
       cwd: path,
       encoding: 'utf8',
       timeout: 80_000,
     })
-    expect(stdout).toMatch(/\rGranskar fil \d+ av 80 …/)
+    expect(stdout).toMatch(/\rGranskar fil \d+ av 400 …/)
     // The line is taken away again.
     expect(stdout).toMatch(/\r {20,}\r$/)
-    expect(paths(readFileSync(join(path, 'ut.jsonl'), 'utf8'))).toHaveLength(80)
+    expect(paths(readFileSync(join(path, 'ut.jsonl'), 'utf8'))).toHaveLength(400)
   }, 90_000)
 })
 

@@ -43,7 +43,7 @@ export function advice(sentence: Sentence, block: TextBlock): Suggestion[] {
 const mostWords = 100
 
 /** Where a row begins and ends in the text of its sentence. */
-export interface Row {
+interface Row {
   readonly start: number
   readonly end: number
 }

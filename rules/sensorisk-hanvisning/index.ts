@@ -77,7 +77,9 @@ export const rule = defineRule({
                 title:
                   part === 'link'
                     ? 'Skriv länken i texten, med namnet på det som den leder till'
-                    : 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
+                    : part === 'table'
+                      ? 'Skriv tabellens rubrik, till exempel ”tabellen Avgifter”'
+                      : 'Skriv vad det heter, till exempel ”knappen Skicka” eller ”listan Handlingar”',
                 safety: 'suggestion',
                 edits: [],
               },

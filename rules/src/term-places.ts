@@ -127,8 +127,15 @@ function stemOf(word: string): string {
 /** True where the sentences around, or the heading above, use the words of the explanation themselves. */
 export function isEchoed({ block, use }: TermPlace, { blocks }: DocumentSummary): boolean {
   const above = blocks.filter((other) => other.index < block.index && isHeading(other)).at(-1)?.text ?? ''
-  return echoes(use, `${above} ${aroundSentence(block.text, use.start, use.end)}`)
+  const around = aroundSentence(block.text, use.start, use.end)
+  if (gates.has(use.term) && before.test(around) && begins.test(around)) return true
+  return echoes(use, `${above} ${around}`)
 }
+
+/** A leave to go on, which a sentence explains by saying what may not be done before it. */
+const gates = new Set(['startbesked', 'slutbesked', 'interimistiskt slutbesked'])
+const before = /(?<!\p{L})(?:innan|förrän|utan)(?!\p{L})/iu
+const begins = /(?<!\p{L})(?:(?:på)?börja|elda|använd|flytta|installera|ta(?:s|r)? (?:\p{L}+ )?i bruk)/iu
 
 function echoes({ term, explanation }: Use, text: string): boolean {
   const own = term.split(' ').map(stemOf)

@@ -106,6 +106,15 @@ function checkSpaced(match: RegExpExecArray, { block, report }: BlockContext): v
     })
     return
   }
+  const way = places(earlier, later)
+  if (way !== undefined) {
+    report({
+      at: sign,
+      message: 'Skriv tankstreck utan mellanslag mellan namnen på två platser.',
+      suggestions: [write(start, end, '–', 'suggestion', way)],
+    })
+    return
+  }
   const part = firstPart.exec(earlier)?.[0]
   const isJoined = part !== undefined && joinedAfter(part, later)
   if (isJoined || (part !== undefined && isInitialism(block, start, end))) {
@@ -281,6 +290,20 @@ function isAside(block: TextBlock, start: number, end: number): boolean {
 function lastWord({ sentences }: TextBlock, start: number): Word | undefined {
   return sentences.find((one) => one.start < start && start < one.end)?.words.find((word) => word.end === start)
 }
+
+/**
+ * A stretch, a way or a crossing of two streets, as Myndigheternas skrivregler write it: `Storgatan–Ågatan`. The name
+ * after the stroke may be of two words: `Ågatan–Gamla Kyrkogatan`.
+ */
+function places(earlier: string, later: string): string | undefined {
+  const from = streetBefore.exec(earlier)?.[0]
+  const to = streetAfter.exec(later)?.[0]
+  return from === undefined || to === undefined ? undefined : `${from}–${to}`
+}
+
+const street = '(?:gatan|vägen|leden|gränd|torget|stigen|allén|backen|bron|esplanaden)'
+const streetBefore = new RegExp(`(?<![\\p{L}-])\\p{Lu}\\p{L}*${street}$`, 'u')
+const streetAfter = new RegExp(`^(?:\\p{Lu}\\p{L}* )?\\p{Lu}\\p{L}*${street}(?![\\p{L}-])`, 'u')
 
 /** Letters of the shortest compound that is sure to be one. */
 const longCompound = 9

@@ -39,7 +39,7 @@ export const rule = defineRule({
     match({ words: [word], text }, { block, options, report }) {
       if (options.tillatStorBokstav || !/^\p{Lu}\p{Ll}+$/u.test(text)) return
       const before = word!.previous?.form === ',' ? word!.previous.previous : word!.previous
-      if (before === undefined || before.kind !== 'word' || /[.:]$/.test(before.form)) return
+      if (before === undefined || before.kind !== 'word' || /[.:-]$/.test(before.form)) return
       if (before.form !== before.lower && (!startsSentence(before) || before.upos === 'PROPN')) return
       if (word!.next?.upos === 'PROPN' || isNewLine(before, word!, block) || speaksOfLetters(word!.sentence)) return
       if (isInName(before, word!)) return
