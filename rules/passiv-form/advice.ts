@@ -115,6 +115,8 @@ export function advice(word: Word, block: TextBlock, { profile, name, saysWe, sa
   // An obligation that is hardly the reader's may be anyone's.
   if (modal !== undefined && asking.has(modal.lower) && !mayBeReaders && !isOurs && !isOffices(deed))
     return [advise(`Skriv vem som ${verb}`)]
+  // `Under uppsägningstiden betalas avgift`: an authority seldom pays its own fees.
+  if (deed === 'betala' && !mayBeReaders) return [advise(`Skriv vem som ${verb}`)]
   if (!saysWe) return [mayBeReaders ? ask(verb, main, reader) : advise(`Skriv vem som ${verb}`)]
   const isQuestion = word.sentence.words.at(-1)!.form === '?' || block.kind === 'heading'
   const edit =

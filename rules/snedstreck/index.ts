@@ -149,7 +149,7 @@ function suggestions(
     return [advise(`Välj ”${one}” eller ”${two}”`), joined('eller')]
   // ”gris/nötfri”: the ending belongs to both.
   const ending = /(?:fri|fritt|fria|rik|rikt|rika|haltigt?a?)$/.exec(two)
-  if (ending && ending.index > 2 && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
+  if (ending && ending.index > 2 && !isNoun(two) && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
   // ”entreprenören-/erna”, ”lärarens/nas”
   if ((one.endsWith('-') && two.length <= shortEnding) || (endings.test(two) && isNoun(one)))
@@ -207,7 +207,7 @@ const measures = /^(?:gång(?:er)?|tim(?:mar)?|dagar|dygn|veckor|tillfällen|mom
 const figureBefore = /(?:\d|(?<!\p{L})antal(?:et)?)[ \u00a0]?$/iu
 /** What is measured is given per these, whatever stands before the stroke: `200 bequerel/kubikmeter`. */
 const quantities =
-  /^(?:(?:kubik|kvadrat|kilo|centi|milli)?meter|liter|(?:kilo)?gram|ton|timme|dygn|minut|sekund|år|månad|vecka)$/
+  /^(?:(?:kubik|kvadrat|kilo|centi|milli)?meter|liter|(?:kilo)?gram|ton|timme|dygn|minut|sekund|(?:läs|halv)?år|månad|vecka|termin|säsong|kvartal)$/
 /** The word that the noun agrees with, adjectives between them aside. */
 const determinerBefore =
   /(?<!\p{L})(en|ett|min|mitt|din|ditt|sin|sitt|vår|vårt|er|ert|någon|något|ingen|inget|annan|annat|varje)((?: \p{Ll}+(?:t|d|n|g|k|r|l|m|v|a|e)){0,2}) $/iu
