@@ -15,6 +15,7 @@ import { allMatches } from '../src/matches.ts'
 import {
   asksGuardians,
   isForGuardians,
+  isForTrade,
   isJobAdvert,
   quotesStatute,
   readershipOf,
@@ -38,12 +39,14 @@ interface Entry extends TableEntry {
   readonly conditions: Conditions
   /** The words of which one must stand in the text, or with `without` none may. */
   readonly context: { readonly words: readonly string[]; readonly without: boolean } | undefined
+  /** True for a word that misleads nobody where it stands, or is the name of the thing: only strict texts do without. */
+  readonly strict: boolean
 }
 
-type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor' | 'dokument'
+type Column = 'ord' | 'former' | 'lasaren' | 'betyder' | 'skriv' | 'villkor' | 'dokument' | 'strikt'
 
 const table = lazy((): Entry[] =>
-  readTable<Column>(text).map(({ ord, former, lasaren, betyder, skriv, villkor, dokument }) => ({
+  readTable<Column>(text).map(({ ord, former, lasaren, betyder, skriv, villkor, dokument, strikt }) => ({
     patterns: parts(former),
     term: ord,
     reader: lasaren,
@@ -51,6 +54,7 @@ const table = lazy((): Entry[] =>
     write: skriv,
     conditions: readConditions(villkor),
     context: dokument === '' ? undefined : readContext(dokument),
+    strict: strikt === 'ja',
   })),
 )
 
@@ -124,10 +128,12 @@ export const rule = defineRule({
     return table()
   },
   document: {
-    collect(block, { options }, matches): Use[] | undefined {
+    collect(block, { options, profile }, matches): Use[] | undefined {
       if (matches.length === 0) return undefined
       if (quotesStatute(block.text) || paragraph.test(block.text)) return undefined
       const uses = matches
+        .filter(({ entry }) => profile === 'strikt' || !(entry as Entry).strict)
+        .filter(({ start, end }) => !isNamed(block, start, end))
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .filter(({ entry, end }) => (entry as Entry).term !== 'handling' || !sentIn.test(block.text.slice(end)))
         .map((match) => ({
@@ -145,6 +151,7 @@ export const rule = defineRule({
         found.length === 0 ||
         readershipOf(document) !== 'public' ||
         isJobAdvert(document) ||
+        isForTrade(document) ||
         !(letters.has(profile) || speaksToReader(document))
       )
         return
@@ -179,6 +186,18 @@ export const rule = defineRule({
   },
 })
 
+/** The name of a service or a form, and the text of a link, keep their words: `e-tjänsten Återkalla ansökan`. */
+const ofName =
+  /(?<!\p{L})(?:e-tjänsten|tjänsten|blanketten|formuläret|rubriken|avsnittet|sidan) [”"]?\p{Lu}[^.,:]{0,60}$/u
+
+function isNamed({ text, marks }: TextBlock, start: number, end: number): boolean {
+  if (marks.some((mark) => mark.type === 'link' && mark.start <= start && mark.end >= end)) return true
+  return ofName.test(text.slice(Math.max(0, start - 70), start + 1))
+}
+
+/** `Kommunen är huvudman för skolan`: the sentence says who it is. */
+const saysWho = /(?<!\p{L})är (?:också |även |därför )?(?:en |ett )?$/u
+
 /** `Daglig verksamhet är en insats`: an example says what sort of thing it is. */
 const example = /(?:^|[.!?] )(?!D(?:et|etta|en|enna) )\p{Lu}\p{L}+(?: \p{L}+){0,2} är en $/u
 
@@ -188,6 +207,7 @@ function showsItself(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
   if (/(?<!\p{L})(?:räknas (?:du )?som|är enligt [^.,]{1,40}) (?:en |ett )?$/u.test(before)) return true
   if (example.test(text.slice(Math.max(0, start - 80), start))) return true
+  if (/^huvudm[aä]n$/iu.test(text.slice(start, end)) && saysWho.test(before)) return true
   if (/^[^.!?]{0,60}:\s*$|^[^.!?]{0,60}\s1\.?\s/u.test(text.slice(end))) return true
   const indefinite = /^(\p{L}+ar)na$/iu.exec(text.slice(start, end))?.[1]
   return indefinite !== undefined && text.slice(0, start).toLowerCase().includes(`${indefinite.toLowerCase()} `)

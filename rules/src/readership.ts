@@ -211,3 +211,19 @@ const researchWords = wordsOf(research)
 export function isForResearchers(document: DocumentSummary): boolean {
   return differentWords(document, researchWords) >= fewestResearchWords
 }
+
+/** Those who read a page in their trade: they know its words. */
+const trades =
+  '(?:bygg)?entreprenör|byggherre|byggföretag|revisor|leverantör|anbudsgivare|anbudslämnare|exploatör|utförare|vårdgivare|konsult|arkitekt|installatör|fastighetsmäklare|mäklare|projektör|handläggare|chef|rektor|lärare|handledare|förtroendevald|ledamot|sakkunnig|kontrollansvarig'
+const toTrade = new RegExp(
+  `(?<!\\p{L})(?:du|dig|er|ni) som (?:är |arbetar som |jobbar som )?(?:en |ett )?(?:${trades})(?:er|ar|a)?(?!\\p{L})|^(?:information |råd |regler |krav )?(?:för|till) (?:dig som är )?(?:${trades})(?:er|ar|na|erna|arna|n|en)?(?!\\p{L})`,
+  'iu',
+)
+const addressesTrade = remembered(({ text }) => toTrade.test(text.trim()))
+/** Blocks in which a page says whom it is for. */
+const tradeBlocks = 6
+
+/** True for a page that says early that it is for those of a trade: `För dig som är entreprenör`. */
+export function isForTrade({ blocks, title }: DocumentSummary): boolean {
+  return toTrade.test(title ?? '') || blocks.slice(0, tradeBlocks).some(addressesTrade)
+}

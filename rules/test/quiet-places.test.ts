@@ -50,8 +50,8 @@ describe('places where a rule has nothing to say', () => {
     ],
     [
       'myndighetsord',
-      'Motioner är förslag som du kan läsa här. Motionerna behandlas i maj.',
-      'Du kan läsa dem här. Motionerna behandlas i maj av fullmäktige.',
+      'En påföljd är ett straff. Du kan läsa mer här. Påföljden bestäms i maj.',
+      'Du kan läsa mer här. Påföljden bestäms i maj.',
     ],
     [
       'intetsagande-rubrik',
