@@ -5,8 +5,8 @@ import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
-import { mainFirst } from './main-first.ts'
-import { belongsFirst, isHeavyMain, isWorthTurning, takesUp } from './worth-turning.ts'
+import { lastOfClause, mainFirst } from './main-first.ts'
+import { belongsFirst, isBesideLike, isHeavyCondition, isHeavyMain, isWorthTurning, takesUp } from './worth-turning.ts'
 
 export const rule = defineRule({
   meta: {
@@ -56,7 +56,16 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   const phrase = /^[^\p{L}]*((?:genom|i syfte|för) att) /iu.exec(sentence.text)?.[1]?.toLowerCase()
   const isMeans = phrase === 'genom att'
   if (isMeans && count < longMeans) return
+  // `För att få stöd måste du lämna:`: what leads in a list stands right before it.
+  if (/:\s*$/.test(sentence.text)) return
   if (first.lower !== 'att') {
+    const isCondition = !reasons.test(sentence.text)
+    // In a list each item says first for whom or when it is.
+    if (isCondition && (block.kind === 'listItem' || !isHeavyCondition(first, verb, count, options.maxOrd))) return
+    // `För att räknas som förening krävs det att …`: what is asked for is told last.
+    if (/^(?:krävs|behövs|fordras)$/.test(verb.lower) && /\batt\b/u.test(block.text.slice(verb.end, sentence.end)))
+      return
+    if (isBesideLike(sentence, block)) return
     if (count <= options.maxOrd + slightly && !isWorthTurning(verb)) return
     if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return
     if (count <= options.maxOrd + moderately && takesUp(verb, first)) return
@@ -79,6 +88,9 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   })
 }
 
+/** Clauses that give a reason or an aim, which a reader does not wait for as for a condition or a time. */
+const reasons =
+  /^[^\p{L}]*(?:eftersom|emedan|därför att|för att|trots att|genom att|i syfte att|i och med att|på grund av att|med anledning av att|även om|fastän|fast|allt eftersom)(?!\p{L})/iu
 /** `Genom att …` tells how, which is easy to keep in mind while it is short. */
 const longMeans = 18
 /** So many words over the limit are worth turning only where the main clause is light. */
@@ -113,14 +125,6 @@ function hasEarlierMain(words: readonly Word[], first: Word, verb: Word): boolea
 
 const bids = /^(?:ring|kontakta|mejla|skriv|gå|kom|läs|fyll|anmäl|hör|vänd|prata|skicka)$/
 const subjects = /^(?:jag|du|vi|ni|han|hon|hen|den|det|de|man)$/
-
-/** The last word before the main verb, a comma and `så` aside: `Om du vill, så kan du`. */
-function lastOfClause(verb: Word): Word {
-  let last = verb.previous!
-  while (last.previous !== undefined && (/^[,–-]$/.test(last.form) || last.lower === 'så' || last.lower === 'då'))
-    last = last.previous
-  return last
-}
 
 /** The first words of a rewrite. */
 function opening(text: string): string {

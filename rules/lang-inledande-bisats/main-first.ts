@@ -107,3 +107,11 @@ function subjectLength(after: readonly Word[]): number {
     return 0
   return /^(?:ADP|CCONJ|SCONJ|NOUN|PROPN|PUNCT|NUM|DET)$/.test(next.upos) ? 0 : length
 }
+
+/** The last word before the main verb, a comma and `så` aside: `Om du vill, så kan du`. */
+export function lastOfClause(verb: Word): Word {
+  let last = verb.previous!
+  while (last.previous !== undefined && (/^[,–-]$/.test(last.form) || last.lower === 'så' || last.lower === 'då'))
+    last = last.previous
+  return last
+}

@@ -1,4 +1,7 @@
-import type { Word } from 'retext-swedish'
+import type { TextBlock } from '@klarsprak/engine'
+import type { Sentence, Word } from 'retext-swedish'
+import { scanClauses } from '../src/clause-scan.ts'
+import { firstWord } from '../src/sentence-words.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { leansBack } from './main-first.ts'
 
@@ -30,6 +33,51 @@ export function isHeavyMain(verb: Word, before: number): boolean {
   return main.length * 5 > before * 3 && main.some((word) => word !== verb && opensClause(word))
 }
 
+/** A condition or a time stands first by nature. It is too much with so many words over the limit and a clause of its own, */
+const heavy = 3
+/** or with so many where it has none, or says only what the reader wants. */
+const heavier = 6
+/** What the reader wants: a sign to those whom the sentence is for. */
+const wishes = /^(?:vill|önskar|behöver|undrar|tänker|planerar|funderar|ska|har)$/
+
+/**
+ * True for a condition or a time that is clearly heavier than what comes after it, and that nothing there takes up: a noun
+ * that comes again (`Om du har fordon …, måste ditt fordon …`), or a pronoun for it.
+ */
+export function isHeavyCondition(first: Word, verb: Word, count: number, most: number): boolean {
+  const main = mainWords(verb)
+  const clause = verb.sentence.words.filter((word) => word.index >= first.index && word.index < verb.index)
+  const holdsClause = scanClauses(verb.sentence).some(
+    ({ type, opener, verb: own, from }) =>
+      type !== 'main' &&
+      own !== undefined &&
+      opener !== undefined &&
+      opener.index > first.index &&
+      from < verb.index - verb.sentence.words[0]!.index,
+  )
+  const isWish =
+    /^(?:du|ni|man)$/.test(first.next?.lower ?? '') &&
+    wishes.test(first.next?.next?.lower ?? '') &&
+    !clause.some(isNegated)
+  if (count < most + (holdsClause && !isWish ? heavy : heavier)) return false
+  if (main.length * 3 > count * 2) return false
+  const named = new Set(clause.filter(({ upos }) => upos === 'NOUN').map(({ lemma }) => lemma))
+  return !main.some(({ upos, lemma, lower }) => (upos === 'NOUN' && named.has(lemma)) || takenUp.test(lower))
+}
+
+const takenUp = /^(?:den|de|dem|han|hon|hen|honom|henne|dess|deras|hans|hennes|sådan|sådant|sådana)$/
+
+function isNegated({ lower }: Word): boolean {
+  return lower === 'inte'
+}
+
+/** True where the sentence before or after it opens with the same word: `Om du bor själv … . Om du bor med någon …`. */
+export function isBesideLike(sentence: Sentence, { sentences }: TextBlock): boolean {
+  const at = sentences.indexOf(sentence)
+  const own = firstWord(sentence)?.lower
+  return [sentences[at - 1], sentences[at + 1]].some((other) => other !== undefined && firstWord(other)?.lower === own)
+}
+
 function opensClause({ upos, lower, next }: Word): boolean {
   if (lower === 'som') return next?.upos !== 'NOUN' && next?.upos !== 'ADJ'
   if (lower === 'att') return next !== undefined && next.morph.VerbForm !== 'Inf'
@@ -58,7 +106,8 @@ export function belongsFirst(first: Word, verb: Word): boolean {
   const { words } = verb.sentence
   const clause = words.filter((word) => word.index >= first.index && word.index < verb.index)
   if (clause.some(({ lower }) => pointsBack.test(lower))) return true
-  const subject = first.next
+  // `om de …`, `för att de …`
+  const subject = first.next?.lower === 'att' ? first.next.next : first.next
   if (subject !== undefined && persons.test(subject.lower) && !/^(?:NOUN|ADJ)$/.test(subject.next?.upos ?? ''))
     return true
   const main = mainWords(verb)
