@@ -71,6 +71,8 @@ describe('the main clause first', () => {
     'Om du har bott här i minst tre år kan du ansöka.',
     // What the noun points to would come after it.
     'Om listan från hamnen har ett fel som syns kan vi ändra listan.',
+    // Of what, the clause has said.
+    'Eftersom kön till båtplatser i hamnen är full tar vi inte emot fler.',
     // A question.
     'Om du vill ha kvar din plats i höst, ska du då ringa oss?',
   ])('only advises on %s', (text) => {
@@ -98,6 +100,7 @@ describe('a clause that stands well first', () => {
     'Om du vill eller behöver byta den plats som du har vid bryggan i hamnen ringer du oss.',
     // The main clause takes up what it names.
     'Om du har ett fordon som inte är i trafik och som står på gatan i mer än en vecka, måste ditt fordon flyttas.',
+    'Om du äger en båt som inte är betald och som ligger vid den gamla bryggan i hamnen måste du anmäla det.',
     // Two that are set against each other.
     'Om du äger den båt som ligger vid bryggan i hamnen och bor i kommunen betalar du avgift. Om du hyr den betalar ägaren.',
     // What is asked for is told last.

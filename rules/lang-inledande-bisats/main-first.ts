@@ -65,6 +65,8 @@ export function mainFirst(
     return undefined
   // `anmäla det`: what it points to would come after it.
   if (rest.some(({ lower, previous }) => lower === 'det' && previous?.upos === 'VERB')) return undefined
+  // `tar vi inte emot fler`: of what, the clause has said.
+  if (/^(?:fler|flera|några|en|ett|sådan|sådant|sådana)$/.test(rest.at(-1)!.lower)) return undefined
   // ”Om du bor med en partner kan ni få hjälp”: they are named in the clause.
   if (after[0]!.lower === 'ni' && words.some(({ lower, index }) => lower === 'du' && index < verb.index))
     return undefined

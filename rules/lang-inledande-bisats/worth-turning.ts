@@ -62,7 +62,12 @@ export function isHeavyCondition(first: Word, verb: Word, count: number, most: n
   if (count < most + (holdsClause && !isWish ? heavy : heavier)) return false
   if (main.length * 3 > count * 2) return false
   const named = new Set(clause.filter(({ upos }) => upos === 'NOUN').map(({ lemma }) => lemma))
-  return !main.some(({ upos, lemma, lower }) => (upos === 'NOUN' && named.has(lemma)) || takenUp.test(lower))
+  return !main.some(
+    (word) =>
+      (word.upos === 'NOUN' && named.has(word.lemma)) ||
+      takenUp.test(word.lower) ||
+      (word.lower === 'det' && word.previous?.morph.VerbForm === 'Inf' && isLoose(word)),
+  )
 }
 
 const takenUp = /^(?:den|de|dem|han|hon|hen|honom|henne|dess|deras|hans|hennes|sådan|sådant|sådana)$/

@@ -146,7 +146,13 @@ function lateVerb(
     return undefined
   const verb = ownVerb(sentence)
   const first = firstWord(sentence)
-  if (verb === undefined || first === undefined) return undefined
+  if (verb === undefined || first === undefined || mayBeClauseVerb(verb)) return undefined
+  // `Hur gå vidare …`, `Och ju längre …, desto större blir`: built in another way.
+  if (
+    first.next?.morph.VerbForm === 'Inf' ||
+    /(?:^|\P{L})ju \p{L}+/iu.test(block.text.slice(sentence.start, verb.start))
+  )
+    return undefined
   // Questions in a row are a fragment, and a reference is no clause: ”…, se bilaga 2”.
   if ((asks.test(first.lower) && isAsked(verb)) || refers(verb)) return undefined
   // ”Exempel på … är:” leads in a list, and a paragraph of a law keeps its words.
@@ -299,6 +305,21 @@ function ownVerb(sentence: Sentence): Word | undefined {
     if (isFiniteVerb(word) && word.previous!.upos !== 'PART') return word
   }
   return verb
+}
+
+/**
+ * True where the verb may go with a clause before it: after that clause's opener stands a comma or a conjunction, and later
+ * comes another finite verb that nothing asks for. `En förening som hyr en lokal, eller delar den, söker …`.
+ */
+function mayBeClauseVerb(verb: Word): boolean {
+  const { words } = verb.sentence
+  const at = verb.index - words[0]!.index
+  const clauses = scanClauses(verb.sentence)
+  const last = clauses.findLast(({ type, from }) => type !== 'main' && from < at)
+  if (last === undefined) return false
+  if (!words.slice(last.from + 1, at).some(({ upos, form }) => upos === 'CCONJ' || form === ',')) return false
+  const asked = new Set(clauses.filter(({ type }) => type !== 'main').map(({ verb: own }) => own))
+  return words.slice(at + 1).some((word) => isFiniteVerb(word) && !asked.has(word))
 }
 
 /** How many words stand between dashes: a reader takes them as said in passing. */
