@@ -1,7 +1,7 @@
 import { type BlockSummary, type DocumentSummary, defineRule } from '@klarsprak/engine'
 import { analyseNounForm } from 'retext-swedish'
 import { allMatches } from '../src/matches.ts'
-import { isJobAdvert, speaksToReader } from '../src/readership.ts'
+import { isForTrade, isJobAdvert, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -56,6 +56,8 @@ export const rule = defineRule({
     check(document, { options, profile, report }) {
       const terms = placesByTerm(document.blocks)
       if (terms.size === 0 || isForThoseWhoKnow(document) || isJobAdvert(document) || isForm(document)) return
+      // A page for a trade speaks its language.
+      if (isForTrade(document)) return
       // On the web lie papers for all sorts of readers.
       if (profile === 'webb' && !speaksToReader(document)) return
       for (const [term, places] of terms) {
@@ -64,8 +66,9 @@ export const rule = defineRule({
         // A heading above says what the text is about, in a compound too; one further down comes too late.
         if (isHeading(first!.block) || isInHeadingAbove(term, first!, document)) continue
         if (first!.use.explained || namesOnly(first!) || standsAside(first!)) continue
-        if (isSpokenOf(first!) || isEchoed(first!, document) || isOtherSense(term, first!, document)) continue
+        if (isSpokenOf(first!) || isOtherSense(term, first!, document)) continue
         if (concernsReader(term, first!, document)) continue
+        if ((options.kandaIDokument ? places : [first!]).some((place) => isEchoed(place, document))) continue
         if (options.kandaIDokument && places.some(({ use }) => use.explained)) continue
         if (places.some((place) => isNamedByHeading(first!, place))) continue
         // What a heading further down deals with is explained too late, which is for `fackterm-forklaras-sent` to say.
@@ -96,8 +99,13 @@ function isForm({ blocks }: DocumentSummary): boolean {
   return found.size >= fewestLabels
 }
 
-/** The name of a service: `via e-tjänsten Anslut till kommunalt vatten och spillvatten`. */
-const named = /(?<!\p{L})(?:e-tjänsten|blanketten) \p{Lu}[^.,:]{0,60}$/u
+/** The name of a service or a unit: `via e-tjänsten Anslut till kommunalt vatten och spillvatten`, `enheten för god man`. */
+const named =
+  /(?<!\p{L})(?:e-tjänsten|tjänsten|blanketten|formuläret|sidan|broschyren|rubriken|avsnittet|kartan|registret|systemet) [”"]?\p{Lu}[^.,:]{0,60}$/u
+const unit =
+  /(?<!\p{L})\p{L}*(?:enhet|avdelning|kontor|expedition|grupp|nämnd|handläggare|jurist|inspektör)(?:en|et)? (?:för|inom) $/iu
+/** A capital inside a sentence: the word is the name of a unit or of a paper. */
+const inSentence = /\p{L}[\p{L},]* $/u
 /** Words of procedure: a quoted statute. */
 const procedure = /(?<!\p{L})(?:rätten|iakttaga|avgöres|förordnat|ogillat|talan|inställelse)(?!\p{L})/iu
 
@@ -132,14 +140,21 @@ function isInRow(text: string, start: number, end: number): boolean {
 }
 
 /** True in brackets, in a row of things and in a quoted statute, where an explanation would only be in the way. */
-function standsAside({ block: { text }, use: { start, end } }: TermPlace): boolean {
+function standsAside({ block: { text }, use: { term, start, end } }: TermPlace): boolean {
   if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) return true
   const before = text.slice(Math.max(0, start - 2), start)
   const after = text.slice(end, end + 40)
   if (/, $/.test(before) && /^(?:,| (?:eller|och|samt|med mera)(?!\p{L}))/u.test(after)) return true
   if (/^, \p{L}+ (?:eller|och|samt) /u.test(after)) return true
   if (isInRow(text, start, end) || leadsIn.test(sentenceBefore(text, start))) return true
-  return named.test(text.slice(Math.max(0, start - 70), start)) || procedure.test(text)
+  if (
+    /^\p{Ll}/u.test(term) &&
+    /\p{Lu}/u.test(text.charAt(start)) &&
+    inSentence.test(text.slice(Math.max(0, start - 20), start))
+  )
+    return true
+  const lead = text.slice(Math.max(0, start - 70), start)
+  return unit.test(lead) || named.test(lead + text.charAt(start)) || procedure.test(text)
 }
 
 /** Members of a pair or a row, and determiners before them. */
@@ -147,6 +162,13 @@ const pairBefore =
   /(?<![\p{L}-])(?<!, )(?:och|eller|samt|respektive|både|såväl|antingen|varken|dels) (?:(?:en|ett|den|det|de|dess|din|ditt|dina|personens|den enskildes|eventuell(?:a|t)?) )?$/iu
 const pairAfter =
   /^ (?:och|eller|samt|respektive) (?!\p{Ll}+[ae]r (?:sedan|av|inte|därefter|ut|in|då|på|dig|du|vi) |(?:du|vi|det|den|de|man|kan|ska|skall|måste|får|har|är|blir|därefter|därmed|sedan|då|inte|även)(?!\p{L}))/u
+
+/** What belongs to the thing, and is what the sentence is about: `frågor om servitut`, `handläggare av strandskydd`. */
+const belonging =
+  /(?<!\p{L})\p{L}*(?:ansökan|ansökningar|anmälan|information|frågor(?:na)?|fråga|synpunkter|regler(?:na)?|råd|rådgivning|uppgift(?:er|erna)?|kostnad(?:en|er|erna)?|avgift(?:en|er|erna)?|taxa(?:n)?|handläggare|blankett(?:en|er)?|kopia|kopior|intyg|arbetet|ärende(?:n|t|na)?|bestämmelser(?:na)?|skäl(?:en)?|villkor(?:en)?|prövning(?:en)?|lagen|lagar) (?:om|för|av|kring|gällande|angående|rörande|till|på|mot|från) (?:en |ett |din |ditt )?$/iu
+
+/** Who helps somebody, named among those who may: a page that is not about them need not say what they are. */
+const helpers = new Set(['god man', 'ställföreträdare', 'överförmyndare'])
 
 /** What is written for whoever reads; a letter or a decision speaks to its reader all the way through. */
 const forMany = new Set(['webb', 'press', 'nyhetsbrev'])
@@ -157,7 +179,13 @@ function isByTheWay({ block, use }: TermPlace, times: number, profile: string): 
   if (isOnlyNamed({ block, use }, profile)) return true
   const after = text.slice(use.end, use.end + 40)
   if (pairAfter.test(after) || pairBefore.test(text.slice(Math.max(0, use.start - 40), use.start))) return true
-  return isExample(block, use) || (times === 1 && forMany.has(profile) && isSubordinate(block, use))
+  if (isExample(block, use)) return true
+  if (times > 1 || !forMany.has(profile)) return false
+  return (
+    isSubordinate(block, use) ||
+    helpers.has(use.term) ||
+    belonging.test(text.slice(Math.max(0, use.start - 60), use.start))
+  )
 }
 
 /** True under a heading with the word or a compound of it: `Sök strandskyddsdispens`. */
@@ -205,9 +233,10 @@ function isSpokenOf({ block: { text }, use: { start, end } }: TermPlace): boolea
 /** Words of an item that only names what there is. */
 const mostWords = 4
 
-/** True for a short item of a list and for a cell of a table: what it means is said where it is dealt with. */
-function namesOnly({ block }: TermPlace): boolean {
-  return (block.kind === 'listItem' && block.wordCount <= mostWords) || block.kind === 'tableCell'
+/** True for a short item of a list, a cell of a table and a line that is no sentence: what it means is said where it is dealt with. */
+function namesOnly({ block: { kind, wordCount, text } }: TermPlace): boolean {
+  if (kind === 'tableCell') return true
+  return wordCount <= mostWords && (kind === 'listItem' || !/[.!?:]$/.test(text.trim()))
 }
 
 /** True for a list item that only names the term, above a heading that does too: a list of what follows. */

@@ -87,13 +87,12 @@ function isPlural(text: string, { start, end }: { start: number; end: number }, 
   )
 }
 
-/** What follows the term may be half an explanation, or belong to it: `startbesked som du får`, `omprövning av beslutet`. */
-const goesOn = /^ (?:som|där|vilket|av|från|för|om|mot|till|i|på|enligt) /
+/** What may follow the brackets: the end of a clause. Elsewhere they would part what belongs together. */
+const closes = /^(?:$|[.,!?;:]|\s*$| (?:innan|när|då|eftersom|så) )/
 
-/** False where the explanation would part a phrase, stand in other brackets or follow a genitive or words in capitals. */
+/** False where the explanation would part a phrase, stand in other brackets or follow words in capitals. */
 function canTakeBrackets(text: string, start: number, end: number): boolean {
-  if (/(?<!s|dispen|instan)s$/.test(text.slice(start, end)) && /^ \p{L}/u.test(text.slice(end, end + 2))) return false
-  if (goesOn.test(text.slice(end, end + 9)) || !/\p{Ll}/u.test(text.slice(start, end))) return false
+  if (!closes.test(text.slice(end, end + 12)) || !/\p{Ll}/u.test(text.slice(start, end))) return false
   return text.lastIndexOf('(', start) <= text.lastIndexOf(')', start)
 }
 
