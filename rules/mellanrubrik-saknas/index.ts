@@ -2,7 +2,7 @@ import { defineRule } from '@klarsprak/engine'
 import { isAmongStudents, isJobAdvert, readershipOf } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { firstSentence, isHeading, opening, whole } from '../src/structure.ts'
-import { crossing, stretches } from './stretches.ts'
+import { crossing, isNews, stretches } from './stretches.ts'
 
 export const rule = defineRule({
   meta: {
@@ -56,6 +56,8 @@ export const rule = defineRule({
       for (const stretch of stretches(document.blocks)) {
         const place = crossing(stretch, options.maxStycken, options.maxOrd)
         if (place === undefined) continue
+        // News with what people say in it is short and read from the top.
+        if (isNews(stretch) && place.words < options.maxOrd * news) continue
         isForOthers ??=
           isJobAdvert(document) || isAmongStudents(document) || /^(?:court|ombudsman)$/.test(readershipOf(document))
         if (isForOthers) return
@@ -87,6 +89,9 @@ export const rule = defineRule({
     },
   },
 })
+
+/** So much longer may news be. */
+const news = 1.6
 
 /** Where the place is, seen from the paragraph that is marked. */
 function direction(blocks: number): string {

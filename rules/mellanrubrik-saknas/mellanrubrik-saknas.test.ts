@@ -10,6 +10,11 @@ function page(...openings: string[]): string {
   return ['# Hamnen', ...openings.map((opening) => `${opening} ${filler} ${filler}`)].join('\n\n')
 }
 
+/** The same with so many words that it is too long for news, too. */
+function longPage(...openings: string[]): string {
+  return page(...openings).replaceAll(`${filler} ${filler}`, Array(4).fill(filler).join(' '))
+}
+
 /** What the advice says, and the text that its place marks. */
 function place(text: string) {
   const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
@@ -29,8 +34,8 @@ describe('the place for a heading', () => {
 
   it.each(['–', '—'])('is never before a line of dialogue that begins with %s', (dash) => {
     const line = `${dash} Vi väntar.`
-    expect(place(page('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
-    expect(place(page('Ett.', line, line, 'Fyra båtar gick ut.', line)).marked).toBe('Fyra båtar gick ut.')
+    expect(place(longPage('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
+    expect(place(longPage('Ett.', line, line, 'Fyra båtar gick ut.', line)).marked).toBe('Fyra båtar gick ut.')
   })
 
   it.each([
@@ -40,29 +45,29 @@ describe('the place for a heading', () => {
     ['a remark', 'OBS! Grinden är låst.'],
     ['what was seen before', 'Vi har sett att hamnen är full.'],
   ])('is never before %s', (_, line) => {
-    expect(place(page('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
+    expect(place(longPage('Ett.', 'Två.', line, line, line)).marked).toBe('Två.')
   })
 
   it('is never between a question and its answer', () => {
-    const text = page('Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.').replace(/(Två.*)\.$/m, '$1?')
+    const text = longPage('Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.').replace(/(Två.*)\.$/m, '$1?')
     expect(place(text).marked).not.toBe('Tre.')
   })
 
   it('is never between the replies to a question', () => {
     const line = '– Vi väntar.'
-    const text = page('Ett.', 'Två.', line, line, 'Fyra båtar gick ut.', line, line)
+    const text = longPage('Ett.', 'Två.', line, line, 'Fyra båtar gick ut.', line, line)
     expect(place(text).marked).toBe('Fyra båtar gick ut.')
     expect(place(text.replace(/(Två.*)\.$/m, '$1?')).marked).not.toBe('Fyra båtar gick ut.')
   })
 
   it('may be at what says that it is something else', () => {
-    expect(place(page('Ett.', 'Två.', 'En annan fråga är isen.', 'Fyra.', 'Fem.')).marked).toBe(
+    expect(place(longPage('Ett.', 'Två.', 'En annan fråga är isen.', 'Fyra.', 'Fem.')).marked).toBe(
       'En annan fråga är isen.',
     )
   })
 
   it('is left open where every paragraph is a line of dialogue', () => {
-    const { title, marked } = place(page('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.', '– Kanske.', '– Aldrig.'))
+    const { title, marked } = place(longPage('Ett.', '– Ja.', '– Nej.', '– Jo.', '– Nä.', '– Kanske.', '– Aldrig.'))
     expect(title).toBe('Dela texten med en mellanrubrik')
     expect(marked).toBeUndefined()
   })
@@ -85,6 +90,10 @@ describe('what needs no heading', () => {
     ['questions that go on', page(...Array(6).fill('Vem får komma till kajen när det blåser som mest? (Se kartan.)'))],
     ['answers whose questions stand elsewhere', page('Ett.', 'Två.', 'Nej, ingen får komma.', 'Fyra.', 'Fem.')],
     ['a notice of a sentence to most paragraphs', `# Hamnen\n\n${Array(9).fill(filler).join('\n\n')}`],
+    [
+      'news in which people speak',
+      page('Ett.', '– Vi väntar.', 'Tre.', '– Det tar tid, säger Anna Ek.', 'Fem.', 'Sex.', 'Sju dagar till.'),
+    ],
     ['few long paragraphs', `# Hamnen\n\n${Array(3).fill(`${filler} `.repeat(5)).join('\n\n')}`],
     [
       'conditions after a colon, one of them longer',

@@ -292,6 +292,19 @@ function hangs(text: string): boolean {
   return bracketed.test(text.trim()) || reply.test(text) || /^[”"’'»]/.test(text) || spoken.test(text)
 }
 
+/** `säger Anna Ek`, `– Vi är glada`, `”Vi är glada”` */
+const says =
+  /^[–—-]\s*\p{Lu}|^[”"»]\p{Lu}|[,.?!”"] (?:säger|berättar|förklarar|menar|konstaterar|tycker|fortsätter|skriver|hälsar) (?:\p{Lu}|hon|han|hen)/u
+const isSaid = remembered(({ text }) => says.test(text))
+
+/** Paragraphs in which somebody speaks, before a stretch is news. */
+const fewestSaid = 2
+
+/** True for a stretch of news: people speak in its paragraphs. */
+export function isNews(stretch: readonly BlockSummary[]): boolean {
+  return stretch.filter((block) => block.kind !== 'listItem' && isSaid(block)).length >= fewestSaid
+}
+
 /** Words of an item that a colon leads in, with a sentence or two. */
 const itemWords = 25
 /** After so many items, one with more words is an item too. */
