@@ -19,6 +19,18 @@ export const happens = new Set([
   'dominera',
   'reglera',
   'använda',
+  'besöka',
+  'bebo',
+  'nyttja',
+  'utnyttja',
+  'uppskatta',
+  'uppleva',
+  'uppmärksamma',
+  'anse',
+  'efterfråga',
+  'förvänta',
+  'kräva',
+  'fordra',
 ])
 
 /** Verbs of which the thing is the topic, and a name after `av` what is new: `Projektet leds av Eva Lind`. */
@@ -27,7 +39,7 @@ export const runs = new Set(['leda', 'driva', 'finansiera', 'arrangera', 'sponsr
 /** Verbs whose `av` tells where something comes from, what stands instead, or who has it: `namnet bärs av många`. */
 export const takesFrom = new Set(['ersätta', 'få', 'äga', 'erhålla', 'bära'])
 /** Verbs of which only what is told of the past says who acts: `huset köptes av en granne`, but `mark får köpas av`. */
-export const takesOrGives = new Set(['köpa', 'låna', 'hyra'])
+export const takesOrGives = new Set(['köpa', 'låna', 'hyra', 'beställa', 'rekvirera', 'begära'])
 /** What a place is a part of: `i hjärtat av Bohuslän`. */
 const parts = /^(?:hjärtat|mitten|centrum|utkanten|kanten|början|slutet|\p{L}*delen|\p{L}*delar(?:na)?)$/u
 const permits = /(?:tillstånd|beslut|yttrande|godkännande|medgivande|samtycke|begäran|uppdrag|förslag)$/
@@ -83,7 +95,16 @@ export function headOf(agent: readonly Word[]): readonly Word[] {
   if (head.at(-1)!.upos === 'NOUN')
     for (let name = head.at(-1)!.next; name !== undefined && /^\p{Lu}\p{Ll}/u.test(name.form); name = name.next)
       head.push(name)
+  // `av Kinda kommuns entreprenör`: an owner does not act.
+  while (isOwner(head.at(-1)!) && /^(?:NOUN|ADJ|PROPN)$/.test(head.at(-1)!.next?.upos ?? ''))
+    head.push(head.at(-1)!.next!)
   return head
+}
+
+/** `kommuns`: in the genitive, also where the tagger takes it for a name of its own. */
+function isOwner({ morph, upos, lower, next }: Word): boolean {
+  if (morph.Case === 'Gen') return true
+  return upos === 'PROPN' && /(?:kommuns|regions|läns|stads)$/.test(lower) && next?.upos === 'NOUN'
 }
 
 /** True for a person, an organ, an organisation, and what the configuration adds; a law does not act. */

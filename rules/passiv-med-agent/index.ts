@@ -6,6 +6,8 @@ import { hallefors, skrivregler } from '../src/sources.ts'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 import { looksLikeName } from '../src/words.ts'
 import { belongsToNoun, happens, headOf, isActor, runs, takesFrom, takesOrGives } from './agent.ts'
+import { isWellPassive } from './leave.ts'
+import { isPlainClause } from './plain.ts'
 import { isTopic, opens, opensWith } from './topic.ts'
 
 export const rule = defineRule({
@@ -122,15 +124,21 @@ function check(word: Word, context: Context): void {
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block) || isTopic(word, passive, context.block)) return
+  if (isWellPassive(word, passive, head, context.block)) return
   // `av den som söker` is about the one who applies, not about `den`.
   const actor = /^(?:den|de|dem|alla)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
   context.report({
     at: { start, end },
     message: `Verbet är passivt fast det framgår vem som gör det: ”${actor}”.`,
     ...(isNewcomer(head) ? { severity: 'suggestion' as const } : {}),
-    suggestions: [advice(word, passive, subjectOf(head.slice(1), context.block.text) ?? actor, context)],
+    suggestions: [advice(word, passive, head, actorOf(head, actor, context.block), context)],
     topic: opens(word, passive),
   })
+}
+
+/** The actor in the form of a subject: `vi` for `oss`, `den som` before its clause. */
+function actorOf(head: readonly Word[], actor: string, { text }: TextBlock): string {
+  return actor.endsWith(' som') ? actor : (subjectOf(head.slice(1), text) ?? actor)
 }
 
 /** `av en elev`, `av tre laboratorier`, `av Västtrafik`: somebody new to the text, who may well come last. */
@@ -201,7 +209,7 @@ function checkBefore(word: Word, agent: readonly Word[], head: readonly Word[], 
   })
 }
 
-function advice(word: Word, passive: Passive, actor: string, { block }: Context): Suggestion {
+function advice(word: Word, passive: Passive, head: readonly Word[], actor: string, { block }: Context): Suggestion {
   // `Överklagande ska göras av den sökande`: the deed is in the noun.
   if (
     passive.active === 'göra' &&
@@ -213,7 +221,8 @@ function advice(word: Word, passive: Passive, actor: string, { block }: Context)
       safety: 'suggestion',
       edits: [],
     }
-  const edit = lacksArticle(passive.agent!) ? undefined : activeClause(word, passive, block)
+  const isTurned = isPlainClause(word, passive, head, block) && !lacksArticle(passive.agent!)
+  const edit = isTurned ? activeClause(word, passive, block) : undefined
   const som = asks(word)
   if (edit && !misreads(word, passive, block.text.slice(edit.start))) {
     const start = som !== undefined && som.next?.start === edit.start ? som.start : edit.start
@@ -231,7 +240,7 @@ function advice(word: Word, passive: Passive, actor: string, { block }: Context)
         ? `Sätt den som gör det före verbet: ”${som ? '' : 'som '}${actor} …”`
         : isInverted(word, passive)
           ? `Låt den som gör det vara subjekt: ”${actor} …”, före eller efter det som meningen börjar med`
-          : passive.within === 'subordinate' || isUnderOpener(word)
+          : (passive.within === 'subordinate' || isUnderOpener(word)) && !isBeforeUse(word)
             ? `Sätt den som gör det före verbet: ”${actor} …”`
             : isFirstClause(word, passive)
               ? `Börja med den som gör det: ”${actor} …”`
@@ -246,6 +255,13 @@ function isInverted(word: Word, { auxiliary, within }: Passive): boolean {
   if (finite.previous === undefined) return false
   if (/^(?:du|ni|man|det)$/.test(finite.next?.lower ?? '')) return true
   return word.sentence.words[0]!.upos === 'ADP' && /^(?:NOUN|PRON|DET|ADJ)$/.test(finite.next?.upos ?? '')
+}
+
+/** `ska innan användning rensas av`: a noun, and no clause, comes after the word that looks like an opener. */
+function isBeforeUse({ sentence, start }: Word): boolean {
+  return /(?<!\p{L})innan \p{L}+(?:ning|ande|ende|start|bruk)(?!\p{L})/iu.test(
+    sentence.text.slice(0, start - sentence.start),
+  )
 }
 
 /** True in a clause that a word opens, where the tagger may see none: `eller om lokalen städas av föreningen`. */

@@ -14,14 +14,6 @@ describe('active sentences', () => {
     ['Ansökan prövas av nämnden.', 'Nämnden prövar ansökan.'],
     ['Alla ansökningar har granskats av en handläggare.', 'En handläggare har granskat alla ansökningar.'],
     [
-      'Enligt planen ska dock vissa ärenden beslutas av en särskilt utsedd handläggare.',
-      'Enligt planen ska dock en särskilt utsedd handläggare besluta om vissa ärenden.',
-    ],
-    [
-      'Ärendet utreds av en handläggare på Socialförvaltningen.',
-      'En handläggare på Socialförvaltningen utreder ärendet.',
-    ],
-    [
       'Namnbyten hanteras av både Skatteverket och Patentverket.',
       'Både Skatteverket och Patentverket hanterar namnbyten.',
     ],
@@ -29,22 +21,21 @@ describe('active sentences', () => {
     ['Avtalet skrevs under av rektorn i maj.', 'Rektorn skrev under avtalet i maj.'],
     ['Frågan ska utredas av socialnämnden före sommaren.', 'Socialnämnden ska utreda frågan före sommaren.'],
     ['Kan beslutet ändras av domstolen?', 'Kan domstolen ändra beslutet?'],
-    ['Detta skall fattas av nämnden.', 'Nämnden ska fatta detta.'],
+    ['Beslutet skall fattas av nämnden.', 'Nämnden ska fatta beslutet.'],
+    ['Det statliga lånet förmedlas av kommunen.', 'Kommunen förmedlar det statliga lånet.'],
+    ['Du kan överklaga de beslut som fattas av nämnden.', 'Du kan överklaga de beslut som nämnden fattar.'],
+    ['Om ansökan avslås av nämnden kan du överklaga.', 'Om nämnden avslår ansökan kan du överklaga.'],
     ['I maj antogs planen av kommunfullmäktige.', 'I maj antog kommunfullmäktige planen.'],
-    ['Hon anställdes av kommunen.', 'Kommunen anställde henne.'],
     ['Vi informerades av polisen.', 'Polisen informerade oss.'],
     ['Anna Ek valdes av styrelsen.', 'Styrelsen valde Anna Ek.'],
     ['EU-stödet betalas ut av Jordbruksverket.', 'Jordbruksverket betalar ut EU-stödet.'],
     ['Bussen bekostas utav kommunen.', 'Kommunen bekostar bussen.'],
-    ['Lagen säger vad som ska prövas av domstolen.', 'Lagen säger vad domstolen ska pröva.'],
-    ['Vi vet vilka frågor som prövas av nämnden.', 'Vi vet vilka frågor nämnden prövar.'],
     ['Taxan har inte beslutats av fullmäktige.', 'Fullmäktige har inte beslutat om taxan.'],
   ])('%s → %s', (passive, active) => {
     expect(rewritten(passive)).toBe(active)
   })
 
   it.each([
-    'Personlig assistans utförs av entreprenör.',
     'Ansökan kan göras av dig själv.',
     'Den gamla hallen har av konsulter bedömts vara i dåligt skick.',
     'Det har av kommunen beslutats att bron byggs.',
@@ -57,6 +48,16 @@ describe('active sentences', () => {
     'Om man parkerar fel kan man kontaktas av kommunen.',
     'Motionerna bereds först av nämnden.',
     'Priset för att hyra salen beslutas varje år av nämnden.',
+    'Innan användning rensas rören av kommunen.',
+    'Eldstaden ska innan användning kontrolleras av sotaren.',
+    'Eldstaden ska kontrolleras av sotaren innan den används.',
+    'Slammet töms av Kinda kommuns entreprenör varje vecka.',
+    'Enligt planen ska dock vissa ärenden beslutas av en särskilt utsedd handläggare.',
+    'Ärendet utreds av en handläggare på Socialförvaltningen.',
+    'Detta skall fattas av nämnden.',
+    'Lagen säger vad som ska prövas av domstolen.',
+    'Ansökan prövas av nämnden och beslutet skickas hem.',
+    'Kostnaderna för resor mellan skolan och hemmet betalas av kommunen när du går i grundskolan.',
   ])('only advises on %s', (text) => {
     expect(rewritten(text)).toBeUndefined()
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
@@ -119,6 +120,21 @@ describe('active sentences', () => {
     'På många håll utförs arbetet av företag som har avtal med kommunen.',
     'Kassan ska ändra beslut som inte har prövats av domstol, om beslutet\n\n1. är fel,\n2. är gammalt.',
     'Kassan ska ändra beslut som har fattats av en nämnd, om beslutet 1. är fel, 2. är gammalt.',
+    'Personlig assistans utförs av entreprenör.',
+    'Arbetet ska utföras av behörig elektriker.',
+    'Lekplatsen sköts av ideella föreningar.',
+    'Vi tar hand om hundar som hittas av Eva Lind.',
+    'Skicka in underlaget för att prövas av nämnden.',
+    'Rummet får bara öppnas av vaktmästaren.',
+    'Vi skrev en plan. Därefter antogs den av nämnden.',
+    'Två förslag kom in. De prövas av nämnden.',
+    'Bygglovet får överklagas av den som är granne.',
+    'Vad förväntas av dig som förälder?',
+    'Det krävs av föräldern att barnet kommer i tid.',
+    'Blanketten kan beställas av kommunen.',
+    'Arbetet uppskattas av eleverna.',
+    'Planen tas fram av kommunen och regionen och de tre största byarna.',
+    '- öppnas av vaktmästaren varje dag hela veckan',
   ])('leaves %s alone', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })
@@ -138,7 +154,12 @@ describe('active sentences', () => {
     ['Om frågan tas upp av er handläggare svarar vi.', 'er handläggare'],
   ])('puts the agent of %s in the form of a subject', (text, actor) => {
     const [finding] = lintWith([rule], text, { format: 'markdown' }).findings
-    expect(finding!.suggestions[0]!.title).toContain(`”${actor} `)
+    expect(finding!.suggestions[0]!.title).toMatch(new RegExp(`”(?:som )?${actor} `, 'u'))
+  })
+
+  it('takes the owner with the actor', () => {
+    const [finding] = lintWith([rule], 'Slammet töms av Kinda kommuns entreprenör.').findings
+    expect(finding!.message).toContain('”Kinda kommuns entreprenör”')
   })
 
   it('keeps a link whole', () => {
