@@ -13,6 +13,10 @@ const figures =
 /** What a statute or a body has: the s before it may be the genitive's. */
 const owned =
   /(?:krets|krav|regler|bestämmelser|mening|definition|syfte|intentioner|stadgar|lokaler|webbplats|tillsyn|beslut|förslag|roll|uppdrag)(?:e[nr]|na|s)?$/
+/** A place in a statute or a numbered thing, beside the name of what it stands in: `GDPR artikel 6`, `LSS kapitel 3`, `VA zon 2`. */
+const place =
+  /^(?:artik(?:el|eln|lar)|kapit(?:el|let)|paragraf(?:en|er)?|avsnitt(?:et)?|punkt(?:en|er)?|stycke(?:t)?|bilaga(?:n)?|sida(?:n)?|sidorna|nummer|nr)$/
+const numbered = /^[ \u00a0](?:\d|\p{Lu}(?!\p{L})|\p{Ll}(?![\p{L}.]))/u
 /** Words after which the noun is an object of its own: the abbreviation is the indirect one. */
 const gives = /^(?:ge|ger|gav|gett|ge|erbjud|lämna|skicka|betala)/
 
@@ -47,6 +51,7 @@ export const rule = defineRule({
             /\p{Lu}[ \u00a0]$/u.test(before(text, start, 2))
           )
             continue
+          if (place.test(noun.lower) || numbered.test(after(text, noun.end).slice(0, 4))) continue
           // ”det i EU länder som …”: the preposition takes the abbreviation, and the noun belongs to the clause.
           if (
             noun.next?.lower === 'som' &&

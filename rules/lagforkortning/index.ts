@@ -3,7 +3,8 @@ import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { advise } from '../src/advice.ts'
 import { isExplainedAt, isSpelledOut } from '../src/explanation.ts'
 import { isFirstPart } from '../src/first-part.ts'
-import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isBracketedReference, isCode } from '../src/law-reference.ts'
+import { isForTrade, isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -76,7 +77,7 @@ export const rule = defineRule({
       if (blocks.every(({ facts }) => facts === undefined)) return
       // Officers know the statutes that they work with, and so do those who read an advertisement for their job.
       if (profile === 'webb' && (readershipOf(document) === 'officers' || !namesReader(document))) return
-      if (isJobAdvert(document)) return
+      if (isJobAdvert(document) || isForTrade(document)) return
       const seen = new Set<string>(options.kandaLagar)
       for (const block of blocks)
         for (const law of block.facts ?? []) {
@@ -137,7 +138,9 @@ function findLaws(block: TextBlock): Law[] {
       /^-\p{L}/u.test(text.slice(end, end + 2)) ||
       isFirstPart(text.slice(end, end + 40)) ||
       block.markAt(start, 'code') ||
-      block.inQuote(start, end)
+      block.inQuote(start, end) ||
+      isBracketedReference(text, start, end) ||
+      block.marks.some((mark) => mark.type === 'link' && mark.start <= start && mark.end >= end)
     )
       continue
     if (ambiguous.has(form) && !isCited(text, start, end)) continue
@@ -148,8 +151,8 @@ function findLaws(block: TextBlock): Law[] {
       start,
       end,
       whole: !/^[:’']/.test(text.slice(end, end + 1)) && fits.test(text.slice(Math.max(0, start - 16), start)),
-      // Beside it stands another law, whose letters are no explanation.
-      explained: rowEnd === undefined && isExplainedAt(block, form, start, end, row),
+      // Who cites by a code knows what it stands for. Another law beside it has letters that are no explanation.
+      explained: isCode(text, end) || (rowEnd === undefined && isExplainedAt(block, form, start, end, row)),
       rowEnd,
     })
   }

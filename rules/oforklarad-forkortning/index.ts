@@ -3,7 +3,15 @@ import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { type Abbreviation, abbreviations } from '../src/abbreviations.ts'
 import { isSpelledOut, namePattern } from '../src/explanation.ts'
-import { isAmongStudents, isJobAdvert, type Readership, readershipOf, speaksToReader } from '../src/readership.ts'
+import { isBracketedReference, isCode } from '../src/law-reference.ts'
+import {
+  isAmongStudents,
+  isForTrade,
+  isJobAdvert,
+  type Readership,
+  readershipOf,
+  speaksToReader,
+} from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
@@ -87,6 +95,8 @@ export const rule = defineRule({
         const row = abbreviations().get(form)
         if (form.length < options.minLangd || known.has(form) || row?.kand === 'ja') continue
         if ((row === undefined || row.kand === 'delvis' || row.typ === 'lag') && isForOfficers()) continue
+        if ((row === undefined || row.typ === 'lag') && isForTrade(document)) continue
+        if (row?.typ === 'lag' && blocks.some((block) => citesByCode(block, form))) continue
         const explained = places.find(({ use, block }) => use.explained && !isHeading(block))
         const first = places.find(({ block }) => !isHeading(block)) ?? places[0]!
         if (row !== undefined && isAmbiguous(row)) {
@@ -113,7 +123,10 @@ export const rule = defineRule({
 })
 
 /** True for a word that everybody knows, or that its reader must know: `betyg från sfi`, `enligt FS beslut den 3 maj`. */
-function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boolean {
+function isKnownHere({ use: { form, start, end }, block: { text, marks } }: Place): boolean {
+  // What a link leads to says what it is, and a bracket with a section only where the thing stands.
+  if (marks.some((mark) => mark.type === 'link' && mark.start <= start && mark.end >= end)) return true
+  if (isBracketedReference(text, start, end)) return true
   if (everyday.test(text.slice(start, start + 12)) || sites.has(form)) return true
   if (club.test(form) && !abbreviations().has(form) && ofSports.test(text)) return true
   // Half of a name with a hyphen: `AT-UND`.
@@ -126,6 +139,13 @@ function isKnownHere({ use: { form, start, end }, block: { text } }: Place): boo
   // In the title of another's paper.
   return !abbreviations().has(form) && /^ beslut den \d/.test(text.slice(end, end + 14))
 }
+
+/** True where the statute is cited by a code, as `LSS 9:7`. */
+const citesByCode = remembered(({ text }: BlockSummary, form: string) => {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+    if (isCode(text, at + form.length)) return true
+  return false
+})
 
 const told = /^ (?:berätta|avslöja|rapportera)(?!\p{L})/u
 
