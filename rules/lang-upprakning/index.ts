@@ -43,9 +43,17 @@ export const rule = defineRule({
   },
 })
 
-function check(sentence: Sentence, { options, report }: BlockContext<{ minLed: number; minOrd: number }>): void {
+/** What is named only for a taste of it, and not to be ticked off. */
+const tastes =
+  /(?<!\p{L})(?:till exempel|exempelvis|som exempel|t\.? ?ex\.?|bland annat|bl\.? ?a\.?|bland andra|såsom|för att nämna|med mera|med flera|m\.? ?[mf]\.?|och så vidare|osv|o\.s\.v\.|etc|allt från|alltifrån|både)(?!\p{L})/iu
+/** `– Vi vill …`, `”Vi vill …`, `…, säger Anna Ek`: what somebody says. */
+const spoken = /^[–—"”»-]|[,”"] (?:säger|berättar|förklarar|menar|konstaterar|skriver) /u
+
+function check(sentence: Sentence, { block, options, report }: BlockContext<{ minLed: number; minOrd: number }>): void {
+  if (tastes.test(sentence.text) || spoken.test(sentence.text)) return
   const found = findEnumeration(sentence)
   if (found === undefined || found.items < options.minLed || found.words < options.minOrd) return
+  if (block.inQuote(found.start, found.end)) return
   report({
     at: found,
     message: `Uppräkningen har ${found.items} led.`,
