@@ -1,14 +1,18 @@
-import { defineRule } from '@klarsprak/engine'
-import { placesByForm } from '../src/abbreviation-places.ts'
+import { type BlockSummary, defineRule } from '@klarsprak/engine'
+import { type Place, placesByForm } from '../src/abbreviation-places.ts'
 import { findUses } from '../src/abbreviation-uses.ts'
 import { abbreviations } from '../src/abbreviations.ts'
+import { isForTrade } from '../src/readership.ts'
+import { remembered } from '../src/remembered.ts'
 import { isHeading } from '../src/structure.ts'
 
-/** Names and statutes may be known by their abbreviation, so that giving it helps some readers. */
-const names = new Set(['akronym', 'lag', 'partibeteckning', 'namn'])
-
-/** Known by their initials where the reader meets them: in care, at school, on the radio. */
-const met = new Set(['MAS', 'MAR', 'SIP', 'NPF', 'BDT', 'ÅVC', 'ÅVS', 'VMA'])
+/**
+ * Of the abbreviations that are in use outside the house, those that mean its own boards and plans. The others the
+ * reader meets elsewhere, in care, at school or on the radio, and may look for: `BVC`, `SIP`, `OVK`.
+ */
+const own = new Set(['AU', 'BUN', 'KF', 'KS', 'KSAU', 'SBN', 'DP', 'ÖP'])
+/** Known by their initials too, outside the table. */
+const met = new Set(['BDT', 'ÅVS', 'RKL', 'FSC', 'KRAV', 'RUT', 'ROT'])
 
 export const rule = defineRule({
   meta: {
@@ -27,7 +31,7 @@ export const rule = defineRule({
     options: {
       minForekomster: {
         type: 'integer',
-        default: 2,
+        default: 1,
         minimum: 1,
         maximum: 20,
         description: 'Så många gånger måste förkortningen användas efter förklaringen.',
@@ -42,14 +46,16 @@ export const rule = defineRule({
       const uses = findUses(block)
       return uses.length > 0 ? uses : undefined
     },
-    check({ blocks, fragment }, { options, report }) {
-      if (fragment) return
+    check(document, { options, report }) {
+      const { blocks, fragment } = document
+      if (fragment || isForTrade(document)) return
       for (const [form, places] of placesByForm(blocks)) {
         const row = abbreviations().get(form)
-        if (row?.kand === 'ja' || (row && names.has(row.typ)) || met.has(form)) continue
+        if (row ? !own.has(row.forkortning) : met.has(form)) continue
         const [first] = places
         if (first?.use.definition === undefined || places.length - 1 >= options.minForekomster) continue
-        if (isName(first.use.definition.long)) continue
+        if (isName(first.use.definition.long) || isTool(first)) continue
+        if (blocks.some((block) => isInAddress(block, form))) continue
         // A heading that explains leads in the use below it, and a list item gives the names that its reader looks for.
         if ((isHeading(first.block) && places.length > 1) || first.block.kind === 'listItem') continue
         const { text } = first.block
@@ -74,6 +80,25 @@ export const rule = defineRule({
       }
     },
   },
+})
+
+/** What a named tool or service is introduced by: `systemet Lika stöd (LS)`, `tjänsten mitt konto (MK)`. */
+const tool =
+  /(?<!\p{L})(?:e-tjänst|tjänst|system|app|program|verktyg|plattform|portal|register|modell|metod|projekt|nätverk|utbildning|kurs|blankett|formulär|intyg|konto|kort)(?:en|et|n|t|met|men)? (?:för )?$/iu
+
+function isTool({ block: { text }, use: { definition } }: Place): boolean {
+  const { start, long } = definition!
+  return (
+    tool.test(text.slice(Math.max(0, start - 30), start)) ||
+    tool.test(`${long} `) ||
+    /(?:system|register|tjänst|konto|utbildning|program|modell|metod|avtal)(?:et|en|n|t|met)?$/iu.test(long)
+  )
+}
+
+/** `www.gc.se`, `gc@kommunen.se`: there the reader needs to know it. */
+const isInAddress = remembered(({ text, marks }: BlockSummary, form: string) => {
+  const address = new RegExp(`(?<![\\p{L}\\d])${form.toLowerCase()}[@.]\\p{L}|[@./]${form.toLowerCase()}[./]`, 'u')
+  return address.test(text) || marks.some(({ href }) => href !== undefined && address.test(href))
 })
 
 /** A name, a statute or an authority: `socialförsäkringsbalken`, `Barn- och elevombudet`, `statens vägverk`. */
