@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
-import type { Sentence } from 'retext-swedish'
+import type { Sentence, Word } from 'retext-swedish'
 import { scanClauses } from '../src/clause-scan.ts'
 import { hallefors, ostersund, skrivregler } from '../src/sources.ts'
 
@@ -79,7 +79,7 @@ function countClauses(sentence: Sentence): string[] {
   const linked = new Set<string>()
   const { words } = sentence
   for (const { type, opener, verb, depth, from } of scanClauses(sentence)) {
-    if (type === 'main' || verb === undefined) continue
+    if (type === 'main' || verb === undefined || isLight(opener)) continue
     const kind = asking.has(opener?.lower ?? '') ? 'fråga' : (opener?.lower ?? '')
     const name = `${kind}${depth}`
     // ”vilka krav som gäller”: the clause begins with its question word, whatever `som` follows.
@@ -93,6 +93,17 @@ function countClauses(sentence: Sentence): string[] {
   }
   return counted
 }
+
+/** True for a clause that is read as a word or two: `detsamma som gäller dig`, `samma regler som vi har`, `om det behövs,`. */
+function isLight(opener: Word | undefined): boolean {
+  if (opener?.lower === 'som')
+    return [opener.previous, opener.previous?.previous].some((word) => word !== undefined && same.test(word.lower))
+  if (opener?.lower !== 'om' || opener.next?.lower !== 'det') return false
+  const verb = opener.next.next
+  return /^(?:behövs|går|finns)$/.test(verb?.lower ?? '') && /^[,.]$/.test(verb?.next?.form ?? '')
+}
+
+const same = /^(?:detsamma|densamma|desamma|samma)$/
 
 /** True for a clause side by side with another: `hur du gör och när du får svar`, `så att …, och så att …`. */
 function standsBeside(

@@ -6,7 +6,7 @@ import { isHeading, isRunningText, type Span } from '../src/structure.ts'
 /** A paragraph of fewer words is a greeting, a label or a signature. */
 const shortest = 10
 /** Five short paragraphs are no wall of text, and fill less than a page. */
-const fewest = 200
+const fewest = 220
 /** So many may have a notice: a sentence to most of its paragraphs, or what somebody says. */
 const fewestOfNotice = 265
 /** Without a place that is sure, so much longer may a stretch be, */
