@@ -1,4 +1,5 @@
 import { type DocumentSummary, defineRule } from '@klarsprak/engine'
+import { isForTrade, isJobAdvert } from '../src/readership.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading } from '../src/structure.ts'
 import {
@@ -50,6 +51,7 @@ export const rule = defineRule({
     check(document, { options, profile, report }) {
       const terms = placesByTerm(document.blocks)
       if (terms.size === 0 || isForThoseWhoKnow(document)) return
+      if (isForTrade(document) || isJobAdvert(document)) return
       for (const [term, places] of terms) {
         if (options.kandaTermer.includes(term)) continue
         const running = places.filter(({ block }) => !isHeading(block))
@@ -151,10 +153,19 @@ function isInTurn(
   )
 }
 
-/** In a later block, or with a whole sentence between in the same one. */
+/** Where sentences end. */
+const stops = /[.!?](?=\s|$)/g
+
+/** In a later block, or in the same one, with a whole sentence between. */
 function isFar(first: TermPlace, later: TermPlace, least: number, { blocks }: DocumentSummary): boolean {
   const distance = later.block.index - first.block.index
-  if (distance > 0) return distance >= least && !isInTurn(first, later, blocks)
+  if (distance > 0) {
+    // The next sentence may stand in a paragraph of its own; a heading or a list between parts them further.
+    const rest = first.block.text.slice(first.use.end).match(stops)?.length ?? 0
+    const lead = later.block.text.slice(0, later.use.start).match(stops)?.length ?? 0
+    if (distance === 1 && rest + lead <= mostBetween) return false
+    return distance >= least && !isInTurn(first, later, blocks)
+  }
   const { text } = first.block
   const between = text.slice(first.use.end, later.use.start)
   if (joined.test(between) || joinedBefore.test(text.slice(Math.max(0, first.use.start - 20), first.use.start)))
