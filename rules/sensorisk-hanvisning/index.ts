@@ -59,16 +59,22 @@ export const rule = defineRule({
         // Paper keeps its places.
         if (kind !== 'colour' && (profile === 'brev' || profile === 'beslut' || profile === 'protokoll')) continue
         if (kind === 'below' && (!options.ovanNedan || profile === 'rapport')) continue
-        for (const match of allMatches(text, pattern))
+        for (const match of allMatches(text, pattern)) {
+          const after = text.slice(match.index + match[0].length)
+          // A part that is named too is found without its colour or place, and one of a thing is no part of a page.
+          if (kind !== 'below' && (named.test(after) || things.test(after))) continue
           found.push({ kind, start: match.index, end: match.index + match[0].length, part: partOf(match[0]) })
+        }
       }
       return found.length > 0 ? found : undefined
     },
-    check({ blocks }, { report }) {
+    check({ blocks, format }, { report }) {
       for (const block of blocks)
         for (const { kind, part, ...at } of block.facts ?? []) {
           // What comes next is what is meant, also for who listens.
           if (kind === 'below' && comesNext(part, block, at.end, blocks[block.index + 1])) continue
+          // So is what stands in the same section, in the order in which it is read aloud. Plain text has lost its tables and links.
+          if (kind === 'below' && (format === 'text' || standsNear(part, block, at.end, blocks))) continue
           report(block.index, {
             at,
             message: messages[kind],
@@ -114,5 +120,26 @@ function comesNext(part: Part, { text, marks }: BlockSummary, after: number, nex
   if (marks.some(({ type, start }) => type === 'link' && start >= after)) return true
   return next?.marks.some(({ type }) => type === 'link') ?? false
 }
+
+/** `den gröna knappen Skicka`, `rutan till höger med rubriken …` */
+const named =
+  /^,? (?:[”"»]?\p{Lu}|[”"»]|(?:som heter|med (?:texten|namnet|rubriken|ordet)|märkt|där det står)(?!\p{L}))/u
+/** `den röda knappen på larmet`, but not `på sidan`. */
+const things =
+  /^ (?:på|i|vid|under|ovanför) (?!(?:start|webb|hem)?(?:sidan|platsen)|skärmen|menyn|e-tjänsten|formuläret|appen|kartan|listan|ansökan|blanketten|portalen)(?:\p{Ll}{4,}(?:en|et|an|n|na)|din|ditt|er|ert)(?!\p{L})/u
+
+/** True where such a part stands in the same section, after the words for `nedan` and before them for `ovan`. */
+function standsNear(part: Part, { index, text }: BlockSummary, end: number, blocks: readonly BlockSummary[]): boolean {
+  if (part === 'other') return false
+  const step = /ovan(?:för)?$/i.test(text.slice(0, end)) ? -1 : 1
+  for (let at = index + step; at >= 0 && at < blocks.length; at += step) {
+    const block = blocks[at]!
+    if (block.kind === 'heading') return false
+    if (part === 'link' ? block.marks.some(({ type }) => type === 'link') : block.kind === kinds[part]) return true
+  }
+  return false
+}
+
+const kinds = { list: 'listItem', table: 'tableCell' } as const
 
 const hint = /höger|vänster|ovan|nedan|de[nt]? (?:röd|grön|blå|gul|svart|vit|grå|orange|rosa|lila|rund|fyrkant)/i
