@@ -1,5 +1,5 @@
 import { defineRule, type TableEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
-import { analyseNounForm, inflectNoun } from 'retext-swedish'
+import { analyseNounForm, inflectNoun, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/termvarianter.ts'
 import { type Choice, minorities } from '../src/consistency.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
@@ -107,8 +107,26 @@ function isTerm(block: TextBlock, { start, end, words }: TableMatch): boolean {
   if (block.text[start - 1] === '-' || block.text[end] === '-' || block.text[end] === '@') return false
   const [word] = words
   if (word?.upos === 'VERB') return false
+  if (word !== undefined && (isChannel(word) || isName(block, start, word))) return false
   // `för föreningens räkning`, `för egen räkning`
   if (word?.lower === 'räkning' && (word.previous?.morph.Case === 'Gen' || word.previous?.lower === 'egen'))
     return false
   return block.sentences.length > 1 || block.words.length > 2
+}
+
+/** What a message is sent by, and not the message: `via e-post`, `telefon eller e-post`, `e-post, brev`. */
+function isChannel({ lower, previous, next }: Word): boolean {
+  if (!/^(?:e-?post|mejl|mail|sms)$/.test(lower)) return false
+  if (/^(?:via|per|genom|med|eller|och|samt|både|,)$/.test(previous?.lower ?? '')) return true
+  return /^(?:eller|och|samt)$/.test(next?.lower ?? '') && channels.test(next?.next?.lower ?? '')
+}
+
+const channels = /^(?:telefon|brev|post|sms|fax|chatt|video|e-tjänst|digital|vanlig|app)/
+
+/** True for a name inside a sentence: `hos Kontaktcenter`, `Idrottshallen på Storgatan`, and for what belongs to somebody named: `Skatteverkets hemsida`. */
+function isName(block: TextBlock, start: number, word: Word): boolean {
+  if (word.previous !== undefined && /^\p{Lu}/u.test(word.form) && !/[.!?:•]["”]?\s*$/.test(block.text.slice(0, start)))
+    return true
+  const owner = word.previous
+  return owner !== undefined && owner.upos === 'PROPN' && owner.lower.endsWith('s')
 }
