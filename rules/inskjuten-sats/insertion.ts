@@ -96,6 +96,7 @@ function insertionAt(sentence: Sentence, at: number, closing: string, fewest: nu
   if (!isAuxiliary && !isSubject(words, at)) return undefined
   const end = closingPlace(words, at, closing, isAuxiliary)
   if (end === undefined) return undefined
+  if (isTaste(words, at, end) || isReference(words, at, end)) return undefined
   if (tellsWhich(words, at) || isListed(words, at, end) || saying.test(words[end + 1]!.lower)) return undefined
   const count = wordsBetween(sentence, words[at]!.end, words[end]!.start) - dateWords(words, at, end)
   if (count < fewest) return undefined
@@ -107,6 +108,21 @@ function insertionAt(sentence: Sentence, at: number, closing: string, fewest: nu
     before,
     after: words[end + 1]!,
   }
+}
+
+/** True for examples and what is counted in, which are read past: `t.ex. båtar, vagnar …`, `inklusive …`, `(bland annat …)`. */
+function isTaste(words: readonly Word[], from: number, to: number): boolean {
+  const [first, second] = [words[from + 1], words[from + 2]]
+  if (/^(?:exempelvis|t\.ex\.|bl\.a\.|såsom|inklusive|exklusive|liksom)$/.test(first!.lower)) return true
+  return to - from > 2 && /^(?:till exempel|bland annat|bland andra|det vill)$/.test(`${first!.lower} ${second!.lower}`)
+}
+
+/** True for a reference or an address in brackets: `(2 kap. 3 § miljöbalken)`, `(SFS 2010:900)`. */
+function isReference(words: readonly Word[], from: number, to: number): boolean {
+  return (
+    words[from]!.form === '(' &&
+    words.slice(from, to).some(({ form }) => /^(?:§+|kap\.|SFS|dnr|Dnr)$|@|^www\./.test(form))
+  )
 }
 
 const saying = /^(?:säger|sade|sa|menar|skriver|hävdar|tycker|anser|berättar)$/
