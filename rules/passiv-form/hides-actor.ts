@@ -233,13 +233,33 @@ export function isOpenDuty(word: Word): boolean {
   const lemma = activeLemma(word, passiveOf(word))
   if (lemma === undefined || isToReader(word) || isPointed(word)) return false
   if (likelyReaders.has(deedOf(word, lemma))) return true
+  const deed = deedOf(word, lemma)
   return (
-    isDemanded(word) &&
-    deedOf(word, lemma) !== 'ägna' &&
-    word.previous?.lower !== 'kunna' &&
-    !alwaysHolds.test(word.sentence.text)
+    isDemanded(word) && !general.has(deed) && word.previous?.lower !== 'kunna' && !alwaysHolds.test(word.sentence.text)
   )
 }
+
+/** `kan bokas`, `bör lämnas`: nobody has to, but for an appeal, which has its time, and a decision. */
+export function isMild(word: Word): boolean {
+  const [modal] = modalsOf(word)
+  if (!/^(?:kan|bör)$/.test(modal?.lower ?? '') || word.lower.startsWith('överklaga')) return false
+  const lemma = activeLemma(word, passiveOf(word))
+  return modal!.lower === 'bör' || (lemma !== undefined && readersDeeds.has(deedOf(word, lemma)))
+}
+
+/** `Avgiften har höjts`, `Ansökan avslås`: of a decision it is asked who made it. */
+export function isDecision(word: Word): boolean {
+  const lemma = activeLemma(word, passiveOf(word))
+  return lemma !== undefined && decisions.has(deedOf(word, lemma))
+}
+
+/** `Riktlinjerna ska följas`, `Journal ska föras`: what is done is too general to ask by whom. */
+const general = new Set(
+  (
+    'bibehålla,dokumentera,eftersträva,finna,främja,fullgöra,följa,föra,förankra,genomföra,hålla,iaktta,inhämta,kosta,' +
+    'respektera,sköta,skriva,sätta,ta,ta ansvar,ta fram,uppfylla,uppmärksamma,uppnå,utföra,verkställa,ägna'
+  ).split(','),
+)
 
 /** `måste den sparas`, `Det ska pyntas`: no noun tells what is done with what. */
 function isPointed(word: Word): boolean {

@@ -4,7 +4,7 @@ import { isJobAdvert, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { advice } from './advice.ts'
-import { conjunctBefore, hidesActor, isOfficesMatter, isOpenDuty } from './hides-actor.ts'
+import { conjunctBefore, hidesActor, isDecision, isMild, isOfficesMatter, isOpenDuty } from './hides-actor.ts'
 import {
   headingTells,
   isAboutWhoever,
@@ -36,6 +36,10 @@ interface Hidden {
   readonly isAppeal: boolean
   /** Whether it is worth asking who does it, with nobody to propose. */
   readonly isOpen: boolean
+  /** Whether nobody must: what may or ought to be done. */
+  readonly isMild: boolean
+  /** Whether something is decided, as a fee that is raised. */
+  readonly isDecision: boolean
   /** What to do about it, by what {@link addressOf} says of the text. */
   readonly advice: readonly (readonly Suggestion[])[]
 }
@@ -136,8 +140,29 @@ export const rule = defineRule({
         if (isUnderSection(blocks, index) || !isNearReader(blocks, index)) continue
         if (kind === 'listItem' && (papers.test(before) || papers.test(headingOf(blocks, index)))) continue
         const isAnswered = kind === 'listItem' && listTells(blocks, index, before)
-        for (const { at, form, isOffices, traces, from, to, beside, isAppeal, isOpen, advice } of facts) {
+        for (const {
+          at,
+          form,
+          isOffices,
+          traces,
+          from,
+          to,
+          beside,
+          isAppeal,
+          isOpen,
+          isMild,
+          isDecision,
+          advice,
+        } of facts) {
           if (isOffices && !letters.has(profile) && sectionNamesOffice(blocks, index)) continue
+          if (profile === 'webb') {
+            // A page is read by many: it must be sure that somebody must act, and that nothing near tells who.
+            if (kind === 'heading' || isMild || (!isDecision && isGuess(advice[address]!))) continue
+            if (isQuestion(advice[address]!, profile) && (text.length > longParagraph || saysSomebody.test(text)))
+              continue
+            if (headingAsks.test(headingOf(blocks, index)) || (traces && tellsWho(traces, sectionOf(blocks, index))))
+              continue
+          }
           if (isEmpty(advice[address]!) || isAnsweredBefore(advice[address]!, profile)) continue
           if (
             isQuestion(advice[address]!, profile) &&
@@ -179,6 +204,8 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
     ],
     isAppeal: word.lower.startsWith('överklaga'),
     isOpen: isOpenDuty(word),
+    isMild: isMild(word),
+    isDecision: isDecision(word),
     advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
   }
 }
@@ -245,6 +272,26 @@ function isQuestion([only, more]: readonly Suggestion[], profile: Profile): bool
 
 /** `Skriv vem som inte behöver ange`: nobody is asked for anything. */
 const frees = /^Skriv vem som inte (?:behöver|måste)/u
+
+/** In a longer paragraph somebody who may act is mostly named. */
+const longParagraph = 500
+const saysSomebody = /(?<!\p{L})(?:du|ni|vi)(?!\p{L})/iu
+/** `Så ansöker du`, `Hur lämnar jag en synpunkt?`: all that follows is for the one who does it. */
+const headingAsks = /^\P{L}*(?:Så(?: här)?|Hur) (?!mycket|länge|ofta)\p{L}+ (?:du|jag|man|ni)(?!\p{L})/u
+
+/** `Skriv vem som skickar. Är det ni?`, with nothing written: who it is is only guessed. */
+function isGuess([only]: readonly Suggestion[]): boolean {
+  return only !== undefined && only.edits.length === 0 && /^Skriv vem som .*Är det ni\?/u.test(only.title)
+}
+
+/** The texts of the section that a block stands in, without its heading. */
+function sectionOf(blocks: DocumentSummary['blocks'], index: number): readonly string[] {
+  let first = index
+  while (first > 0 && blocks[first - 1]!.kind !== 'heading') first--
+  let last = index
+  while (last + 1 < blocks.length && blocks[last + 1]!.kind !== 'heading') last++
+  return blocks.slice(first, last + 1).map(({ text }) => text)
+}
 
 /** Where others than the reader may appeal, or the reader is told to wait for them. */
 const appeals =

@@ -111,7 +111,7 @@ describe('actors in another place', () => {
   })
 
   it('counts no section but its own', () => {
-    const text = 'Tiden kan bokas i maj.\n\n## Kontakt\n\nDu bokar tiden hos oss.'
+    const text = 'Tiden ska bokas i maj.\n\n## Kontakt\n\nDu bokar tiden hos oss.'
     expect(lintWith([rule], page(text), { format: 'markdown', profile: 'webb' }).findings).toHaveLength(1)
   })
 })
@@ -196,6 +196,13 @@ describe('places where the reader does not need to know', () => {
     'Bidraget fastställs av nämnden. Därefter bör kostnaderna vägas mot antalet.',
     'Ditt förslag publiceras på vår webbplats.',
     'Domen kan i sin tur överklagas till kammarrätten.',
+    'Din begäran kommer att diarieföras och gallras.',
+    'Ditt besked kan skickas först i juni.',
+    'Tiden kan bokas på webbplatsen.',
+    'Ansökan bör lämnas i god tid.',
+    'Så skickas ansökan in. Ansökan ska skickas in.\n\nDu fyller i ansökan på webben.',
+    '## Så ansöker du\n\nBlanketten ska skickas in före maj.',
+    'Stolar ska plockas undan. Festen är snart slut. Personalen hjälper er gärna.',
     '1. Avtalet får inte överlåtas.\n2. Kunden får inte ändra i lokalen.',
   ])('%s', (text) => {
     expect(suggested(text)).toEqual([])
@@ -231,7 +238,6 @@ describe('places where the reader needs to know', () => {
     ['Därefter kontrolleras köket.', 'kontrolleras'],
     ['Ditt ärende utreds i maj.', 'utreds'],
     ['Ändringar måste styrkas med intyg.', 'styrkas'],
-    ['Din begäran kommer att diarieföras och gallras.', 'diarieföras'],
     ['Strandskyddet behöver upphävas på en del av marken.', 'upphävas'],
   ])('%s', (text, verb) => {
     const { findings } = lintWith([rule], text, { format: 'markdown' })
@@ -257,7 +263,6 @@ describe('advice', () => {
     ['Blanketten ska fyllas i och sparas.', '”du ska fylla i och spara …” eller ”Fyll i och spara …”'],
     ['Förslaget ska vara skriftligt och skickas till kansliet.', '”du ska skicka …” eller ”Skicka …”'],
     ['Till ansökan ska ett intyg från en läkare som styrker behovet bifogas.', '”du ska bifoga …” eller ”Bifoga …”'],
-    ['Tiden kan bokas på webbplatsen.', '”du kan boka …”'],
     ['Avgiften för tillståndet ska betalas i förskott.', '”du ska betala …” eller ”Betala …”'],
     ['Inkomsten ska anges vid anmälan.', '”du ska ange …” eller ”Ange …”'],
     ['Rummet får inte hyras ut vidare.', '”du får inte hyra ut …”'],
@@ -274,7 +279,6 @@ describe('advice', () => {
     ['Däck får inte förvaras här.', 'Skriv vem som inte får förvara: ”du får inte förvara …” eller någon annan'],
     ['Stolar ska tas fram och ställas tillbaka.', 'Skriv vem som ska ta fram och ställa tillbaka'],
     ['Nedsättning av din avgift kan beviljas.', 'Skriv ”du kan få …”'],
-    ['Ditt besked kan skickas först i juni.', 'Skriv vem som kan skicka. Är det ni? Skriv ”vi kan skicka …”'],
   ])('asks who acts in %s', (text, words) => {
     expect(advised(text).at(-1)).toBe(words)
   })
