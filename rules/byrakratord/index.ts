@@ -3,6 +3,7 @@ import { text } from '../generated/tables/ersattningar.ts'
 import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
 import { hallefors, klarsprakshjalpen, skrivregler, svartaListan } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
 
 const table = lazy(() => readReplacements(text))
@@ -49,7 +50,7 @@ export const rule = defineRule({
     match(match, { block, options, report }) {
       const { term, strength } = match.entry as Replacement
       if (strength > options.styrkaMax || options.undantaOrd.includes(term) || !isMeant(match, block)) return
-      if (standsInBrackets(match) || isIntroduced(match)) return
+      if (standsInBrackets(match) || isIntroduced(match) || isOnSign(match)) return
       report({
         at: match,
         message: `”${match.text}” är ett krångligt ${match.words.length > 1 ? 'uttryck' : 'ord'}.`,
@@ -80,6 +81,12 @@ function standsInBrackets({ words }: TableMatch): boolean {
 function isIntroduced({ words }: TableMatch): boolean {
   const before = words[0]!.previous
   return /^kallad[et]?$|^kallat$/.test(before?.lower ?? '') && before!.previous?.lower === 'så'
+}
+
+/** `Rökning ej tillåten`: the words of a sign, with no finite verb that a negation would belong to. */
+function isOnSign({ entry, words }: TableMatch): boolean {
+  const { term } = entry as Replacement
+  return (term === 'ej' || term === 'icke') && !words[0]!.sentence.words.some(isFiniteVerb)
 }
 
 /** Where the forms of an entry of the house's own glossary stand as whole words. */
