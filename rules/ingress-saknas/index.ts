@@ -45,7 +45,7 @@ export const rule = defineRule({
     checklist: [5],
     severity: 'suggestion',
     enabled: true,
-    profiles: { ...onlyIn('press', 'webb', 'strikt'), webb: { options: { maxOrd: 80 } } },
+    profiles: { ...onlyIn('press', 'webb', 'strikt'), webb: { options: { maxOrd: 100 } } },
     sources: [skrIngress, westander, helsingborg('Hjälp med språket'), kmh],
     options: {
       minText: {
@@ -130,10 +130,21 @@ const isGuided = remembered(({ text }) => guide.test(text))
 function opensElsewise(blocks: readonly BlockSummary[], main: number): boolean {
   const headings = blocks.filter((block) => isHeading(block) && block.index > main).map(({ text }) => text.trim())
   if (headings[0] !== undefined && news.test(headings[0])) return true
+  if (headings.length >= fewestWays && wordsUnder(blocks, main) < headings.length * wayWords) return true
   const asking = headings.filter((text) => text.endsWith('?')).length
   if (isShortNews(headings, blocks[main]!.text)) return true
   if (asking >= fewestQuestions ? asking * 2 > headings.length : asking > 1 && asking === headings.length) return true
   return headings.filter((text) => post.test(text)).length > 1 || post.test(headings[0] ?? '')
+}
+
+/** So many headings with so few words under each are ways in to other pages. */
+const fewestWays = 4
+const wayWords = 30
+
+function wordsUnder(blocks: readonly BlockSummary[], main: number): number {
+  let words = 0
+  for (const block of blocks) if (block.index > main && isRunningText(block)) words += block.wordCount
+  return words
 }
 
 /** What short news under headings of their own say in them: `Årsredovisningen godkänd`, `Ny taxa beslutad`. */
@@ -228,9 +239,15 @@ const sentence = /^[^\d]{15,}\.$/
 
 /** What a reader takes for the beginning: no picture, no caption, no line with a date. */
 function isTelling(block: BlockSummary): boolean {
+  // A list of links is the contents of the page or its menu.
+  if (block.kind === 'listItem' && isLink(block)) return false
   if (isHeading(block) || block.looksLikeHeading || block.kind === 'listItem' || block.kind === 'tableCell') return true
   return (
     block.kind === 'lead' ||
     (block.kind === 'paragraph' && (block.wordCount >= shortest || sentence.test(block.text.trim())))
   )
+}
+
+function isLink({ text, marks }: BlockSummary): boolean {
+  return marks.some(({ type, start, end }) => type === 'link' && end - start >= text.trim().length)
 }

@@ -34,3 +34,21 @@ it('may stand under a subtitle that goes on about the title', () => {
   expect(page('Kommunen har en visselblåsartjänst.')).toBe(0)
   expect(page('Kommunen har en brygga.')).toBe(1)
 })
+
+const lint = (page: string) => lintWith([rule], page, { format: 'markdown', profile: 'webb' }).findings.length
+const line = 'Ledamöterna sa ja till förslaget efter en lång debatt om den nya bryggan vid hamnen i norr. '
+
+it('may follow on a list of what the page holds', () => {
+  const rest = `Badet öppnar i maj.\n\n## Nytt bad\n\n${text}\n\n## Ny väg\n\n${text}`
+  expect(lint(`# Hamnen\n\n- [Nytt bad](#bad)\n- [Ny väg](#vag)\n\n${rest}`)).toBe(0)
+  expect(lint(`# Hamnen\n\n- Nytt bad\n- Ny väg\n\n${rest}`)).toBe(1)
+})
+
+it('is not asked for on a page of ways in', () => {
+  const sections = (words: string) =>
+    ['Bad', 'Väg', 'Park', 'Torg', 'Skola', 'Kaj', 'Bro', 'Fyr', 'Strand']
+      .map((name) => `## ${name}\n\n${words}`)
+      .join('\n\n')
+  expect(lint(`# Hitta hit\n\n${sections(line)}`)).toBe(0)
+  expect(lint(`# Hitta hit\n\n${sections(line.repeat(3))}`)).toBe(1)
+})
