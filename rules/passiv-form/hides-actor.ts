@@ -257,7 +257,7 @@ export function isDecision(word: Word): boolean {
 const general = new Set(
   (
     'bibehålla,dokumentera,eftersträva,finna,främja,fullgöra,följa,föra,förankra,genomföra,hålla,iaktta,inhämta,kosta,' +
-    'respektera,sköta,skriva,sätta,ta,ta ansvar,ta fram,uppfylla,uppmärksamma,uppnå,utföra,verkställa,ägna'
+    'respektera,sköta,skriva,sätta,ta,ta ansvar,uppfylla,uppmärksamma,uppnå,utföra,verkställa,ägna'
   ).split(','),
 )
 

@@ -200,9 +200,10 @@ describe('places where the reader does not need to know', () => {
     'Ditt besked kan skickas först i juni.',
     'Tiden kan bokas på webbplatsen.',
     'Ansökan bör lämnas i god tid.',
+    'Journal ska föras varje dag.',
     'Så skickas ansökan in. Ansökan ska skickas in.\n\nDu fyller i ansökan på webben.',
     '## Så ansöker du\n\nBlanketten ska skickas in före maj.',
-    'Stolar ska plockas undan. Festen är snart slut. Personalen hjälper er gärna.',
+    'Stolar ska plockas undan. Festen är snart slut. Vi hjälper gärna till.',
     '1. Avtalet får inte överlåtas.\n2. Kunden får inte ändra i lokalen.',
   ])('%s', (text) => {
     expect(suggested(text)).toEqual([])
