@@ -1,6 +1,6 @@
 import { type BlockContext, defineRule } from '@klarsprak/engine'
 import type { Sentence, Word } from 'retext-swedish'
-import { mainVerb } from '../src/clause-scan.ts'
+import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
 import { firstWord, wordsBetween } from '../src/sentence-words.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
@@ -107,10 +107,16 @@ function ownVerb(sentence: Sentence): Word | undefined {
 
 /**
  * True where the verb may not be the main clause's: an imperative after a comma comes before it (`Om du får problem, ring
- * oss så …`), or a verb with its subject after it follows at once (`om du har någon du litar på kan det …`).
+ * oss så …`), or another verb that nothing asks for follows it in the same clause (`om du har någon du litar på kan det …`,
+ * `… samma vecka som barnet ska börja blir kön lång`).
  */
 function hasEarlierMain(words: readonly Word[], first: Word, verb: Word): boolean {
   const offset = words[0]!.index
+  const asked = new Set(
+    scanClauses(verb.sentence)
+      .filter(({ type }) => type !== 'main')
+      .map(({ verb: own }) => own),
+  )
   for (let index = first.index - offset + 1; index < verb.index - offset; index++)
     if (words[index]!.form === ',' && (words[index + 1]!.morph.Mood === 'Imp' || bids.test(words[index + 1]!.lower)))
       return true
@@ -118,7 +124,7 @@ function hasEarlierMain(words: readonly Word[], first: Word, verb: Word): boolea
     const word = words[index]!
     if (word.upos === 'PUNCT' || word.upos === 'CCONJ' || word.upos === 'SCONJ') return false
     if (subjects.test(word.lower)) return false
-    if (isFiniteVerb(word)) return subjects.test(words[index + 1]!.lower)
+    if (isFiniteVerb(word)) return !asked.has(word) || subjects.test(words[index + 1]!.lower)
   }
   return false
 }

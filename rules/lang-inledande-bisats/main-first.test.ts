@@ -103,6 +103,8 @@ describe('a clause that stands well first', () => {
     'Om du äger en båt som inte är betald och som ligger vid den gamla bryggan i hamnen måste du anmäla det.',
     // Two that are set against each other.
     'Om du äger den båt som ligger vid bryggan i hamnen och bor i kommunen betalar du avgift. Om du hyr den betalar ägaren.',
+    // Its verb is not sure.
+    'Eftersom många av de som söker plats i våra förskolor gör det samma vecka som barnet ska börja blir kön lång.',
     // What is asked for is told last.
     'För att en förening ska räknas som en ideell förening med unga medlemmar krävs det att den har stadgar.',
     // A condition in a list.
