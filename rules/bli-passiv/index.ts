@@ -1,5 +1,5 @@
 import { type BlockContext, defineRule, type Profile } from '@klarsprak/engine'
-import { analyseVerbForm, inflectVerb, passiveOf, type Word } from 'retext-swedish'
+import { analyseVerbForm, inflectVerb, passiveOf, type Sentence, type Word } from 'retext-swedish'
 import { namesActorIn } from '../passiv-form/actors.ts'
 import { inMainClause, mainVerb } from '../src/clause-scan.ts'
 import { grammatiskaUppslag, hallefors, skrivregler } from '../src/sources.ts'
@@ -65,7 +65,7 @@ const saysWe: ReadonlySet<Profile> = new Set(['webb', 'brev', 'lattlast', 'strik
 
 function check(
   word: Word,
-  { options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
+  { block, options, profile, report }: BlockContext<{ flerVerb: readonly string[]; maxAvstand: number }>,
 ) {
   if (word.morph.VerbForm !== 'Part') return
   const { kind, auxiliary } = passiveOf(word)
@@ -75,7 +75,7 @@ function check(
   if (active === undefined || (!deeds.has(active) && !options.flerVerb.includes(active))) return
   // `bli kompletterat med ett så kallat program`
   if (active === 'kalla' && word.previous?.lower === 'så') return
-  if (isKnown(word, auxiliary, active)) return
+  if (isKnown(word, auxiliary, active) || isToldBeside(word, block.sentences)) return
   const gets = getsOf(auxiliary)
   const chain = plain.has(active) || !isOurs(word, auxiliary, profile) ? undefined : chainOf(auxiliary, active)
   report({
@@ -138,6 +138,14 @@ function isKnown(word: Word, auxiliary: Word, active: string): boolean {
   if (auxiliary.morph.Tense === 'Past' && words.some(isToldOf)) return true
   if (titles.has(active) && !isMain && words.some((person) => isToldOf(person) || isReader(person))) return true
   return words.some(isBoard) || namesActorIn(word.sentence)
+}
+
+/** True where the sentence before or after has `vi` or an organ act: `Vi läser ansökan. Du blir kallad till ett möte.` */
+function isToldBeside({ sentence }: Word, sentences: readonly Sentence[]): boolean {
+  const at = sentences.indexOf(sentence)
+  return [sentences[at - 1], sentences[at + 1]].some(
+    (near) => near !== undefined && (near.words.some(({ lower }) => lower === 'vi') || namesActorIn(near)),
+  )
 }
 
 /** `Blir du nekad en plats kan du överklaga`: the same as `om du blir nekad`. */

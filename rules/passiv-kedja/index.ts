@@ -39,6 +39,8 @@ export const rule = defineRule({
         const second = secondPassive(word)
         if (second === undefined) return
         const { within } = passiveOf(word)
+        // `som bedöms kunna beviljas`: it says what thing is meant.
+        if (within === 'relative') return
         const chain = activeChain(word, lemma)
         const told = chain && (said.get(chain) ?? `${chain} att`)
         report({
@@ -51,7 +53,7 @@ export const rule = defineRule({
                   ? `Skriv ”${lemma === 'avse' ? 'ska' : 'måste'} ${second.lower}”, eller skriv vem som gör det`
                   : told === undefined || !ours.has(lemma) || block.kind === 'heading'
                     ? 'Skriv vem som gör vad'
-                    : within === 'subordinate' || within === 'relative'
+                    : within === 'subordinate'
                       ? `Skriv vem som ${told} …`
                       : `Skriv vem som gör vad: ”vi ${told} …”`,
               safety: 'suggestion',
@@ -83,11 +85,11 @@ const ours = new Set(
   'föreslå beräkna planera bedöma förvänta vänta anse uppskatta rekommendera förutsätta önska prognosticera'.split(' '),
 )
 
-/** Verbs that say what is planned, thought or wished of something that is to be done. */
+/** Verbs that say what is planned, thought or wished of something that is to be done; `sägs` and `misstänks` only tell what is heard. */
 const frames = new Set(
   (
-    'föreslå avse beräkna planera bedöma förvänta vänta anse uppskatta rekommendera förutsätta befara anta tillåta ' +
-    'begära önska föreskriva medge tänka påstå uppge säga tro misstänka förmoda tvinga förordna avråda prognosticera'
+    'föreslå avse beräkna planera bedöma förvänta vänta anse uppskatta rekommendera förutsätta tillåta ' +
+    'begära önska föreskriva medge tänka tvinga förordna avråda prognosticera'
   ).split(' '),
 )
 

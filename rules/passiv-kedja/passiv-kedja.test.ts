@@ -7,7 +7,7 @@ it.each([
   ['Arbetet beräknas avslutas i juni.', 'Skriv vem som gör vad: ”vi räknar med att …”'],
   ['Arbetet förväntas slutföras i juni.', 'Skriv vem som gör vad: ”vi räknar med att …”'],
   ['Soporna tvingas fraktas bort.', 'Skriv ”måste fraktas”, eller skriv vem som gör det'],
-  ['Skolan misstänks stängas.', 'Skriv vem som gör vad'],
+  ['Uppgifterna begärs lämnas in.', 'Skriv vem som gör vad'],
   ['Skälet är att taxan föreslås ändras.', 'Skriv vem som föreslår att …'],
   ['Vi väntar eftersom arbetet beräknas avslutas i juni.', 'Skriv vem som räknar med att …'],
 ])('asks in a clause about the background only who it is: %s', (text, advice) => {

@@ -102,7 +102,12 @@ export const rule = defineRule({
         const sum = sumOf(facts)
         clauses += sum.clauses
         passive += sum.passive
-        if (sum.passive > 0) addStretches(all, stretchesOf(facts, options), index)
+        if (sum.passive > 0)
+          addStretches(
+            all,
+            stretchesOf(facts, options).filter((stretch) => isNameless(stretch, block.text)),
+            index,
+          )
       }
       if (clauses === 0 || /^(?:court|ombudsman)$/.test(readershipOf(document))) return
       // Plans, guides and yearly reports are for those who know who does what: only what is dense stands out.
@@ -128,6 +133,11 @@ export const rule = defineRule({
     },
   },
 })
+
+/** False for a few passives among which somebody is named: `Vi hör av oss när ansökan registreras, prövas och avslutas`. */
+function isNameless({ start, end, passive }: Stretch, text: string): boolean {
+  return passive > many || !/(?<!\p{L})(?:du|ni|vi)(?!\p{L})/iu.test(text.slice(start, end))
+}
 
 /** So many passives make a block the place to show. */
 const many = 3
