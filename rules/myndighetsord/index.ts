@@ -297,6 +297,7 @@ function besideOthers({ entry, words }: TableMatch): string | undefined {
       return runners.find(([adjective]) => adjective.test(before))?.[1]
     case 'remiss':
       if (words[0]!.upos === 'VERB' || words.length > 1) return undefined
+      if (words[0]!.next?.lower === 'till') return 'vem som får frågan, till exempel ”vi frågar polisen”'
       return before === 'på' || before === 'under' ? 'andra får säga vad de tycker' : 'fråga andra vad de tycker'
     default:
       return undefined

@@ -132,8 +132,8 @@ function isKnownHere({ use: { form, start, end }, block: { text, marks } }: Plac
   // Half of a name with a hyphen: `AT-UND`.
   if (/^-\p{Lu}{2}/u.test(text.slice(end, end + 3)) || /\p{Lu}{2}-$/u.test(text.slice(Math.max(0, start - 3), start)))
     return true
-  // Who has passed a course knows what it is called.
-  if (form === 'sfi') return /betyg|kurs|studieväg/i.test(text.slice(Math.max(0, start - 20), end + 12))
+  // Who looks for a course, or has passed it, knows what it is called.
+  if (isCourse(form)) return ofCourse.test(text.slice(Math.max(0, start - 30), end + 20))
   // A newspaper by the name that it has on its front page: `kunde SDS berätta`.
   if (told.test(text.slice(end, end + 14)) && /(?<!\p{L})(?:kan|kunde) $/u.test(text.slice(0, start))) return true
   // In the title of another's paper.
@@ -150,6 +150,9 @@ const citesByCode = remembered(({ text }: BlockSummary, form: string) => {
 const told = /^ (?:berätta|avslöja|rapportera)(?!\p{L})/u
 
 /** In a heading it says whom the page is for: those who look for the course by that name. */
+const ofCourse =
+  /betyg|kurs|studieväg|(?<!\p{L})(?:läs(?:er|a|t)?|studera[rt]?|studier(?:na)?|plugga[rt]?|sök(?:er|a|t)?|ansök(?:er|a|t|an)?|antagen|komvux)(?!\p{L})/iu
+
 function isCourse(form: string): boolean {
   return form.toLowerCase() === 'sfi'
 }
