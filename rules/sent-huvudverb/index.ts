@@ -309,7 +309,7 @@ function ownVerb(sentence: Sentence): Word | undefined {
 
 /**
  * True where the verb may go with a clause before it: after that clause's opener stands a comma or a conjunction, and later
- * comes another finite verb that nothing asks for. `En förening som hyr en lokal, eller delar den, söker …`.
+ * comes another finite verb that nothing asks for, or such a verb comes with nothing between. `En förening som hyr en lokal, eller delar den, söker …`.
  */
 function mayBeClauseVerb(verb: Word): boolean {
   const { words } = verb.sentence
@@ -317,10 +317,15 @@ function mayBeClauseVerb(verb: Word): boolean {
   const clauses = scanClauses(verb.sentence)
   const last = clauses.findLast(({ type, from }) => type !== 'main' && from < at)
   if (last === undefined) return false
-  if (!words.slice(last.from + 1, at).some(({ upos, form }) => upos === 'CCONJ' || form === ',')) return false
   const asked = new Set(clauses.filter(({ type }) => type !== 'main').map(({ verb: own }) => own))
-  return words.slice(at + 1).some((word) => isFiniteVerb(word) && !asked.has(word))
+  const later = words.findIndex((word, index) => index > at && isFiniteVerb(word) && !asked.has(word))
+  if (later < 0) return false
+  const joins = ({ upos, form }: Word) => upos === 'CCONJ' || form === ','
+  // With nothing between the two, the first ends a clause: `… samma vecka som barnet ska börja blir …`.
+  return words.slice(last.from + 1, at).some(joins) || !words.slice(at + 1, later).some(({ upos }) => stops.has(upos))
 }
+
+const stops: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['CCONJ', 'PUNCT', 'SCONJ'])
 
 /** How many words stand between dashes: a reader takes them as said in passing. */
 function aside(before: string): number {

@@ -18,6 +18,7 @@ describe('what stands before the verb', () => {
 
   it.each([
     'En förening som hyr en lokal av kommunen, där den på grund av en brand, ett läckage eller ljud riskerar att bli av med den, får söka bidrag.',
+    'De platser i den nya förskolan som många söker samma vecka som barnet deras ska börja blir snart fulla.',
     'Och ju längre tid som har gått från det att båten låg vid bryggan ju större blir felet.',
   ])('is left alone where the verb may be that of a clause: %s', (text) => {
     expect(count(text)).toBe(0)
