@@ -254,7 +254,10 @@ function isInverted(word: Word, { auxiliary, within }: Passive): boolean {
   const finite = auxiliary !== undefined && auxiliary.index < word.index ? auxiliary : (auxiliariesOf(word)[0] ?? word)
   if (finite.previous === undefined) return false
   if (/^(?:du|ni|man|det)$/.test(finite.next?.lower ?? '')) return true
-  return word.sentence.words[0]!.upos === 'ADP' && /^(?:NOUN|PRON|DET|ADJ)$/.test(finite.next?.upos ?? '')
+  const [first] = word.sentence.words
+  const opensWithAdverbial =
+    first!.upos === 'ADP' || /^(?:varje|varannan|nästa|förra|normalt|ofta|sedan|därefter)$/.test(first!.lower)
+  return opensWithAdverbial && /^(?:NOUN|PRON|DET|ADJ)$/.test(finite.next?.upos ?? '')
 }
 
 /** `ska innan användning rensas av`: a noun, and no clause, comes after the word that looks like an opener. */

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@klarsprak/engine'
-import type { Passive, Word } from 'retext-swedish'
+import { type Passive, passiveOf, type Word } from 'retext-swedish'
 import { auxiliariesOf, isFiniteVerb } from '../src/verbs.ts'
 
 /** Words in an agent that is too long to begin a sentence well. */
@@ -11,6 +11,7 @@ const heavy = 6
  */
 export function isWellPassive(word: Word, passive: Passive, head: readonly Word[], block: TextBlock): boolean {
   if (head.length - 1 > heavy || isBareAgent(head) || isInfinitive(word, passive) || isFragment(block)) return true
+  if (isStatus(passive) || isComparedWithin(word, head)) return true
   if (passive.within !== 'main') return isNew(head)
   return isOnlyThey(word, head[0]!) || isAllowedTo(word, head) || pointsBack(word, passive)
 }
@@ -41,6 +42,20 @@ function isInfinitive(word: Word, { auxiliary }: Passive): boolean {
   return (
     first.previous?.lower === 'att' && first.previous.previous?.lower !== 'kommer' && first.morph.VerbForm === 'Inf'
   )
+}
+
+/** `Taxan är antagen av fullmäktige`: what standing a paper has. */
+function isStatus({ kind, active, auxiliary }: Passive): boolean {
+  return kind === 'state' && auxiliary?.lower === 'är' && /^(?:anta|fastställa|ta fram|framta)$/.test(active ?? '')
+}
+
+/** `Tillsynen sköts av kommunen, medan tillstånden prövas av länsstyrelsen`: who does which is what is told. */
+function isComparedWithin(word: Word, [, actor]: readonly Word[]): boolean {
+  return word.sentence.words.some((other) => {
+    if (other === word || other.upos !== 'VERB' || !other.lower.endsWith('s')) return false
+    const { agent, within } = passiveOf(other)
+    return agent?.[1] !== undefined && agent[1] !== actor && agent[1].lower !== actor!.lower && within !== 'relative'
+  })
 }
 
 /** A point in a list that is no sentence. */

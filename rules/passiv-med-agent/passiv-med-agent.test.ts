@@ -187,6 +187,7 @@ describe('advice', () => {
   it.each([
     ['Du får svar när ärendet har prövats av nämnden i Hällefors.', 'Sätt den som gör det före verbet: ”nämnden …”'],
     ['När du har fått en plats kontaktas du av personalen i huset.', 'Låt den som gör det vara subjekt: ”personalen'],
+    ['Varje år besiktas lekplatserna av en konsult.', 'Låt den som gör det vara subjekt: ”en konsult …”, före eller'],
     ['Inom området ska följande göras av ägaren.', 'Låt den som gör det vara subjekt: ”ägaren …”, före eller efter'],
     [
       'Det första är att de som har fått brevet blir kontaktade av personalen i huset.',
