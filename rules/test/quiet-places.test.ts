@@ -15,7 +15,7 @@ function found(id: string, text: string, profile: Profile = 'webb'): number {
 const heavy =
   'Kommunikationsavdelningens verksamhetsutvecklare ansvarar för informationssamordningen mellan förvaltningarnas specialistfunktioner och medborgarservice. '
 const advert = (first: string, second: string) =>
-  `# Utredare i Åsbro\n\n${heavy.repeat(9)}\n\n## ${first}\n\n${second} Du skriver underlag. ${heavy.repeat(9)}`
+  `# Utredare i Åsbro\n\n${heavy.repeat(12)}\n\n## ${first}\n\n${second} Du skriver underlag. ${heavy.repeat(9)}`
 
 describe('an advertisement for a job', () => {
   it('is known by its headings and what it says of the work', () => {
