@@ -51,6 +51,8 @@ export const rule = defineRule({
             /\p{Lu}[ \u00a0]$/u.test(before(text, start, 2))
           )
             continue
+          // `LSS grupp- och korttidsboenden`: the first of a pair wants the whole to be built anew.
+          if (text[noun.end] === '-' || noun.form.endsWith('-')) continue
           if (place.test(noun.lower) || numbered.test(after(text, noun.end).slice(0, 4))) continue
           // ”det i EU länder som …”: the preposition takes the abbreviation, and the noun belongs to the clause.
           if (

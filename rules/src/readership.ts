@@ -214,7 +214,7 @@ export function isForResearchers(document: DocumentSummary): boolean {
 
 /** Those who read a page in their trade: they know its words. */
 const trades =
-  '(?:bygg)?entreprenör|byggherre|byggföretag|revisor|leverantör|anbudsgivare|anbudslämnare|exploatör|utförare|vårdgivare|konsult|arkitekt|installatör|fastighetsmäklare|mäklare|projektör|handläggare|chef|rektor|lärare|handledare|förtroendevald|ledamot|sakkunnig|kontrollansvarig'
+  '(?:bygg)?entreprenör|byggherre?|byggföretag|revisor|leverantör|anbudsgivare|anbudslämnare|exploatör|utförare|vårdgivare|konsult|arkitekt|installatör|fastighetsmäklare|mäklare|projektör|handläggare|chef|rektor|lärare|handledare|förtroendevald|ledamot|sakkunnig|kontrollansvarig'
 const toTrade = new RegExp(
   `(?<!\\p{L})(?:du|dig|er|ni) som (?:är |arbetar som |jobbar som )?(?:en |ett )?(?:${trades})(?:er|ar|a)?(?!\\p{L})|^(?:information |råd |regler |krav )?(?:för|till) (?:dig som är )?(?:${trades})(?:er|ar|na|erna|arna|n|en)?(?!\\p{L})`,
   'iu',
