@@ -32,7 +32,7 @@ export const rule = defineRule({
   block: {
     match(match, context) {
       const { styrkaMax, undantaOrd } = context.options
-      if (isNoun(match) || isLostParticiple(match)) return
+      if (isNoun(match) || isLostParticiple(match) || isAttribute(match)) return
       reportWords(
         match,
         context,
@@ -47,6 +47,15 @@ export const rule = defineRule({
 function isLostParticiple({ words: [first] }: TableMatch): boolean {
   const { lower, previous } = first!
   return lower.endsWith('a') && /^(?:antal(?:et)?|de|alla|flera|många)$/.test(previous?.lower ?? '')
+}
+
+/** `utsorterat och utvalt byggmaterial`, `ett upplagt förslag`: a participle in the neuter, where no `har` makes it a supine. */
+function isAttribute({ words: [first] }: TableMatch): boolean {
+  const { lower, morph, previous, sentence, start } = first!
+  if (morph.VerbForm !== 'Sup' || !lower.endsWith('t')) return false
+  if (/^(?:DET|ADJ|ADP)$/.test(previous?.upos ?? '') || /^(?:ett|det|allt|något|inget)$/.test(previous?.lower ?? ''))
+    return true
+  return !sentence.words.some((word) => word.start < start && /^(?:ha|har|hade|haft)$/.test(word.lower))
 }
 
 /** True for an imperative that is a noun too, where none can stand: `blanketten för utlägg`. */

@@ -22,6 +22,8 @@ describe('words to put in', () => {
     ['Tavlan utställs i rådhuset.', ['ställs ut', 'skrivs']],
     ['Eleven fråntogs sin plats.', []],
     ['Nämnden pålägger dig en avgift.', []],
+    ['Laget upptar halva planen.', []],
+    ['Vi har insamlat kläder.', ['samlat in']],
     ['I dag inlämnar vi inte något.', ['lämnar', ' in']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
@@ -34,6 +36,9 @@ describe('words to put in', () => {
     'Vi vill tillägga att badet är öppet.',
     'Äktenskapet kan upplösas.',
     'Du bör uppsöka vård i dag.',
+    'Här finns utsorterat och utvalt bygg- och trävirke.',
+    'Vi har ett upplagt och inlämnat förslag.',
+    'Läkaren utskriver patienten.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })

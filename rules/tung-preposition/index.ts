@@ -71,7 +71,8 @@ export const rule = defineRule({
                   : plain
                     ? [put(match, plain)]
                     : (head !== undefined && (/^(?:NOUN|PROPN|PUNCT|NUM|X)$/.test(head.upos) || isNounAsVerb(head))) ||
-                        (isFirst && !/ (?:fråga|avseende|avser|beträffar)/.test(term))
+                        (isFirst && !/ (?:fråga|avseende|avser|beträffar)/.test(term)) ||
+                        (isShort.test(term) && !takesAbout(head))
                       ? [...fartherBack(isFirst ? undefined : head), reword(match, isFirst, head)].slice(0, 1)
                       : suggestions(match, block),
       })
@@ -110,6 +111,17 @@ function fartherBack(head: Word | undefined): Suggestion[] {
 
 /** The most words of a phrase that stands between a noun and its preposition: `avtal med SOS Alarm AB avseende`. */
 const farthest = 5
+
+/** The rows with one word, for which ”om” is right only after a verb that takes it. */
+const isShort = /^\p{L}+$/u
+const about =
+  /^(?:informera|fråga|besluta|diskutera|prata|tala|skriva|berätta|samråda|rådgöra|upplysa|läsa|höra|mejla|svara|yttra|kommunicera|påminna|förhandla|avtala)$/
+
+/** `Vi informerar angående avgiften`: a verb that takes ”om”, or an object of its own between. */
+function takesAbout(head: Word | undefined): boolean {
+  const verb = head?.upos === 'PRON' ? head.previous : head
+  return verb !== undefined && about.test(verb.lemma)
+}
 
 /** True for the adjective first in a sentence: `Gällande parkeringsregler finns på skyltarna`. */
 function isInForce({ words }: TableMatch): boolean {

@@ -1,0 +1,21 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+/** The words that can be put in at the only finding. */
+function offered(text: string): string[] {
+  const { findings } = lintWith([rule], text, { format: 'markdown' })
+  expect(findings).toHaveLength(1)
+  return findings[0]!.suggestions.flatMap(({ edits }) => edits.map(({ text: put }) => put))
+}
+
+describe('prepositions to put in', () => {
+  it.each([
+    ['Vi informerar angående avgiften.', ['om']],
+    ['Vi har frågor avseende bygget.', ['om']],
+    ['Vi drar slutsatser som gäller beträffande kostnaden.', []],
+    ['Arbetet pågår avseende ventilationen.', []],
+  ])('%s → %s', (text, words) => {
+    expect(offered(text)).toEqual(words)
+  })
+})
