@@ -2,6 +2,7 @@ import type { Suggestion, TableMatch, TextBlock } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase, startsSentence } from '../src/words.ts'
+import { isCondition, isDuty } from './sense.ts'
 
 /** Words that point at the person again and would have to change too. */
 const backward = new Set([
@@ -38,7 +39,7 @@ export function advice(
   const { object, own } = words[address]
   if (isGenitive) return [advise(`Vänd dig till läsaren: ${own}`)]
   const places = [match.words, ...repeats(match, block)]
-  if (!places.every(canChange)) {
+  if (!places.every(canChange) || !(isDuty(match) || isCondition(match))) {
     const everywhere = places.length > 1 ? ' i hela stycket' : ''
     return [advise(`Vänd dig till läsaren${everywhere}: skriv ”${address}” eller ”${object}”`)]
   }

@@ -11,6 +11,7 @@ describe('address', () => {
   it.each([
     ['Sökanden ska betala avgiften.\n\nRing oss om du undrar något.', 'Byt till ”Du”'],
     ['Sökanden ska betala avgiften.\n\nRing oss.', 'Byt till ”Du”'],
+    ['Kunden hyr ett förråd.\n\nRing oss om du undrar något.', 'Vänd dig till läsaren: skriv ”du” eller ”dig”'],
     ['Sökanden ska betala avgiften.\n\nNi har fått er faktura.', 'Byt till ”Ni”'],
     ['Avgiften debiteras sökanden.\n\nNi har fått er faktura.', 'Vänd dig till läsaren: skriv ”ni” eller ”er”'],
   ])('is that of the text in %s', (text, title) => {

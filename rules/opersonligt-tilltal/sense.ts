@@ -20,6 +20,9 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
   const isAdjective = /^den (?!som |det )/.test((match.entry as Role).patterns[match.pattern]!)
   if (isAdjective && (next?.upos === 'NOUN' || next?.upos === 'ADJ')) return true
   if (isGenitive(match) && hasOtherSubject(sentence, match)) return true
+  if (isDefinition(match) || isIdeal(match)) return true
+  if (profile === 'webb' && spokenOf.has((match.entry as Role).term) && !isDuty(match) && !isCondition(match))
+    return true
   if (isAnother(match) || (describesOthers.has((match.entry as Role).term) && !isDuty(match))) return true
   if (/^(?:till|från|av)$/.test(match.words[0]!.previous?.lower ?? '') && match.words[0]!.lower.startsWith('vårdnads'))
     return true
@@ -30,6 +33,26 @@ export function meansSomeoneElse(match: TableMatch, profile: Profile): boolean {
 
 /** Whom a text to staff or to helpers is about; the reader only where the text says what they must do. */
 const describesOthers = new Set(['patienten', 'användaren'])
+/** Whom a page tells of more often than it speaks to: `Insatsen stärker den enskilde`. */
+const spokenOf = new Set(['den enskilde', 'brukaren', 'deltagaren', 'besökaren', 'klienten', 'den boende'])
+
+/** `Byggherren är den som låter bygga`, `Med sökanden menas …`: what a word means. */
+function isDefinition({ words }: TableMatch): boolean {
+  const { next, sentence } = words.at(-1)!
+  if (next?.lower === 'är' && /^(?:den|de|en|ett|någon)$/.test(next.next?.lower ?? '')) return true
+  return sentence.words.some(({ lower }) => /^(?:menas|avses|definieras|kallas)$/.test(lower))
+}
+
+/** `Den enskilde är i centrum`: an ideal of the house. */
+function isIdeal({ words }: TableMatch): boolean {
+  return words[0]!.sentence.words.some(({ lower }) => /^(?:centrum|fokus|ledord|värdegrund|vision)$/.test(lower))
+}
+
+/** `Om den enskilde inte svarar`: the subject of a condition. */
+export function isCondition({ words }: TableMatch): boolean {
+  return words[0]!.previous?.upos === 'SCONJ'
+}
+
 /** Those who read about somebody that they help. */
 const helpers =
   /^(?:anhöriga?|anhörigas|närstående|ställföreträdar|huvudman|huvudmannen|förvaltaren?|god|överförmyndar)/
