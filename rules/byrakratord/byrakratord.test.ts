@@ -62,6 +62,8 @@ describe('words to put in', () => {
     ['Flertalet kommuner har svarat.', []],
     ['En befintlig altan får stå kvar.', []],
     ['Läraren intensifierar arbetet.', []],
+    ['Samtidigt medför regeln, att fler väntar.', []],
+    ['Regeln medför att fler väntar.', ['leder till']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
   })
