@@ -45,9 +45,10 @@ const either: Record<string, readonly string[]> = {
   'hennes/hans': ['hens'],
   'den/de': ['den eller de'],
   'de/den': ['den eller de'],
+  'vem/vilka': ['vem eller vilka'],
 }
 /** Pairs of which the whole is the advice, and no person need be named. */
-const whole = /(?:flera|\/den?)$/
+const whole = /(?:flera|\/den?|\/vilka)$/
 /** One reader or several: the whole text should speak to one of them. */
 const readers = /^(?:du\/ni|ni\/du|dig\/er|er\/dig|din\/er|er\/din|ditt\/ert|ert\/ditt|dina\/era|era\/dina)$/
 
@@ -93,7 +94,7 @@ export const rule = defineRule({
           message: `Skriv ut vad snedstrecket i ”${found}” betyder.`,
           suggestions: isChain
             ? [advise('Räkna upp leden med komma och ”och” eller ”eller”')]
-            : asking.has(one!.toLowerCase()) && asking.has(two!)
+            : either[key] === undefined && asking.has(one!.toLowerCase()) && asking.has(two!)
               ? [advise('Skriv om så att varje frågeord får sin fråga')]
               : isUnsure(one!, before, after)
                 ? [advise('Välj ett av orden, eller skriv ut hur de hör ihop')]
@@ -151,6 +152,9 @@ function suggestions(
   const ending = /(?:fri|fritt|fria|rik|rikt|rika|haltigt?a?)$/.exec(two)
   if (ending && ending.index > 2 && !isNoun(two) && !one.endsWith(ending[0]) && isNoun(one) && !one.endsWith('-'))
     return [write(at, at + stroke.length, '- eller ', 'suggestion', `${one}- eller ${two}`)]
+  // ”namn/datum-ordning”: the end after the hyphen belongs to both.
+  if (two.includes('-') && !one.includes('-'))
+    return [advise('Skriv ut vad strecket betyder, och låt leden dela slutet som i ”års- och månadskort”')]
   // ”entreprenören-/erna”, ”lärarens/nas”
   if ((one.endsWith('-') && two.length <= shortEnding) || (endings.test(two) && isNoun(one)))
     return [advise('Skriv ut ordet i en form, ental eller flertal')]
@@ -181,10 +185,11 @@ function suggestions(
     isOneOfTwo(one, two) ||
     (isAdjective(one) && isAdjective(two))
   // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
-  const follows = rowOf.exec(after)?.[1]
+  const [, joiner, follows] = rowOf.exec(after) ?? []
   if (follows !== undefined && !isVerb(follows)) {
     const found = [put(', '), put(' eller ')]
-    return isSingle ? found.reverse() : found
+    // `bostad/lokal eller tomt`: one row of three.
+    return isSingle && joiner !== 'eller' ? found.reverse() : found
   }
   const found = (isSingle || joinedBefore.test(before) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
   // `stöd/behandlingsinsatser`: perhaps the end belongs to both.
@@ -252,7 +257,7 @@ function determinerOf(before: string): string | undefined {
 }
 
 const prepositions = new Set('om av på i till för från med mot över under efter hos vid utan åt enligt inom'.split(' '))
-const rowOf = /^ (?:och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
+const rowOf = /^ (och|eller|samt) (?:en |ett |den |det |de )?(\p{Ll}+)/u
 /** A condition, which either of them meets: `Om makar/sambor …`. */
 const conditionBefore = /(?:(?:^|[.!?:] |\n)(?:Om|När|Ifall)|(?<!\p{L})(?:om|när|ifall|utan))(?: [^.,!?]*)? $/u
 const asks = /^[^.!?]*\?/u

@@ -153,7 +153,7 @@ function checkRun(
 
 /** What has a name of its own, before or after it: `utbildningen STAD`, `FEST utbildning`. */
 const called =
-  /(?:utbildningen|kursen|stödet|programmet|systemet|projektet|verktyget|tjänsten|metoden|gruppen)[ \u00a0]$/u
+  /(?:utbildningen|kursen|stödet|programmet|systemet|projektet|verktyget|\p{L}*tjänsten|metoden|gruppen|\p{L}*appen|portalen|registret|modellen|nätverket|kampanjen|databasen|applikationen)[ \u00a0]$/u
 const kindAfter = /^[ \u00a0](?:utbildning|kurs|stöd|program|system|projekt|verktyg|tjänst|metod)/u
 
 /** True for the name of a course, a project or the like, written in capitals. */

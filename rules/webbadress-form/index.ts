@@ -63,10 +63,22 @@ function checkHomepages({ block: { text }, report }: Context): void {
       at: { start, end },
       message: 'Hela webbplatsen kallas hellre webbplats än hemsida.',
       why: 'En hemsida är egentligen bara webbplatsens första sida.',
-      suggestions: [write(start, end, written), advise('Skriv ”sidan” om du bara menar en enda sida')],
+      suggestions: isWholeSite(base, text.slice(Math.max(0, start - 40), start), text.slice(end, end + 80))
+        ? [write(start, end, written), advise('Skriv ”sidan” om du bara menar en enda sida')]
+        : [advise(`Skriv ”${written}” om du menar alla sidor, ”sida” om du menar en enda`)],
     })
   }
 }
+
+/** True where a site is meant: an authority's or one's own, and no single page of it (`på exempel.se/taxor`). */
+function isWholeSite(word: string, before: string, after: string): boolean {
+  if (/^ (?:på |via )?(?:https?:\/\/)?[\p{L}\d.-]+\.\p{L}{2,}\/[^\s]/u.test(after)) return false
+  return /(?:an|or|orna)$/i.test(word) || owner.test(before)
+}
+
+/** Who has a site: not a unit of somebody, which has pages on it. */
+const owner =
+  /(?<!\p{L})(?:vår|er|din|sin|dess|deras|egen|\p{L}*(?:kommun|kommunen|stad|staden|region|regionen|myndigheten|verket|styrelsen|kassan|bolaget|företaget|föreningen|organisationen|förbundet|museet|stiftelsen|förmedlingen)s)[ \u00a0]$/iu
 
 function checkAddresses(context: Context): void {
   const { words } = context.block
