@@ -215,15 +215,26 @@ export function isForResearchers(document: DocumentSummary): boolean {
 /** Those who read a page in their trade: they know its words. */
 const trades =
   '(?:bygg)?entreprenör|byggherre?|byggföretag|revisor|leverantör|anbudsgivare|anbudslämnare|exploatör|utförare|vårdgivare|konsult|arkitekt|installatör|fastighetsmäklare|mäklare|projektör|handläggare|chef|rektor|lärare|handledare|förtroendevald|ledamot|sakkunnig|kontrollansvarig'
+/** For small letters: classes of all letters take long to build. */
 const toTrade = new RegExp(
-  `(?<!\\p{L})(?:du|dig|er|ni) som (?:är |arbetar som |jobbar som )?(?:en |ett )?(?:${trades})(?:er|ar|a)?(?!\\p{L})|^(?:information |råd |regler |krav )?(?:för|till) (?:dig som är )?(?:${trades})(?:er|ar|na|erna|arna|n|en)?(?!\\p{L})`,
-  'iu',
+  `(?:^|[^a-zåäö])(?:du|dig|er|ni) som (?:är |arbetar som |jobbar som )?(?:en |ett )?(?:${trades})(?:er|ar|a)?(?![a-zåäö])`,
 )
-const addressesTrade = remembered(({ text }) => toTrade.test(text.trim()))
+const headsTrade = new RegExp(
+  `^(?:information |råd |regler |krav )?(?:för|till) (?:dig som är )?(?:${trades})(?:er|ar|na|erna|arna|n|en)?(?![a-zåäö])`,
+)
+const saysSom = / som /
+const heads = /^(?:information|råd|regler|krav|för|till) /i
+
+function isToTrade(text: string): boolean {
+  if (saysSom.test(text) && toTrade.test(text.toLowerCase())) return true
+  const start = text.trimStart().slice(0, 80)
+  return heads.test(start) && headsTrade.test(start.toLowerCase())
+}
+const addressesTrade = remembered(({ text }) => isToTrade(text))
 /** Blocks in which a page says whom it is for. */
 const tradeBlocks = 6
 
 /** True for a page that says early that it is for those of a trade: `För dig som är entreprenör`. */
 export function isForTrade({ blocks, title }: DocumentSummary): boolean {
-  return toTrade.test(title ?? '') || blocks.slice(0, tradeBlocks).some(addressesTrade)
+  return isToTrade(title ?? '') || blocks.slice(0, tradeBlocks).some(addressesTrade)
 }
