@@ -63,6 +63,9 @@ function isAnother({ words }: TableMatch): boolean {
   const before = first.previous
   if (/^(?:andra|andre|annan|ena)$/.test(before?.lower ?? '')) return true
   if (words.at(-1)!.next?.lower === 'som' && /^(?:är|det)$/.test(before?.lower ?? '')) return true
+  // `Där är det fastighetsägarens ansvar`: whose it is, and not somebody else's.
+  if (before?.lower === 'det' && /^(?:ansvar|skyldighet|uppgift|sak)$/.test(words.at(-1)!.next?.lower ?? ''))
+    return true
   // `Om grannen till den sökande …`: somebody beside the one who is meant.
   if (/^(?:till|åt|för)$/.test(before?.lower ?? '') && relations.test(before!.previous?.lower ?? '')) return true
   // `Vi informerar den det berör`: the reader may be the one who reported it.

@@ -10,7 +10,14 @@ const heavy = 6
  * is new.
  */
 export function isWellPassive(word: Word, passive: Passive, head: readonly Word[], block: TextBlock): boolean {
-  if (head.length - 1 > heavy || isBareAgent(head) || isInfinitive(word, passive) || isFragment(block)) return true
+  if (
+    head.length - 1 > heavy ||
+    isBareAgent(head) ||
+    isQualified(head) ||
+    isInfinitive(word, passive) ||
+    isFragment(block)
+  )
+    return true
   if (isStatus(passive) || isComparedWithin(word, head)) return true
   if (passive.within !== 'main') return isNew(head)
   return isOnlyThey(word, head[0]!) || isAllowedTo(word, head) || pointsBack(word, passive)
@@ -26,6 +33,14 @@ function isBareAgent([, first, ...rest]: readonly Word[]): boolean {
   if (noun.lower.endsWith('fullmäktige')) return false
   return words.slice(0, -1).every(({ upos, morph }) => upos === 'ADJ' && morph.Definite !== 'Def')
 }
+
+/** `kontrolleras av ett ackrediterat företag`: what it takes to be the one who does it. */
+function isQualified([, article, quality]: readonly Word[]): boolean {
+  return /^(?:en|ett)$/.test(article!.lower) && qualities.test(quality?.lower ?? '')
+}
+
+const qualities =
+  /^(?:ackredit|auktoris|behörig|certifi|extern|godkän|kvalific|legitim|oberoende|opartisk|sakkunnig|utbilda|utomstående)/
 
 /** `som städas av en firma`, `när frågan avgörs av Eva Lind`: in a clause inside another, who is new comes last. */
 function isNew([, first]: readonly Word[]): boolean {
