@@ -11,7 +11,7 @@ export const rule = defineRule({
     why: 'Stor bokstav i tilltalet ser ålderdomligt ut och stör läsningen.',
     group: 'tilltal',
     checklist: [6, 10],
-    severity: 'error',
+    severity: 'warning',
     enabled: true,
     sources: [
       skrivregler('8.2.1'),
