@@ -9,7 +9,10 @@ import {
 } from './options.ts'
 import type { ServeOptions } from './serve.ts'
 import { SwedishCommand } from './swedish-commander.ts'
+import { standardOutput } from './terminal.ts'
 import { version } from './version.ts'
+
+const output = { writeOut: (text: string) => void standardOutput().write(text), writeErr: () => {} }
 
 /**
  * The command line. Each command is loaded when it is run.
@@ -24,14 +27,14 @@ export function createProgram(exit: (status: number) => void, first: string | un
     .version(version, '-V, --version', 'visa programmets version')
     .helpOption('-h, --help', 'visa hjälpen')
     .helpCommand('help [kommando]', 'visa hjälpen för ett kommando')
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput(output)
     .exitOverride()
 
   const command = (name: string, description: string): SwedishCommand =>
     (program.command(name) as SwedishCommand)
       .description(description)
       .helpOption('-h, --help', 'visa hjälpen')
-      .configureOutput({ writeErr: () => {} })
+      .configureOutput(output)
       .exitOverride() as SwedishCommand
   const format = (...choices: string[]) =>
     new Option('--format <format>', 'hur resultatet visas').choices(choices).default(choices[0])

@@ -4,7 +4,7 @@ import { type ReportContext, RunTally, reporterOf, reportStreamOf } from '@klars
 import { describeFileError, UserError } from './errors.ts'
 import type { FileOutcome } from './lint-file.ts'
 import type { LintOptions } from './options.ts'
-import { print } from './terminal.ts'
+import { print, standardError } from './terminal.ts'
 import { WholeFile } from './write.ts'
 
 /** Where a report goes. */
@@ -30,7 +30,7 @@ export class ReportOut {
   constructor({ format, output }: Pick<LintOptions, 'format' | 'output'>, onStandardError: boolean) {
     this.#format = format
     this.#stream = reportStreamOf(format)
-    const write = onStandardError ? (text: string | Uint8Array) => void process.stderr.write(text) : print
+    const write = onStandardError ? (text: string | Uint8Array) => void standardError().write(text) : print
     this.#open = () => (output === undefined ? { write, commit: () => {}, abandon: () => {} } : toFile(output))
   }
 

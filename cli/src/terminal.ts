@@ -18,20 +18,45 @@ export function terminalWidth(): number {
  * A reader that has gone away (`| head`) is no fault: the rest is left unwritten.
  */
 export function print(text: string | Uint8Array): Promise<void> {
-  if (text === '' || process.stdout.destroyed || process.stdout.writableEnded) return Promise.resolve()
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
+  if (text === '') return Promise.resolve()
+  const output = standardOutput()
+  if (output.destroyed || output.writableEnded) return Promise.resolve()
+  return new Promise((resolve) => output.write(text, () => resolve()))
 }
 
 /** Says something on standard error. */
 export function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  standardError().write(`${text}\n`)
 }
+
+/** The status that a result which is not whole ends with; undefined once the outputs are heeded. */
+let faultStatus: number | undefined
 
 /**
  * Keeps the loss of a reader from ending the program with a stack trace. Any other fault means that the result is not
- * whole: it is said in one line, and the program ends with `status`.
+ * whole: it is said in one line, and the program ends with `status`. From the first time that something is written:
+ * Node takes milliseconds to open the outputs.
  */
 export function heedOutputFaults(status: number): void {
+  faultStatus = status
+}
+
+/** Standard output, whose faults are heeded. */
+export function standardOutput(): typeof process.stdout {
+  heedFaults()
+  return process.stdout
+}
+
+/** Standard error, whose faults are heeded. */
+export function standardError(): typeof process.stderr {
+  heedFaults()
+  return process.stderr
+}
+
+function heedFaults(): void {
+  if (faultStatus === undefined) return
+  const status = faultStatus
+  faultStatus = undefined
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (isGoneReader(error)) return
     say(`klarsprak: Hela resultatet gick inte att skriva till standard ut${reasonOf(error)}.`)
@@ -83,16 +108,16 @@ export class Progress {
 
   update(done: number, all: number): void {
     const now = Date.now()
-    if (process.stderr.isTTY !== true || now - this.#began < 1000 || now - this.#shown < 100) return
+    if (now - this.#began < 1000 || now - this.#shown < 100 || process.stderr.isTTY !== true) return
     this.#shown = now
     const text = `Granskar fil ${done + 1} av ${all} …`
-    process.stderr.write(`\r${text.padEnd(this.#width)}`)
+    standardError().write(`\r${text.padEnd(this.#width)}`)
     this.#width = text.length
   }
 
   /** Takes the line away. */
   clear(): void {
-    if (this.#width > 0) process.stderr.write(`\r${' '.repeat(this.#width)}\r`)
+    if (this.#width > 0) standardError().write(`\r${' '.repeat(this.#width)}\r`)
     this.#width = 0
   }
 }

@@ -54,6 +54,7 @@ describe('a text that LibreOffice has saved', () => {
     'pressmeddelande-bro.md',
     'protokoll-byarad.txt',
     'rapport-cykelvagar.md',
+    'rapport-vattenlackor.md',
   ]
   /** A text is all the plainer for what is only asked of texts with headings that can be trusted. */
   const trusted = 'protokoll-byarad + rubrik-utan-text: Norrsjöns byaråd, söndagen den 22 februari 2026 i bystugan'

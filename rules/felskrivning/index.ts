@@ -4,16 +4,24 @@ import { text } from '../generated/tables/felskrivningar.ts'
 import { correctTo, isNoProse } from '../src/correct.ts'
 import { NumberSieve } from '../src/number-sieve.ts'
 import { skrivregler } from '../src/sources.ts'
-import { lazy, readTable } from '../src/table.ts'
+import { lazy } from '../src/table.ts'
 import { looksLikeName } from '../src/words.ts'
 
 /** What is right, by what is wrong; and the same for the words that compounds end in. */
 const table = lazy(() => {
   const words = new Map<string, string>()
   const endings = new Map<string, string>()
-  for (const { fel, ratt, del } of readTable<'fel' | 'ratt' | 'del'>(text)) {
-    words.set(fel, ratt)
-    if (del === 'ja') endings.set(fel, ratt)
+  // The longest of the tables, read where every text is: its three cells without a row of objects.
+  const lines = text.split('\n')
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index]!
+    const first = line.indexOf('\t')
+    if (first < 0) continue
+    const second = line.indexOf('\t', first + 1)
+    const wrong = line.slice(0, first)
+    const right = line.slice(first + 1, second < 0 ? undefined : second)
+    words.set(wrong, right)
+    if (second >= 0 && line.endsWith('\tja')) endings.set(wrong, right)
   }
   const tails = new NumberSieve([...endings.keys()].map(tailOf))
   const lengths = [...new Set([...endings.keys()].map((ending) => ending.length))].sort((a, b) => b - a)

@@ -13,13 +13,21 @@ import { capitalise, likeCase, startsSentence } from './words.ts'
  */
 export class Replacement implements TableEntry {
   readonly patterns: readonly string[]
-  readonly #cells: string[]
+  readonly #line: string
+  #read: string[] | undefined
   #conditions: Conditions | undefined
-  #instead: ReadonlyMap<string, readonly string[]>[] = []
+  readonly #instead: ReadonlyMap<string, readonly string[]>[] = []
 
   constructor(line: string) {
-    this.#cells = line.split('\t')
-    this.patterns = this.#cells[7]!.split(';')
+    this.#line = line
+    // The last cell but one.
+    const end = line.lastIndexOf('\t')
+    this.patterns = line.slice(line.lastIndexOf('\t', end - 1) + 1, end).split(';')
+  }
+
+  get #cells(): string[] {
+    this.#read ??= this.#line.split('\t')
+    return this.#read
   }
 
   /** The dictionary form. */

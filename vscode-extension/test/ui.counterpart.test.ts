@@ -153,6 +153,8 @@ describe('VS Code, as a user sees it', () => {
     expect(await bars.count()).toBeGreaterThan(8)
     await page.screenshot({ path: artifact('vscode-matt.png') })
     await frame.locator('details summary', { hasText: 'Diagrammet som tabell' }).click()
+    // The rows are written when the table is opened, which the page is told of a moment later.
+    await frame.locator('details table tbody tr').first().waitFor()
     expect(await frame.locator('details table tbody tr').count()).toBe(await bars.count())
     expect(await accessibilityFaults(frame)).toEqual([])
     await bars.first().focus()

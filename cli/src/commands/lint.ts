@@ -125,7 +125,8 @@ class Run {
       throw new UserError('Standard in (-) går inte att blanda med andra sökvägar.')
     this.#look = {
       color: wantsColor(options.color, options.output !== undefined || fixesInput),
-      width: terminalWidth(),
+      // Node takes milliseconds to open the terminal.
+      ...(options.format === 'pretty' ? { width: terminalWidth() } : {}),
     }
     this.#files = new FileLinter(this.#linter, options, this.#look)
     this.#out = new ReportOut(options, fixesInput)

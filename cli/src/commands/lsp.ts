@@ -7,12 +7,14 @@ import type * as server from '@klarsprak/server'
 import { type LoadedProgram, loadProgram } from '@klarsprak/server/launching'
 import * as klarsprak from 'retext-klarsprak'
 import * as pages from 'retext-klarsprak/pages'
+import { standardOutput } from '../terminal.ts'
 import { tuneToStay } from '../tune.ts'
 
 /** Starts the language server on standard input and output. */
 export function lsp(): void {
   const { serveStdio } = loadLanguageServer().exports
   tuneToStay()
+  standardOutput()
   serveStdio()
 }
 

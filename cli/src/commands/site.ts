@@ -15,7 +15,7 @@ import { describeFileError, UserError } from '../errors.ts'
 import { openLinter, settingsRequest } from '../linter.ts'
 import { FAILED, FINDINGS, OK } from '../main.ts'
 import type { SiteOptions } from '../options.ts'
-import { print, say, terminalWidth, wantsColor } from '../terminal.ts'
+import { print, say, standardError, terminalWidth, wantsColor } from '../terminal.ts'
 import { version } from '../version.ts'
 import { writeWhole } from '../write.ts'
 
@@ -67,14 +67,14 @@ class SiteRun {
         if (event.type === 'problem') this.#fail(`${event.url}: ${event.message}`)
         else if (event.type === 'page') await this.#lint(event.url, event.html)
         else say(noticeOf(event))
-        if (process.stderr.isTTY) process.stderr.write(`\r${this.#results.length} sidor granskade …`)
+        if (process.stderr.isTTY) standardError().write(`\r${this.#results.length} sidor granskade …`)
       }
     } catch (error) {
       if (error instanceof CrawlError) throw new UserError(error.message)
       throw error
     } finally {
       process.off('SIGINT', onInterrupt)
-      if (process.stderr.isTTY) process.stderr.write(`\r${' '.repeat(40)}\r`)
+      if (process.stderr.isTTY) standardError().write(`\r${' '.repeat(40)}\r`)
     }
     if (stop.signal.aborted) this.#fail('Avbrutet. De sidor som var klara är granskade.')
     await this.#report({ earlier: before })

@@ -47,15 +47,24 @@ export function compileNames(text: string): string {
 
 function readNames(data: string): Map<string, Name> {
   const map = new Map<string, Name>()
-  for (const line of data.trimEnd().split('\n')) {
-    const [type, ...entries] = line.split('\t')
-    for (const entry of entries) {
+  const lines = data.split('\n')
+  // Names that are of one type and have no full form share what is said of them.
+  for (let at = 0; at < lines.length; at++) {
+    if (lines[at] === '') continue
+    const entries = lines[at]!.split('\t')
+    const type = entries[0] as NameType
+    const plain: Name = { types: [type], full: undefined }
+    for (let index = 1; index < entries.length; index++) {
+      const entry = entries[index]!
       const equals = entry.indexOf('=')
       const name = equals < 0 ? entry : entry.slice(0, equals)
-      const known = map.get(name) ?? { types: [], full: undefined }
-      known.types.push(type as NameType)
-      if (equals >= 0) known.full = entry.slice(equals + 1)
-      map.set(name, known)
+      const known = map.get(name)
+      if (known === undefined && equals < 0) map.set(name, plain)
+      else
+        map.set(name, {
+          types: [...(known?.types ?? []), type],
+          full: equals < 0 ? known?.full : entry.slice(equals + 1),
+        })
     }
   }
   return map

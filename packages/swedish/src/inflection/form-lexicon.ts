@@ -35,7 +35,8 @@ export class FormLexicon {
   /** How many words it holds. */
   readonly size: number
   readonly #groups: FormGroup[] = []
-  readonly #cells: Map<string, readonly number[]>[] = []
+  /** By what the endings of a group are: the cells of each, read when first asked for. */
+  readonly #cells = new Map<FormGroup['endings'], Map<string, readonly number[]>>()
   readonly #stems = new Map<string, GroupIds>()
   readonly #endings = new Set<string>()
   readonly #longestEnding: number
@@ -49,12 +50,15 @@ export class FormLexicon {
     this.#longestEnding = Number(lines[1])
     const paradigms = Number(lines[2])
     const endings: string[][][] = []
-    const cells: Map<string, readonly number[]>[] = []
     for (let i = 0; i < paradigms; i++) {
-      const row = lines[3 + i]!.split('\t').map((field) => (field === '-' ? [] : field.split('/')))
+      const fields = lines[3 + i]!.split('\t')
+      const row: string[][] = []
+      for (let cell = 0; cell < fields.length; cell++) {
+        const alternatives = fields[cell] === '-' ? [] : fields[cell]!.split('/')
+        for (let index = 0; index < alternatives.length; index++) this.#endings.add(alternatives[index]!)
+        row.push(alternatives)
+      }
       endings.push(row)
-      cells.push(cellsByEnding(row))
-      for (const alternatives of row) for (const ending of alternatives) this.#endings.add(ending)
     }
     let size = 0
     for (let at = 3 + paradigms; at < lines.length; at++) {
@@ -67,9 +71,11 @@ export class FormLexicon {
         properties: fields[1]!.split(' '),
         homonym: fields[2] === '1',
       })
-      this.#cells.push(cells[paradigm]!)
-      for (const stem of fields[3]!.split(' ')) {
-        size++
+      const stems = fields[3]!.split(' ')
+      size += stems.length
+      // Thousands of stems are read at every start: a plain loop spares an object for each.
+      for (let index = 0; index < stems.length; index++) {
+        const stem = stems[index]!
         const known = this.#stems.get(stem)
         if (known === undefined) this.#stems.set(stem, id)
         else if (typeof known === 'number') this.#stems.set(stem, [known, id])
@@ -138,9 +144,15 @@ export class FormLexicon {
   }
 
   #collect(matches: FormMatch[], id: number, stem: string, ending: string): void {
-    const cells = this.#cells[id]!.get(ending)
+    const group = this.#groups[id]!
+    let byEnding = this.#cells.get(group.endings)
+    if (byEnding === undefined) {
+      byEnding = cellsByEnding(group.endings)
+      this.#cells.set(group.endings, byEnding)
+    }
+    const cells = byEnding.get(ending)
     if (cells === undefined) return
-    for (const cell of cells) matches.push({ group: this.#groups[id]!, stem, cell })
+    for (const cell of cells) matches.push({ group, stem, cell })
   }
 }
 

@@ -9,7 +9,7 @@ interface Parts {
   readonly labelCount: number
 }
 
-/** Rows with more entries than this are laid out whole. */
+/** Rows with more entries than this are laid out whole, the second time that they are asked for: most rarely are. */
 const longRow = 16
 
 /**
@@ -48,7 +48,8 @@ export class TagRows {
     const row = this.model.emission.features.find(hash)
     if (row < 0) return -1
     const place = this.places[row]!
-    return place >= 0 ? place : this.layOut(row)
+    if (place < 0) return this.layOut(row)
+    return (place & 1) === 1 && this.short[place >> 1]! > longRow ? this.layOutWhole(row) : place
   }
 
   /** Where a long row's scores begin in `scores`; −1 for a short one, which is added to the sums. */
@@ -75,9 +76,14 @@ export class TagRows {
 
   private layOut(row: number): number {
     const { rowStart } = this.model.emission
-    const start = rowStart[row]!
-    const end = rowStart[row + 1]!
-    const place = end - start > longRow ? this.layOutLong(start, end) * 2 : this.layOutShort(start, end) * 2 + 1
+    const place = this.layOutShort(rowStart[row]!, rowStart[row + 1]!) * 2 + 1
+    this.places[row] = place
+    return place
+  }
+
+  private layOutWhole(row: number): number {
+    const { rowStart } = this.model.emission
+    const place = this.layOutLong(rowStart[row]!, rowStart[row + 1]!) * 2
     this.places[row] = place
     return place
   }
