@@ -128,11 +128,22 @@ const subjects = new Set(['jag', 'du', 'vi', 'ni', 'han', 'hon', 'hen', 'de', 'd
 function lacksMainClause(sentence: Sentence): boolean {
   const [first] = sentence.words
   if (first === undefined || !opener.test(first.lower) || mainVerb(sentence) !== undefined) return false
+  if (hasVerbToSpare(sentence)) return false
   return !sentence.words.some(
     (word) =>
       word.lower === 'så' ||
       (isFiniteVerb(word) && (word.previous?.form === ',' || subjects.has(word.next?.lower ?? ''))),
   )
+}
+
+/** True where there are more finite verbs than words that open a clause: `När vi ser att den måste lagas beställs ett rep`. */
+function hasVerbToSpare({ words }: Sentence): boolean {
+  let spare = 0
+  for (const word of words) {
+    if (isOpener(word) || /^(?:var|vad|vem|om|hur|som|vilk(?:en|et|a))$/.test(word.lower)) spare--
+    else if (isFiniteVerb(word) && !/^(?:och|eller|samt)$/.test(word.previous?.lower ?? '')) spare++
+  }
+  return spare > 0
 }
 
 /** The first words of the second part. */

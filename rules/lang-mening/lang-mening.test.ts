@@ -13,6 +13,10 @@ describe('the advice', () => {
       /^Huvudsatsen saknas/,
     ],
     [
+      'När hamnkontoret bedömer att den norra bryggan måste lagas upprättas en plan där kontoret beskriver hur arbetet ska gå till och vilka krav som ska ställas på dem som lagar bryggan.',
+      /^(?!Huvudsatsen saknas)/,
+    ],
+    [
       'Du måste visa att båten är hel och säker, att du har räddningsvästar till alla som följer med ombord på turen samt att du själv har lärt dig hur motorn fungerar.',
       /^Gör en punktlista/,
     ],

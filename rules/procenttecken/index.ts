@@ -3,7 +3,8 @@ import { allMatches } from '../src/matches.ts'
 import { fragelada } from '../src/sources.ts'
 import { isCode, numberStart } from './number.ts'
 
-const glued = /\d(?:[%‰]-?(?:ig[at]?|are|arna|aren)(?![\p{L}])|[%‰])/gu
+/** A number with its sign; with an ending, or with the last part of a compound. */
+const glued = /\d(?:[%‰]-?(?:ig[at]?|are|arna|aren)(?![\p{L}])|[%‰] ?-\p{Ll}+|[%‰])/gu
 const spaces = { 'U+00A0': '\u00a0', 'U+202F': '\u202f' } as const
 
 export const rule = defineRule({
@@ -61,7 +62,9 @@ export const rule = defineRule({
           })
           continue
         }
-        const word = `${match[0][1] === '%' ? 'procent' : 'promille'}${match[0].slice(2).replace(/^-/, '')}`
+        const rest = match[0].slice(2).replace(/^ ?-/, '')
+        const link = match[0][1] === '%' && !/^(?:ig[at]?|are|arna|aren)$/.test(rest) ? 's' : ''
+        const word = `${match[0][1] === '%' ? 'procent' : 'promille'}${link}${rest}`
         report({
           at: { start, end },
           message: `Skriv ut ordet i stället för tecknet i ”${block.text.slice(start, end)}”.`,
