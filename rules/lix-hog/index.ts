@@ -63,7 +63,7 @@ export const rule = defineRule({
     group: 'matt',
     checklist: [1, 8],
     severity: 'suggestion',
-    enabled: true,
+    enabled: false,
     profiles: { lattlast: { options: { forslag: 35 } }, protokoll: { severity: 'off' } },
     sources: [
       sparv('lix'),
@@ -128,7 +128,7 @@ export const rule = defineRule({
         message: `Texten har LIX ${Math.round(lix)}, med ${decimal(words / sentences, 1)} ord per mening. Över ${options.forslag} är den tung att läsa.`,
         suggestions: [
           {
-            title: `${mean > shortMean ? 'Dela långa meningar och byt långa ord mot korta' : 'Byt långa ord mot korta, för meningarna är redan korta'}${goal}`,
+            title: `${mean > shortMean ? 'Dela långa meningar och byt långa ord mot korta' : 'Byt framför allt långa ord mot korta'}${goal}`,
             safety: 'suggestion',
             edits: [],
           },
