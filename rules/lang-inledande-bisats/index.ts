@@ -58,6 +58,8 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
   if (isMeans && count < longMeans) return
   // `För att få stöd måste du lämna:`: what leads in a list stands right before it.
   if (/:\s*$/.test(sentence.text)) return
+  // `Att någon lånar ut sin båt innebär att …`: turned, there would be nothing to begin with.
+  if (first.lower === 'att' && /^(?:innebär|betyder|medför|innebar|medförde)$/.test(verb.lower)) return
   if (first.lower !== 'att') {
     const isCondition = !reasons.test(sentence.text)
     // In a list each item says first for whom or when it is.
