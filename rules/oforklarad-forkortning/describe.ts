@@ -94,13 +94,25 @@ function advice(
   function title(): string {
     const head = /^-(\p{Ll}{4,})/u.exec(after)?.[1]
     if (head !== undefined && row?.typ === 'lag' && !worksWith.test(head)) return first(`${head} enligt ${written}`)
-    if (head !== undefined && row?.typ !== 'lag' && worksWith.test(head)) return first(`${head} för ${written}`)
+    // `HR-avdelningen`, where the short form itself stands for a department.
+    if (head !== undefined && row?.typ !== 'lag' && long!.endsWith(stemOf(head)))
+      return first(`${long!.slice(0, -stemOf(head).length)}${head} (${form}-${head})`)
+    if (head !== undefined && row?.typ !== 'lag' && worksWith.test(head)) {
+      // A unit is for what the department is for.
+      const [whole, what] = (row?.utskriven ?? '').split(';')
+      return first(`${head} för ${what && worksWith.test(whole!) ? `${what.trim()} (${form})` : written}`)
+    }
     if (head !== undefined)
       return `Bygg om ”${form}-${head}” första gången, och skriv ut vad ”${form}” står för: ”${long}”`
     if (/^:s(?!\p{L})/u.test(after)) return `Bygg om ”${form}:s” första gången, och skriv ut förkortningen: ”${text}”`
     // `KS diarium`
     return first(/^ \p{Ll}/u.test(after) && /^\p{L}+n$/u.test(long!) ? text.replace(/^\p{L}+/u, '$&s') : text)
   }
+}
+
+/** A word without the endings of the definite form and the plural: `avdelningen`, `kontorets`. */
+function stemOf(word: string): string {
+  return word.replace(/(?:en|et|ar|arna|er|erna)s?$/u, '')
 }
 
 /** The genitive of a name without an attribute after its noun: `Statistiska centralbyråns`, but not `Inspektionen för vård`. */

@@ -128,6 +128,7 @@ function isKnownHere({ use: { form, start, end }, block: { text, marks } }: Plac
   if (marks.some((mark) => mark.type === 'link' && mark.start <= start && mark.end >= end)) return true
   if (isBracketedReference(text, start, end)) return true
   if (everyday.test(text.slice(start, start + 12)) || sites.has(form)) return true
+  if (asLetters.test(text.slice(0, start))) return true
   if (club.test(form) && !abbreviations().has(form) && ofSports.test(text)) return true
   // Half of a name with a hyphen: `AT-UND`.
   if (/^-\p{Lu}{2}/u.test(text.slice(end, end + 3)) || /\p{Lu}{2}-$/u.test(text.slice(Math.max(0, start - 3), start)))
@@ -147,11 +148,14 @@ const citesByCode = remembered(({ text }: BlockSummary, form: string) => {
   return false
 })
 
+/** The letters themselves: `Koden består av bokstäverna LE och fyra siffror`. */
+const asLetters = /(?<!\p{L})(?:bokst(?:a|ä)v\p{L}*|tecknen|koden|prefixet|beteckningen) ["”“']?$/iu
+
 const told = /^ (?:berätta|avslöja|rapportera)(?!\p{L})/u
 
 /** In a heading it says whom the page is for: those who look for the course by that name. */
 const ofCourse =
-  /betyg|kurs|studieväg|(?<!\p{L})(?:läs(?:er|a|t)?|studera[rt]?|studier(?:na)?|plugga[rt]?|sök(?:er|a|t)?|ansök(?:er|a|t|an)?|antagen|komvux)(?!\p{L})/iu
+  /betyg|kurs|studieväg|svenskundervisning|(?<!\p{L})(?:läs(?:er|a|t)?|studera[rt]?|studier(?:na)?|plugga[rt]?|sök(?:er|a|t)?|ansök(?:er|a|t|an)?|antagen|komvux)(?!\p{L})/iu
 
 function isCourse(form: string): boolean {
   return form.toLowerCase() === 'sfi'

@@ -17,6 +17,8 @@ describe('an abbreviation that begins a compound', () => {
 
 describe('what to write', () => {
   it.each([
+    ['HR-avdelningen svarar på din fråga.', '”personalavdelningen (HR-avdelningen)”'],
+    ['Vår HR-enhet svarar på din fråga.', '”enhet för personalfrågor (HR)”'],
     ['Kontakta VA-enheten i kommunen.', '”enheten för vatten och avlopp (VA)”'],
     ['Alla VA-abonnenter i kommunen får ett brev.', 'Bygg om ”VA-abonnenter” första gången'],
     ['Kommunen har LSS-boenden i hela länet.', '”boenden enligt lagen om stöd'],
@@ -41,6 +43,7 @@ describe('what to write', () => {
 describe('what its readers know', () => {
   it.each([
     'Du behöver betyg från sfi, kurs D.',
+    'Koden börjar med bokstäverna QX och har fyra siffror.',
     'Policy för Simförbundet enligt FS beslut den 3 maj.',
     'Skolan höll ett OECD-seminarium.',
     'I går kunde BHP berätta att hamnen stängs.',
