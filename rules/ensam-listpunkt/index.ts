@@ -39,6 +39,7 @@ export const rule = defineRule({
           own.length > 1 ||
           first.text.endsWith(':') ||
           dialogue.test(first.text) ||
+          login.test(first.text) ||
           (list.ordered && !/[.!?]$/.test(first.text))
         )
           continue
@@ -82,7 +83,7 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
         (other) =>
           other.items.length > 1 &&
           other.before?.text.trim().endsWith(':') === true &&
-          firstWord(other.before.text) === firstWord(before.text) &&
+          isLike(other.before.text, before.text) &&
           Math.abs(other.items[0]!.first.index - at) <= near,
       )
     )
@@ -92,9 +93,15 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
   )
 }
 
-function firstWord(text: string): string {
-  return text.split(' ', 1)[0]!
+/** `För dig som hyr:` and `För dig som äger:`, `Kommunen ansvarar för:` and `Regionen ansvarar för:`. */
+function isLike(one: string, other: string): boolean {
+  const [first, ...rest] = one.split(' ')
+  const [otherFirst, ...otherRest] = other.split(' ')
+  return first === otherFirst || (rest.length > 0 && rest.join(' ') === otherRest.join(' '))
 }
+
+/** What the template of an e-service asks for, alone or with more. */
+const login = /^(?:e-legitimation|(?:mobilt )?bank-?id|freja ?(?:eid)?)\.?$/iu
 
 /** `Ta med:` and `legitimation` as one sentence. */
 function joined(before: BlockSummary | undefined, { text }: BlockSummary): string | undefined {

@@ -29,7 +29,8 @@ export const open: ReadonlySet<Word['upos']> = new Set<Word['upos']>(['NOUN', 'A
 export function listedPair(first: Word, second: Word): 'sure' | 'unsure' | undefined {
   const { rows, outlines } = table()
   const row = outlines.has(first.lower) ? rows.get(first.lower) : undefined
-  if (row === undefined) return undefined
+  // `i detalj planera bygget`
+  if (row === undefined || (first.lower === 'detalj' && first.previous?.lower === 'i')) return undefined
   if (isOneOf(row.sure, second)) return 'sure'
   return row.unsure.size > 0 && isOneOf(row.unsure, second) && !hasDescription(first) ? 'unsure' : undefined
 }
