@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { plainCases } from '../../../scripts/plain-cases.mjs'
 import { plainLetters } from '../../../scripts/plain-letters.mjs'
 
 const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -43,7 +44,7 @@ export async function buildWorkers(): Promise<(name: string) => string> {
   })
   for (const name of workers) {
     const path = file(`dist/${name}.js`)
-    writeFileSync(path, plainLetters(readFileSync(path, 'utf8')))
+    writeFileSync(path, plainCases(plainLetters(readFileSync(path, 'utf8'))))
   }
   cpSync(file('../swedish/model'), file('dist/model'), { recursive: true })
   return (name) => file(`dist/${name}.js`)
