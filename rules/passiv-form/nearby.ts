@@ -38,17 +38,23 @@ export function tracesOf(word: Word): Traces | undefined {
 export function tellsWho({ verb, noun }: Traces, all: readonly string[]): boolean {
   const texts = all.filter((text) => someone.test(text))
   if (texts.length === 0) return false
-  const same = verb === undefined ? undefined : between(actor, verb)
-  const paper = noun === undefined ? undefined : new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,4}(?!\\p{L})`, 'iu')
-  // `ska lämnas av de gode män som …`
-  const agent =
-    noun === undefined ? undefined : new RegExp(`(?<!\\p{L})av (?:de |den )?(?:\\p{L}+ )?${actor}(?!\\p{L})`, 'iu')
+  // The long patterns take a while to make: only where the verb or the noun stands at all.
+  const same = verb !== undefined && holds(texts, new RegExp(verb, 'i')) ? between(actor, verb) : undefined
+  const paper =
+    noun !== undefined && holds(texts, new RegExp(noun, 'i'))
+      ? new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,4}(?!\\p{L})`, 'iu')
+      : undefined
+  if (same === undefined && paper === undefined) return false
   for (const text of texts)
     for (const sentence of text.split(/[.!?]\s|\n/)) {
       if (same?.test(sentence)) return true
-      if (paper?.test(sentence) && (deals.test(sentence) || agent?.test(sentence))) return true
+      if (paper?.test(sentence) && (deals.test(sentence) || agent.test(sentence))) return true
     }
   return false
+}
+
+function holds(texts: readonly string[], pattern: RegExp): boolean {
+  return texts.some((text) => pattern.test(text))
 }
 
 /** The actor and the verb of one clause, in either order. */
@@ -59,6 +65,8 @@ function between(one: string, other: string): RegExp {
 
 const someone = new RegExp(`(?<!\\p{L})${actor}(?!\\p{L})`, 'iu')
 const deals = between(actor, handles)
+/** `ska lämnas av de gode män som …` */
+const agent = new RegExp(`(?<!\\p{L})av (?:de |den )?(?:\\p{L}+ )?${actor}(?!\\p{L})`, 'iu')
 
 const reader = /(?<!\p{L})(?:(\p{L}+) )?(?:du|ni)(?!\p{L})(?=((?: \p{L}+){0,4}))/giu
 /** Helpers and adverbs beside `du` that tell nothing of what is done. */
