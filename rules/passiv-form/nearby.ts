@@ -38,23 +38,28 @@ export function tracesOf(word: Word): Traces | undefined {
 export function tellsWho({ verb, noun }: Traces, all: readonly string[]): boolean {
   const texts = all.filter((text) => someone.test(text))
   if (texts.length === 0) return false
-  // The long patterns take a while to make: only where the verb or the noun stands at all.
-  const same = verb !== undefined && holds(texts, new RegExp(verb, 'i')) ? between(actor, verb) : undefined
-  const paper =
-    noun !== undefined && holds(texts, new RegExp(noun, 'i'))
-      ? new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,4}(?!\\p{L})`, 'iu')
-      : undefined
-  if (same === undefined && paper === undefined) return false
-  for (const text of texts)
+  // The long patterns take a while to make and to try: only where the verb or the noun stands, and somebody with it.
+  const aboutVerb = verb === undefined ? undefined : new RegExp(verb, 'i')
+  const aboutNoun = noun === undefined ? undefined : new RegExp(noun, 'i')
+  let same: RegExp | undefined
+  let paper: RegExp | undefined
+  for (const text of texts) {
+    if (!aboutVerb?.test(text) && !aboutNoun?.test(text)) continue
     for (const sentence of text.split(/[.!?]\s|\n/)) {
-      if (same?.test(sentence)) return true
-      if (paper?.test(sentence) && (deals.test(sentence) || agent.test(sentence))) return true
+      const hasVerb = aboutVerb?.test(sentence) === true
+      const hasNoun = aboutNoun?.test(sentence) === true
+      if ((!hasVerb && !hasNoun) || !someone.test(sentence)) continue
+      if (hasVerb) {
+        same ??= between(actor, verb!)
+        if (same.test(sentence)) return true
+      }
+      if (hasNoun) {
+        paper ??= new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,4}(?!\\p{L})`, 'iu')
+        if (paper.test(sentence) && (deals.test(sentence) || agent.test(sentence))) return true
+      }
     }
+  }
   return false
-}
-
-function holds(texts: readonly string[], pattern: RegExp): boolean {
-  return texts.some((text) => pattern.test(text))
 }
 
 /** The actor and the verb of one clause, in either order. */
