@@ -164,12 +164,13 @@ function isCourse(form: string): boolean {
 /** True where the address to write to is that of the one whom the form names, as `info@isf.se`: those who read there know whose page it is. */
 function isSender(form: string, blocks: readonly BlockSummary[]): boolean {
   const address = `@${form.toLowerCase()}.se`
-  return blocks.some((block) => hasAddress(block, address))
+  return blocks.some((block) => withAddresses(block).includes(address))
 }
 
-const hasAddress = remembered(({ text, marks }: BlockSummary, address: string) => {
-  if (text.toLowerCase().includes(address)) return true
-  return marks.some(({ href }) => href?.toLowerCase().includes(address))
+/** The text and links of a block in small letters, where any has an address; else the empty string. */
+const withAddresses = remembered(({ text, marks }) => {
+  const all = [text, ...marks.map(({ href }) => href ?? '')].filter((one) => one.includes('@'))
+  return all.join(' ').toLowerCase()
 })
 
 /** `Då kommer SGI att ta ut en avgift`, in a text that says ”vi” and names no other authority: the sender by its short name. */

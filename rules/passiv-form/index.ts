@@ -191,6 +191,8 @@ export const rule = defineRule({
 function describe(word: Word, block: TextBlock, profile: Profile, name: string): Hidden {
   const { start, end, form } = word
   const tell = (saysWe: boolean, saysYou: boolean) => advice(word, block, { profile, name, saysWe, saysYou })
+  // Other texts than letters are read only where they say `du`.
+  const toNobody = letters.has(profile) ? [tell(false, false), tell(true, false)] : [[], []]
   return {
     at: { start, end },
     form,
@@ -206,7 +208,7 @@ function describe(word: Word, block: TextBlock, profile: Profile, name: string):
     isOpen: isOpenDuty(word),
     isMild: isMild(word),
     isDecision: isDecision(word),
-    advice: [tell(false, false), tell(true, false), tell(false, true), tell(true, true)],
+    advice: [...toNobody, tell(false, true), tell(true, true)],
   }
 }
 

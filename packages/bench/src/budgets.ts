@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { judge, type Snapshot, snapshotValues } from './measures.ts'
 import { type Extent, measure, measuresOf } from './run.ts'
+import { warmUps } from './throughput.ts'
 
 const file = new URL('../snapshot.json', import.meta.url)
 const snapshot: Snapshot = JSON.parse(readFileSync(file, 'utf8'))
 const extent: Extent = {
   linters: ['klarsprak', 'alex', 'textlint'],
-  throughput: { warmUps: 2, rounds: 3 },
+  throughput: { warmUps, rounds: 5 },
   starts: 15,
   keys: 64,
   edits: 120,

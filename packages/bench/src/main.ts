@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { show } from './measures.ts'
 import { measure, measuresOf, warm } from './run.ts'
 import { median, quantile } from './statistics.ts'
+import { warmUps } from './throughput.ts'
 
 const results = await measure({
   linters: ['klarsprak', 'retext-swedish', 'parse-latin', 'alex', 'textlint', 'write-good', 'yoastseo'],
-  throughput: { warmUps: 3, rounds: 7 },
+  throughput: { warmUps, rounds: 9 },
   starts: 15,
   keys: 160,
   edits: 300,

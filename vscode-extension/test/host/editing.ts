@@ -73,7 +73,7 @@ test('follows edits to HTML, plain text and texts that are not saved', async () 
 
 test('mends the marked words by the quick fix', async () => {
   const document = await open('fixar.md')
-  const actions = await actionsAt(document, 'procenttecken')
+  const actions = await actionsAt(document, 'procenttecken', '8%')
   const fix = actions.find(({ isPreferred }) => isPreferred)
   assert.ok(fix, actions.map(({ title }) => title).join())
   await apply(fix)
@@ -94,7 +94,7 @@ test('mends everything safe at once', async () => {
 
 test('ignores a finding with a reason, and puts the cursor on the reason', async () => {
   const document = await open('fixar.md')
-  const actions = await actionsAt(document, 'procenttecken')
+  const actions = await actionsAt(document, 'procenttecken', '8%')
   const ignore = actions.find(({ title }) => title.startsWith('Undanta procenttecken här'))
   assert.ok(ignore)
   await apply(ignore)

@@ -45,9 +45,20 @@ export async function settled(document: vscode.TextDocument): Promise<void> {
   })
 }
 
-/** What can be done about the first finding of a rule. */
-export async function actionsAt(document: vscode.TextDocument, rule: string): Promise<vscode.CodeAction[]> {
-  const finding = await until(rule, () => findings(document).find((one) => ruleOf(one) === rule))
+/**
+ * What can be done about the first finding of a rule, or about the one at some words. Findings are those of
+ * the text as it was last checked: where a test has just changed the text, say the words.
+ */
+export async function actionsAt(
+  document: vscode.TextDocument,
+  rule: string,
+  words?: string,
+): Promise<vscode.CodeAction[]> {
+  const finding = await until(`${rule} ${words ?? ''}`, () =>
+    findings(document).find(
+      (one) => ruleOf(one) === rule && (words === undefined || document.getText(one.range) === words),
+    ),
+  )
   return until('actions', async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
