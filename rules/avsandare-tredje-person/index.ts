@@ -1,6 +1,7 @@
-import { defineRule, type TableEntry, type TableMatch, type TextEdit } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type TableEntry, type TableMatch, type TextEdit } from '@klarsprak/engine'
 import type { Word } from 'retext-swedish'
 import { onlyIn } from '../src/profiles.ts'
+import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen, skrivregler } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { likeCase } from '../src/words.ts'
@@ -18,6 +19,10 @@ const senders: TableEntry = {
   ],
 }
 const reader = /(?<!\p{L})(?:du|dig|din|ditt|dina|ni|er|ert|era)(?!\p{L})/u
+/** Boards and authorities of the state: where one is named, `nämnden` or `myndigheten` is that one. */
+const stateBoard =
+  /(?:reklamations|hyres|arrende|överklagande|ansvars|patient|övervaknings|valprövnings|notarie)nämnd/iu
+const stateAuthority = /(?<!\p{L})(?:\p{Lu}\p{L}{2,}(?:myndigheten|inspektionen|verket)(?!\p{L})|Myndigheten för)/u
 /** Verbs that decide, and verbs and words that give a duty by law: there the organ must be named. */
 const official =
   /^(?:besluta\p{L}*|beslöt|bedöm(?:er|de|t)|anser|ansåg|finner|fann|avslår|avslog|beviljar|beviljade|ansvarar?|ansvarade|äger|skyldig|skyldighet|ansvar|lag|lagen|enligt|rätt)$/u
@@ -61,7 +66,7 @@ export const rule = defineRule({
       const isLetter = running.filter(({ facts }) => facts?.addressed).length >= running.length / 3
       for (const { index, facts } of blocks) {
         const found = facts?.found
-        if (found && (isLetter || facts.addressed))
+        if (found && (isLetter || facts.addressed) && !isOtherOrgan(found.text, blocks))
           report(index, {
             at: found,
             message: `Här kallar avsändaren sig själv ”${found.text}”.`,
@@ -77,6 +82,15 @@ export const rule = defineRule({
     },
   },
 })
+
+const namesBoard = remembered(({ text }) => stateBoard.test(text))
+const namesAuthority = remembered(({ text }) => stateAuthority.test(text))
+
+/** True for `nämnden` or `myndigheten` where the text has named one of the state. */
+function isOtherOrgan(name: string, blocks: DocumentSummary['blocks']): boolean {
+  const organ = name.toLowerCase()
+  return (organ === 'nämnden' && blocks.some(namesBoard)) || (organ === 'myndigheten' && blocks.some(namesAuthority))
+}
 
 /** The first subject too many, where all are the same organ: where two act `vi` would be either. */
 function findThird(matches: readonly TableMatch[], most: number): TableMatch | undefined {

@@ -49,9 +49,14 @@ function isLostParticiple({ words: [first] }: TableMatch): boolean {
   return lower.endsWith('a') && /^(?:antal(?:et)?|de|alla|flera|många)$/.test(previous?.lower ?? '')
 }
 
-/** `utsorterat och utvalt byggmaterial`, `ett upplagt förslag`: a participle in the neuter, where no `har` makes it a supine. */
+/**
+ * `utsorterat och utvalt byggmaterial`, `ett upplagt förslag`, `ditt utskickade kort`: a participle in the neuter, where
+ * no `har` makes it a supine, and one after a possessive, where no past tense can stand.
+ */
 function isAttribute({ words: [first] }: TableMatch): boolean {
   const { lower, morph, previous, sentence, start } = first!
+  // `ditt utskickade kort`
+  if (morph.Tense === 'Past' && (previous?.upos === 'DET' || previous?.morph.Poss !== undefined)) return true
   if (morph.VerbForm !== 'Sup' || !lower.endsWith('t')) return false
   if (/^(?:DET|ADJ|ADP)$/.test(previous?.upos ?? '') || /^(?:ett|det|allt|något|inget)$/.test(previous?.lower ?? ''))
     return true

@@ -31,6 +31,8 @@ export function listedPair(first: Word, second: Word): 'sure' | 'unsure' | undef
   const row = outlines.has(first.lower) ? rows.get(first.lower) : undefined
   // `i detalj planera bygget`
   if (row === undefined || (first.lower === 'detalj' && first.previous?.lower === 'i')) return undefined
+  // `förvara mat rätt`: one dish has an article or an adjective.
+  if (second.lower === 'rätt' && /^(?:mat|tomt)$/.test(first.lower) && !hasDescription(first)) return undefined
   if (isOneOf(row.sure, second)) return 'sure'
   return row.unsure.size > 0 && isOneOf(row.unsure, second) && !hasDescription(first) ? 'unsure' : undefined
 }

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@klarsprak/engine'
-import { analyseNounForm, nounInfo, splitCompound, type Word } from 'retext-swedish'
+import { analyseNounForm, analyseVerbForm, nounInfo, splitCompound, type Word } from 'retext-swedish'
 import { isNoProse } from '../src/correct.ts'
 import { hasCapital } from '../src/words.ts'
 
@@ -63,9 +63,10 @@ function isStart({ form, previous }: Word): boolean {
   return isSmall(form) || previous === undefined || previous.upos === 'PUNCT'
 }
 
-/** An indefinite genitive, which can hardly stand without an article: `bistånds handläggare`. */
+/** An indefinite genitive, which can hardly stand without an article: `bistånds handläggare`, but not `skadas människor`. */
 function isGenitive({ lower, upos }: Word): boolean {
   if (!lower.endsWith('s') || lower.endsWith('tals') || lower.length < 6 || upos === 'ADJ') return false
+  if (upos === 'VERB' && analyseVerbForm(lower).some(({ source }) => source === 'lexicon')) return false
   const readings = analyseNounForm(lower)
   return (
     readings.some(({ number }) => number === 'Sing') &&

@@ -238,8 +238,9 @@ function tellsOfDone(word: Word | undefined): boolean {
   return at?.morph.VerbForm === 'Sup'
 }
 
-function hasEnding({ lemma, lower }: Word, endings: ReadonlySet<string>): boolean {
-  const word = lemma.toLowerCase()
+function hasEnding({ lemma, lower, upos }: Word, endings: ReadonlySet<string>): boolean {
+  // The lemma of `ska` is `skola`, which is a school.
+  const word = upos === 'AUX' ? lower : lemma.toLowerCase()
   for (const ending of endings) if ((ending.length > 1 && word.endsWith(ending)) || lower === ending) return true
   return false
 }
