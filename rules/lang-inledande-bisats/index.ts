@@ -1,4 +1,4 @@
-import { type BlockContext, defineRule } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type Report, type TextBlock } from '@klarsprak/engine'
 import type { Sentence, Word } from 'retext-swedish'
 import { mainVerb, scanClauses } from '../src/clause-scan.ts'
 import { opensWithClause } from '../src/opening-clause.ts'
@@ -32,48 +32,69 @@ export const rule = defineRule({
     fix: 'suggestion',
     extent: 'sentence',
   },
-  block: {
-    sentence(sentence, context) {
-      if (sentence.wordCount > context.options.maxOrd + 1 && opensWithClause(sentence)) checkOpening(sentence, context)
+  document: {
+    collect(block, { options: { maxOrd } }): readonly Report[] | undefined {
+      const found: Report[] = []
+      for (const sentence of block.sentences) {
+        if (sentence.wordCount <= maxOrd + 1 || !opensWithClause(sentence)) continue
+        const report = checkOpening(sentence, block, maxOrd)
+        if (report) found.push(report)
+      }
+      return found.length > 0 ? found : undefined
+    },
+    check({ blocks }, { report }) {
+      for (const { index, facts } of blocks)
+        if (facts) for (const found of facts) if (!isAmongCases(blocks, index, found)) report(index, found)
     },
   },
 })
 
-function checkOpening(sentence: Sentence, { block, options, report }: BlockContext<{ maxOrd: number }>): void {
+/** True at the start of a paragraph where the one before or after opens with the same condition: a case each. */
+function isAmongCases(blocks: DocumentSummary['blocks'], index: number, { at }: Report): boolean {
+  const { text, kind } = blocks[index]!
+  const opening = /^(?:om|när) /iu.exec(text)?.[0].toLowerCase()
+  if (opening === undefined || at.start > 0) return false
+  return [blocks[index - 1], blocks[index + 1]].some(
+    (other) => other?.kind === kind && other.text.toLowerCase().startsWith(opening),
+  )
+}
+
+/** What is wrong with how a sentence opens. */
+function checkOpening(sentence: Sentence, block: TextBlock, maxOrd: number): Report | undefined {
   const verb = ownVerb(sentence)
   const first = firstWord(sentence)
-  if (verb === undefined || first === undefined || verb.index === first.index) return
-  if (hasEarlierMain(sentence.words, first, verb)) return
+  if (verb === undefined || first === undefined || verb.index === first.index) return undefined
+  if (hasEarlierMain(sentence.words, first, verb)) return undefined
   const last = lastOfClause(verb)
   // `… ett förslag till avslag, detta kallas …`: two sentences with a comma between.
   if (
     /^(?:det|detta|den|denna|vad|vem|hur|vilken|vilket|vilka|var|varför)$/.test(last.lower) &&
     last.previous?.form === ','
   )
-    return
+    return undefined
   const count = wordsBetween(sentence, first.start, last.end)
-  if (count <= options.maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return
+  if (count <= maxOrd || /[:•]/.test(block.text.slice(sentence.start, verb.start))) return undefined
   const phrase = /^[^\p{L}]*((?:genom|i syfte|för) att) /iu.exec(sentence.text)?.[1]?.toLowerCase()
   const isMeans = phrase === 'genom att'
-  if (isMeans && count < longMeans) return
+  if (isMeans && count < longMeans) return undefined
   // `För att få stöd måste du lämna:`: what leads in a list stands right before it.
-  if (/:\s*$/.test(sentence.text)) return
+  if (/:\s*$/.test(sentence.text)) return undefined
   // `Att någon lånar ut sin båt innebär att …`: turned, there would be nothing to begin with.
-  if (first.lower === 'att' && /^(?:innebär|betyder|medför|innebar|medförde)$/.test(verb.lower)) return
+  if (first.lower === 'att' && /^(?:innebär|betyder|medför|innebar|medförde)$/.test(verb.lower)) return undefined
   if (first.lower !== 'att') {
     const isCondition = !reasons.test(sentence.text)
     // In a list each item says first for whom or when it is.
-    if (isCondition && (block.kind === 'listItem' || !isHeavyCondition(first, verb, count, options.maxOrd))) return
+    if (isCondition && (block.kind === 'listItem' || !isHeavyCondition(first, verb, count, maxOrd))) return undefined
     // `För att räknas som förening krävs det att …`: what is asked for is told last.
     if (/^(?:krävs|behövs|fordras)$/.test(verb.lower) && /\batt\b/u.test(block.text.slice(verb.end, sentence.end)))
-      return
-    if (isBesideLike(sentence, block)) return
-    if (count <= options.maxOrd + slightly && !isWorthTurning(verb)) return
-    if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return
-    if (count <= options.maxOrd + moderately && takesUp(verb, first)) return
+      return undefined
+    if (isBesideLike(sentence, block)) return undefined
+    if (count <= maxOrd + slightly && !isWorthTurning(verb)) return undefined
+    if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return undefined
+    if (count <= maxOrd + moderately && takesUp(verb, first)) return undefined
   }
   const edit = mainFirst(sentence, first, last, verb, block)
-  report({
+  return {
     at: { start: first.start, end: last.end },
     message: `Meningen börjar med en ${isMeans || phrase === 'i syfte att' ? 'inledning' : 'bisats'} på ${count} ord.`,
     suggestions: [
@@ -87,7 +108,7 @@ function checkOpening(sentence: Sentence, { block, options, report }: BlockConte
         edits: edit ? [edit] : [],
       },
     ],
-  })
+  }
 }
 
 /** Clauses that give a reason or an aim, which a reader does not wait for as for a condition or a time. */
