@@ -47,7 +47,7 @@ export function patternPair(first: Word, second: Word): boolean {
   const known = analyseNounForm(first.lower + second.lower)[0]
   if (known === undefined || (known.source !== 'lexicon' && known.source !== 'compound')) return false
   if (begins) return true
-  if (owns) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first)
+  if (owns) return (known.source === 'lexicon' || isLikely(first, second)) && !isLiving(first) && !isInRow(second)
   if (known.source !== 'lexicon') return isFramed(first, second) && isLikely(first, second)
   return agrees || !isLiving(first) || isFramed(first, second)
 }
@@ -72,6 +72,11 @@ function isGenitive({ lower, upos }: Word): boolean {
     readings.some(({ number }) => number === 'Sing') &&
     readings.every(({ case: form, definite, source }) => form === 'Gen' && definite === 'Ind' && source === 'lexicon')
   )
+}
+
+/** `fordons bredd, längd eller vikt`: what is owned is more than one thing. */
+function isInRow({ next }: Word): boolean {
+  return /^(?:och|eller|samt|,)$/.test(next?.form ?? '') && next?.next?.upos === 'NOUN'
 }
 
 function isLikely(first: Word, second: Word): boolean {

@@ -108,8 +108,8 @@ export const rule = defineRule({
 /** Words that each begin a question of another build: `vad/varför`. */
 const asking: ReadonlySet<string> = new Set(['vad', 'varför', 'hur', 'när', 'var', 'vem', 'vilka'])
 
-/** Another stroke beside it: `cykel/buss/tåg`, `ljud-/bild-, ljus-`. */
-const chainBefore = /\/[ \u00a0]?$/
+/** Another stroke beside it: `cykel/buss/tåg`, `makas/registrerade partners/sambos`, `ljud-/bild-, ljus-`. */
+const chainBefore = /\/[ \u00a0]?(?:\p{Ll}+ (?:\p{Ll}+ )?)?$/u
 const chainAfter = /^(?:-[,/]|[ \u00a0]?\/)/
 const rowAfter = /^(?: \p{L}+)? (?:och liknande|m\.?\s?m\.?|med mera|etc|osv|och så vidare|och dylikt)(?!\p{L})/u
 const beginsSentence = /(?:^|[.!?:•\n]\s*|[”"(]|- )$/
@@ -183,7 +183,8 @@ function suggestions(
     conditionBefore.test(before) ||
     asks.test(after) ||
     isOneOfTwo(one, two) ||
-    (isAdjective(one) && isAdjective(two))
+    (isAdjective(one) && isAdjective(two)) ||
+    (isSupine(one) && isSupine(two))
   // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
   const [, joiner, follows] = rowOf.exec(after) ?? []
   if (follows !== undefined && !isVerb(follows)) {
@@ -199,6 +200,11 @@ function suggestions(
   if (isThing(one) && isThing(two))
     found.push(advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”'))
   return found
+}
+
+/** `betalats/dragits`: done to one thing at a time. */
+function isSupine(form: string): boolean {
+  return analyseVerbForm(form.toLowerCase()).some(({ form: read, voice }) => read === 'Sup' && voice === 'Pass')
 }
 
 /** Letters of an ending that stands after a hyphen: `-/erna`. */
