@@ -1,11 +1,11 @@
-import { defineRule, type Profile, type Report } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type Profile, type Report } from '@klarsprak/engine'
 import { isForStaff, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
 import { isFiniteVerb } from '../src/verbs.ts'
 import { advice } from './advice.ts'
 import { type Role, roles } from './roles.ts'
-import { isActor, isDuty, meansSomeoneElse } from './sense.ts'
+import { isActor, meansSomeoneElse } from './sense.ts'
 
 /** Texts to one reader, who is spoken to whatever they say. */
 const letters: ReadonlySet<Profile> = new Set(['brev', 'beslut', 'lattlast'])
@@ -18,7 +18,7 @@ export const rule = defineRule({
     why: 'Läsaren förstår snabbare vad som gäller hen när texten säger ”du”.',
     group: 'tilltal',
     checklist: [6],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     profiles: { press: { severity: 'off' }, rapport: { severity: 'off' }, protokoll: { severity: 'off' } },
     sources: [
@@ -68,10 +68,10 @@ export const rule = defineRule({
         if (isCounterpart && asksConsent.test(match.words[0]!.sentence.text)) continue
         found.push({
           isHelped: helped.has(term),
+          isOwner: owners.has(term),
           isCounterpart,
           at: { start: match.start, end: match.end },
           message: `”${match.text}” låter som någon annan än läsaren.`,
-          ...(isDuty(match) ? {} : { severity: 'suggestion' as const }),
           suggestions: advice(match, isGenitive, role, block, 'du'),
           toSeveral: advice(match, isGenitive, role, block, 'ni'),
         })
@@ -86,11 +86,14 @@ export const rule = defineRule({
       if (document.blocks.some(isStatute)) return
       const isForHelpers = document.blocks.some(addressesHelpers)
       const isForNeighbours = !letters.has(profile) && document.blocks.some(addressesNeighbours)
+      const isForOwners = profile !== 'webb' || isShort(document) || document.blocks.some(addressesOwners)
       const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
       for (const { index, facts } of found)
-        for (const { toSeveral, suggestions, isHelped, isCounterpart, ...finding } of facts!)
-          if (!(isCounterpart && isForNeighbours) && (!isHelped || !(isForHelpers || isForStaff(document))))
+        for (const { toSeveral, suggestions, isHelped, isOwner, isCounterpart, ...finding } of facts!) {
+          if ((isCounterpart && isForNeighbours) || (isOwner && !isForOwners)) continue
+          if (!isHelped || !(isForHelpers || isForStaff(document)))
             report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
+        }
     },
   },
 })
@@ -99,6 +102,8 @@ export const rule = defineRule({
 interface Impersonal extends Report {
   /** One whom others work for, so that the reader may be one of those. */
   readonly isHelped: boolean
+  /** One who owns a property, as not every reader does. */
+  readonly isOwner: boolean
   /** One on the other side where the reader complains or is a neighbour. */
   readonly isCounterpart: boolean
   /** What to write in a text that calls its reader `ni`. */
@@ -116,6 +121,20 @@ const helped = new Set([
   'den unge',
   'den anhörige',
 ])
+
+const owners = new Set(['fastighetsägaren', 'fastighetsinnehavaren'])
+
+/** `du som fastighetsägare`, `din tomt`: the reader owns a property. Others live there, or only saw what is wrong. */
+const owner =
+  /(?<!\p{L})(?:(?:du|dig|ni|er|jag) som (?:(?:är|en|enskild|privat) )*(?:\p{L}*ägare(?!\p{L})|äger |har (?:en |ett )?(?:egen |eget )?(?:fastighet|villa|tomt|hus)(?!\p{L}))|(?:din|ditt|dina|er|ert|era) (?:egen |eget |egna )?(?:fastighet|tomt|hus|villa|trädgård|häck|mark|infart|brunn|vattenmätare|vattenförbrukning|va-anläggning|avlopp|brevlåda|sopkärl|kärl|soptunna|pool|eldstad|skorsten)(?:er|en|et|s|ar|or)?(?!\p{L}))/iu
+/** Characters of a text that is too short to say who its reader is. */
+const shortText = 260
+
+function isShort({ blocks }: DocumentSummary): boolean {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0) < shortText
+}
+
+const addressesOwners = remembered(({ text }) => owner.test(text))
 
 const operator = 'verksamhetsutövaren'
 const counterparts = new Set([
