@@ -62,22 +62,27 @@ export function marks(page: Page): Promise<string[]> {
   return page.locator('.layer .mark').allTextContents()
 }
 
-/** The field and its marks lie on each other to the pixel: same width, same height, same text. */
+/**
+ * The field and its marks lie on each other to the pixel: same place, width, height and text.
+ * All is read in one call: what stands above may grow between two, and move both.
+ */
 export async function expectAligned(page: Page): Promise<void> {
-  const [layer, field] = await Promise.all([
-    page.locator('.layer').evaluate(sizeOf),
-    page.locator('.field').evaluate(sizeOf),
-  ])
+  const [layer, field, lines, text, hidden] = await page.evaluate<
+    [number[], number[], string[], string, number]
+  >(`(() => {
+    const layer = document.querySelector('.layer')
+    const field = document.querySelector('.field')
+    const sizeOf = (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return [x, y, width, height]
+    }
+    const lines = [...layer.querySelectorAll(':scope > div')].map((line) => line.textContent)
+    return [sizeOf(layer), sizeOf(field), lines, field.value, field.scrollHeight - field.clientHeight]
+  })()`)
   expect(layer).toEqual(field)
-  const lines = await page.locator('.layer > div').allTextContents()
-  expect(lines.join('\n')).toBe(await fieldText(page))
+  expect(lines.join('\n')).toBe(text)
   // Nothing of the text is scrolled out of the field itself.
-  expect(await page.locator('.field').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
-}
-
-function sizeOf(element: { getBoundingClientRect(): { x: number; y: number; width: number; height: number } }) {
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return [x, y, width, height]
+  expect(hidden).toBe(0)
 }
 
 /** Drops a file on the page as a hand does. */
