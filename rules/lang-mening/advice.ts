@@ -129,10 +129,12 @@ function lacksMainClause(sentence: Sentence): boolean {
   const [first] = sentence.words
   if (first === undefined || !opener.test(first.lower) || mainVerb(sentence) !== undefined) return false
   if (hasVerbToSpare(sentence)) return false
+  // After the comma an imperative too is a main clause, also read as an infinitive: `Om du planerar …, kontakta oss`.
   return !sentence.words.some(
     (word) =>
       word.lower === 'så' ||
-      (isFiniteVerb(word) && (word.previous?.form === ',' || subjects.has(word.next?.lower ?? ''))),
+      (word.previous?.form === ',' && (isFiniteVerb(word) || word.upos === 'VERB')) ||
+      (isFiniteVerb(word) && subjects.has(word.next?.lower ?? '')),
   )
 }
 

@@ -13,6 +13,10 @@ describe('the advice', () => {
       /^Huvudsatsen saknas/,
     ],
     [
+      'Om du vill bygga en egen brygga vid stranden nedanför ditt hus, kontakta hamnkontoret i din kommun för att ansöka om lov och för att få veta vad som gäller hos dig.',
+      /^(?!Huvudsatsen saknas)/,
+    ],
+    [
       'När hamnkontoret bedömer att den norra bryggan måste lagas upprättas en plan där kontoret beskriver hur arbetet ska gå till och vilka krav som ska ställas på dem som lagar bryggan.',
       /^(?!Huvudsatsen saknas)/,
     ],

@@ -43,6 +43,7 @@ describe('what to write', () => {
 describe('what its readers know', () => {
   it.each([
     'Du behöver betyg från sfi, kurs D.',
+    'Kommunens strand- och bryggrådgivning är ny. Vi vill göra SBR mer känd.',
     'Koden börjar med bokstäverna QX och har fyra siffror.',
     'Policy för Simförbundet enligt FS beslut den 3 maj.',
     'Skolan höll ett OECD-seminarium.',

@@ -102,7 +102,12 @@ export function namePattern(form: string, tail: string): RegExp | undefined {
     .slice(0, -1)
     .map((letter) => `${letter}\\p{Ll}{2,}`)
     .join(' ')}${letters.at(-1)!.toLowerCase()}\\p{Ll}{4,}`
-  if (tail === '') return new RegExp(letters.length > 2 ? `${words}|${compound}` : words, 'u')
+  // The last two letters may be parts of the second word of a pair: `energi- och klimatrådgivning` for `EKR`.
+  const pair =
+    letters.length === 3
+      ? `|(?<!\\p{L})${either(first!)}\\p{Ll}+- och ${either(letters[1]!)}\\p{Ll}{2,}${letters[2]!.toLowerCase()}\\p{Ll}{4,}`
+      : ''
+  if (tail === '') return new RegExp(letters.length > 2 ? `${words}|${compound}${pair}` : words, 'u')
   const parts = `(?<!\\p{L})${either(first!)}\\p{Ll}+${rest.map((letter) => `[ -]?${either(letter)}\\p{Ll}+`).join('')}[ -]?${tail}`
   return new RegExp(letters.length > 2 ? `${words}|${parts}` : parts, 'u')
 }
