@@ -94,6 +94,10 @@ describe('what needs no heading', () => {
       'news in which people speak',
       page('Ett.', '– Vi väntar.', 'Tre.', '– Det tar tid, säger Anna Ek.', 'Fem.', 'Sex.', 'Sju dagar till.'),
     ],
+    [
+      'news in which what people say is written as items',
+      page('Ett.', '- Vi väntar, säger Bo Ek.', 'Tre.', '- Det tar tid, säger Anna Ek.', 'Fem.', 'Sex.', 'Sju dagar.'),
+    ],
     ['few long paragraphs', `# Hamnen\n\n${Array(3).fill(`${filler} `.repeat(5)).join('\n\n')}`],
     [
       'conditions after a colon, one of them longer',

@@ -296,13 +296,17 @@ function hangs(text: string): boolean {
 const says =
   /^[–—-]\s*\p{Lu}|^[”"»]\p{Lu}|[,.?!”"] (?:säger|berättar|förklarar|menar|konstaterar|tycker|fortsätter|skriver|hälsar) (?:\p{Lu}|hon|han|hen)/u
 const isSaid = remembered(({ text }) => says.test(text))
+/** In Markdown a hyphen before what is said makes an item of it: only the name of who speaks tells. */
+const saysWho = /[,.?!”"] (?:säger|berättar|förklarar|menar|konstaterar|tycker|fortsätter) \p{Lu}/u
+const isSaidByName = remembered(({ text }) => saysWho.test(text))
 
-/** Paragraphs in which somebody speaks, before a stretch is news. */
+/** Paragraphs in which somebody speaks, before a stretch is news; in a press release one is enough. */
 const fewestSaid = 2
 
 /** True for a stretch of news: people speak in its paragraphs. */
-export function isNews(stretch: readonly BlockSummary[]): boolean {
-  return stretch.filter((block) => block.kind !== 'listItem' && isSaid(block)).length >= fewestSaid
+export function isNews(stretch: readonly BlockSummary[], isPress: boolean): boolean {
+  const said = stretch.filter((block) => (block.kind === 'listItem' ? isSaidByName(block) : isSaid(block)))
+  return said.length >= (isPress ? 1 : fewestSaid)
 }
 
 /** Words of an item that a colon leads in, with a sentence or two. */

@@ -63,14 +63,16 @@ export const rule = defineRule({
           const after = text.slice(match.index + match[0].length)
           // A part that is named too is found without its colour or place, and one of a thing is no part of a page.
           if (kind !== 'below' && (named.test(after) || things.test(after))) continue
-          found.push({ kind, start: match.index, end: match.index + match[0].length, part: partOf(match[0]) })
+          const isNamed = namedBefore.test(text.slice(0, match.index))
+          if (kind !== 'below' && isNamed) continue
+          found.push({ kind, start: match.index, end: match.index + match[0].length, part: partOf(match[0]), isNamed })
         }
       }
       return found.length > 0 ? found : undefined
     },
     check({ blocks, format }, { report }) {
       for (const block of blocks)
-        for (const { kind, part, ...at } of block.facts ?? []) {
+        for (const { kind, part, isNamed, ...at } of block.facts ?? []) {
           // What comes next is what is meant, also for who listens.
           if (kind === 'below' && comesNext(part, block, at.end, blocks[block.index + 1])) continue
           // So is what stands in the same section, in the order in which it is read aloud. Plain text has lost its tables and links.
@@ -80,8 +82,9 @@ export const rule = defineRule({
             message: messages[kind],
             suggestions: [
               {
-                title:
-                  part === 'link'
+                title: isNamed
+                  ? 'Stryk ordet: namnet räcker'
+                  : part === 'link'
                     ? 'Skriv länken i texten, med namnet på det som den leder till'
                     : part === 'table'
                       ? 'Skriv tabellens rubrik, till exempel ”tabellen Avgifter”'
@@ -102,6 +105,8 @@ interface Hint {
   readonly start: number
   readonly end: number
   readonly part: Part
+  /** True where the name of what is meant stands before: `klicka på ”Ansökan” i menyn ovan`. */
+  readonly isNamed: boolean
 }
 
 type Part = 'link' | 'list' | 'table' | 'other'
@@ -124,6 +129,8 @@ function comesNext(part: Part, { text, marks }: BlockSummary, after: number, nex
 /** `den gröna knappen Skicka`, `rutan till höger med rubriken …` */
 const named =
   /^,? (?:[”"»]?\p{Lu}|[”"»]|(?:som heter|med (?:texten|namnet|rubriken|ordet)|märkt|där det står)(?!\p{L}))/u
+/** `klicka på ”Ansökan” i …` */
+const namedBefore = /\p{L}[”"»] (?:i|på|under) $/u
 /** `den röda knappen på larmet`, but not `på sidan`. */
 const things =
   /^ (?:på|i|vid|under|ovanför) (?!(?:start|webb|hem)?(?:sidan|platsen)|skärmen|menyn|e-tjänsten|formuläret|appen|kartan|listan|ansökan|blanketten|portalen)(?:\p{Ll}{4,}(?:en|et|an|n|na)|din|ditt|er|ert)(?!\p{L})/u
