@@ -50,14 +50,14 @@ export const rule = defineRule({
   },
   document: {
     collect: firstSentence,
-    check(document, { options, profile, report }) {
+    check(document, { options, report }) {
       if (!document.blocks.some(isHeading)) return
       let isForOthers: boolean | undefined
       for (const stretch of stretches(document.blocks)) {
         const place = crossing(stretch, options.maxStycken, options.maxOrd)
         if (place === undefined) continue
         // News with what people say in it is short and read from the top.
-        if (isNews(stretch, profile === 'press') && place.words < options.maxOrd * news) continue
+        if (isNews(stretch) && place.words < options.maxOrd * news) continue
         isForOthers ??=
           isJobAdvert(document) || isAmongStudents(document) || /^(?:court|ombudsman)$/.test(readershipOf(document))
         if (isForOthers) return

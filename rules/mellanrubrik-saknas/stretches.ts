@@ -300,13 +300,13 @@ const isSaid = remembered(({ text }) => says.test(text))
 const saysWho = /[,.?!”"] (?:säger|berättar|förklarar|menar|konstaterar|tycker|fortsätter) \p{Lu}/u
 const isSaidByName = remembered(({ text }) => saysWho.test(text))
 
-/** Paragraphs in which somebody speaks, before a stretch is news; in a press release one is enough. */
+/** Paragraphs in which somebody speaks, before a stretch is news. */
 const fewestSaid = 2
 
 /** True for a stretch of news: people speak in its paragraphs. */
-export function isNews(stretch: readonly BlockSummary[], isPress: boolean): boolean {
+export function isNews(stretch: readonly BlockSummary[]): boolean {
   const said = stretch.filter((block) => (block.kind === 'listItem' ? isSaidByName(block) : isSaid(block)))
-  return said.length >= (isPress ? 1 : fewestSaid)
+  return said.length >= fewestSaid
 }
 
 /** Words of an item that a colon leads in, with a sentence or two. */
