@@ -149,7 +149,7 @@ const counterparts = new Set([
 
 /** Who reads has a neighbour, a landlord or somebody else to complain of: `Om du störs av buller`. */
 const neighbour =
-  /(?<!\p{L})(?:(?:om|när) (?:du|ni) (?:\p{L}+ )?(?:störs?|misstänker|upplever|besväras|drabbas|klagar|(?:vill|ska) (?:klaga|anmäla (?:en )?störning))|(?:du|dig) som (?:är (?:en )?)?(?:granne|sakägare|boende|hyresgäst|klagande|störs|berörs|besväras|drabbas)|(?:din|dina|er|era) (?:granne|grannar|grannes|grannars|hyresvärd|fastighetsägare|klagomål|störning)|ditt klagomål|(?:kontakta|(?:prata|tala) med|vända? (?:dig|er) (?:direkt )?till) (?:den |er )?(?:fastighetsägaren?|hyresvärden?))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:om|när) (?:du|ni) (?:\p{L}+ )?(?:störs?|misstänker|upplever|besväras|drabbas|klagar|(?:vill|ska) (?:klaga|anmäla (?:en )?störning))|(?:du|dig) som (?:är (?:en )?)?(?:granne|sakägare|boende|hyresgäst|klagande|störs|berörs|besväras|drabbas)|(?:din|dina|er|era) (?:granne|grannar|grannes|grannars|hyresvärd|fastighetsägare|klagomål|störning)|ditt klagomål|(?:kontaktar?|(?:prata|tala) med|vända? (?:dig|er|sig) (?:direkt )?till|går (?:man |du |ni )?(?:direkt )?till|felanmäl(?:a|er|s|an)? (?:\p{L}+ )?till) (?:den |er )?(?:fastighetsägaren?|hyresvärden?))(?!\p{L})/iu
 const addressesNeighbours = remembered(({ text }) => neighbour.test(text))
 
 /** `medgivande från fastighetsägaren`: what the reader needs of another. */

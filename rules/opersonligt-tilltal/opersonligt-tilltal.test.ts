@@ -24,4 +24,16 @@ describe('address', () => {
       expect(advised(`${opening}\n\nVi ser till kundens behov.\n\nRing oss om du undrar något.`)).toEqual([])
     },
   )
+
+  it.each([
+    'Klotter på andras hus felanmäls till fastighetsägaren.',
+    'Klottras det på andras hus går man direkt till fastighetsägaren.',
+  ])('is not that of the owner whom the reader turns to in %s', (text) => {
+    expect(
+      lintWith([rule], `# Klotter\n\nDu som äger ett hus kan begära skadestånd.\n\n${text}`, {
+        format: 'markdown',
+        profile: 'webb',
+      }).findings,
+    ).toEqual([])
+  })
 })
