@@ -63,7 +63,9 @@ export const rule = defineRule({
           if (tail !== undefined && /^\d+(?:[ \u00a0]\d+)+$/.test(tail)) continue
           const isMarked = tail !== undefined || /^07/.test(area) || /[–-]/.test(found)
           if (!(isMarked && !/^\d+$/.test(found)) && !context.test(earlier)) continue
-          written = `${area}-${groupPhone(rest)}`
+          // Its own groups may be those that are easy to keep in mind: `0771 567 567`.
+          const own = found.slice(area.length)
+          written = `${area}-${/^(?:[ \u00a0]\d{2,3}){2,}$/.test(own) ? own.slice(1) : groupPhone(rest)}`
         }
         report({
           at: { start, end },
