@@ -133,6 +133,8 @@ function isKnownHere({ use: { form, start, end }, block: { text, marks } }: Plac
   // Half of a name with a hyphen: `AT-UND`.
   if (/^-\p{Lu}{2}/u.test(text.slice(end, end + 3)) || /\p{Lu}{2}-$/u.test(text.slice(Math.max(0, start - 3), start)))
     return true
+  // The end of a product's name: `bokningssystemet Tidbok GO`.
+  if (!abbreviations().has(form) && product.test(text.slice(0, start))) return true
   // Who looks for a course, or has passed it, knows what it is called.
   if (isCourse(form)) return ofCourse.test(text.slice(Math.max(0, start - 30), end + 20))
   // A newspaper by the name that it has on its front page: `kunde SDS berätta`.
@@ -150,6 +152,8 @@ const citesByCode = remembered(({ text }: BlockSummary, form: string) => {
 
 /** The letters themselves: `Koden består av bokstäverna LE och fyra siffror`. */
 const asLetters = /(?<!\p{L})(?:bokst(?:a|ä)v\p{L}*|tecknen|koden|prefixet|beteckningen) ["”“']?$/iu
+
+const product = /(?:system|program|verktyg|tjänst|portal|plattform|app)(?:e[tn]|met|en)? \p{Lu}\p{Ll}+ $/u
 
 const told = /^ (?:berätta|avslöja|rapportera)(?!\p{L})/u
 

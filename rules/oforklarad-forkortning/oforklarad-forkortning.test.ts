@@ -47,6 +47,7 @@ describe('what its readers know', () => {
     'Koden börjar med bokstäverna QX och har fyra siffror.',
     'Policy för Simförbundet enligt FS beslut den 3 maj.',
     'Skolan höll ett OECD-seminarium.',
+    'Boka tid i vårt bokningssystem Tidbok GO senast i maj.',
     'I går kunde BHP berätta att hamnen stängs.',
     'BHP granskar hamnar. Du kan skriva till oss på info@bhp.se.',
     '# Frågor och svar om SFI\n\nDu kan läsa svenska hos oss.',

@@ -158,6 +158,8 @@ function suggestions(
   // ”entreprenören-/erna”, ”lärarens/nas”
   if ((one.endsWith('-') && two.length <= shortEnding) || (endings.test(two) && isNoun(one)))
     return [advise('Skriv ut ordet i en form, ental eller flertal')]
+  // ”återvändsgata/väg”: the first part may belong to both.
+  if (mayShareStart(one, two)) return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”: the words are no pair as they stand.
   if (unpaired.has(two) || isEnding(one.toLowerCase(), two) || isOddPair(one.toLowerCase(), two, after))
     return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
@@ -183,11 +185,13 @@ function suggestions(
     conditionBefore.test(before) ||
     asks.test(after) ||
     isOneOfTwo(one, two) ||
+    // An item that is nothing else: `– gäststuderande/gästforskare`, one of those whom the list is about.
+    (before.trim() === '' && after.trim() === '' && !(isThing(one) && isThing(two))) ||
     (isAdjective(one) && isAdjective(two)) ||
     (isSupine(one) && isSupine(two))
   // `service/vård och omsorg`, `bröd och smör/margarin`: one ”och” stands there already.
   const [, joiner, follows] = rowOf.exec(after) ?? []
-  if (follows !== undefined && !isVerb(follows)) {
+  if (follows !== undefined && !isClauseVerb(follows)) {
     const found = [put(', '), put(' eller ')]
     // `bostad/lokal eller tomt`: one row of three.
     return isSingle && joiner !== 'eller' ? found.reverse() : found
@@ -332,6 +336,28 @@ function isVerb(form: string): boolean {
 const shortPart = 6
 const compound =
   /\p{Ll}{5,}(?:insats|verksamhet|avgift|kostnad|tjänst|fråg|lokal|personal|arbete)(?:er|en|n|erna|or|orna|et|t)?$/u
+
+/** Words for things of one kind, which begin alike when they are compounds. */
+const kin = [
+  /(?:gata|väg|stig|gränd)(?:e?n|ar|or)?$/,
+  /(?:allergi|överkänslighet|intolerans)(?:e?n|er)?$/,
+  /(?:hall|sal|lokal|rum)(?:en|et|ar|er)?$/,
+  /(?:avgift|kostnad|taxa)(?:en|er|n)?$/,
+  /(?:chef|ledare|ansvarig)(?:en|er|n)?$/,
+]
+
+/** True for a compound before a short word of its kind, to which its first part may belong: `matöverkänslighet/allergi`. */
+function mayShareStart(one: string, two: string): boolean {
+  return kin.some((words) => {
+    const first = words.exec(one.toLowerCase())
+    return first !== null && first.index > 2 && words.exec(two)?.index === 0
+  })
+}
+
+/** A form that a clause has, so that what follows the conjunction is no third noun: not `inhägnad`. */
+function isClauseVerb(form: string): boolean {
+  return isVerb(form) && analyseVerbForm(form).some(({ form: read }) => /^(?:Pres|Past|Inf|Imp|Sup)$/.test(read))
+}
 
 /** What joins no second word of a pair. */
 const unpaired = new Set('inte ej icke utan samt som och att alternativt'.split(' '))

@@ -90,8 +90,9 @@ function governed(head: Word, { words }: TableMatch): readonly string[] | undefi
     const own = prepositionsOf(head)
     if (own !== undefined) return own
   }
+  // `bidrag till vägar avseende år 2023`
+  if (!/^(?:NOUN|PROPN)$/.test(head.upos) && head.form !== ',') return undefined
   if (
-    head.form === ',' &&
     [next, next?.next].some((word) => word?.upos === 'NOUN' && /(?:år|månad|period|kvartal|termin)$/.test(word.lemma))
   )
     return ['för']

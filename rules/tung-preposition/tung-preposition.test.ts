@@ -14,6 +14,7 @@ describe('prepositions to put in', () => {
     ['Vi informerar angående avgiften.', ['om']],
     ['Vi har frågor avseende bygget.', ['om']],
     ['Vi drar slutsatser som gäller beträffande kostnaden.', []],
+    ['Nu kan du söka bidrag till skolor avseende år 2023.', ['för']],
     ['Arbetet pågår avseende ventilationen.', []],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)

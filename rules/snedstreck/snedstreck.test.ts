@@ -1,0 +1,22 @@
+import { lintWith } from '@klarsprak/engine/testing'
+import { describe, expect, it } from 'vitest'
+import { rule } from './index.ts'
+
+/** The first advice of the only finding. */
+function advised(text: string): string {
+  const { findings } = lintWith([rule], text, { format: 'markdown' })
+  expect(findings).toHaveLength(1)
+  return findings[0]!.suggestions[0]!.title
+}
+
+describe('what to write for the stroke', () => {
+  it.each([
+    ['Du bor vid en återvändsgata/väg i byn.', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
+    ['Har ditt barn en matöverkänslighet/allergi?', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
+    ['Mät från vägen till grind/port eller inhägnad av tomten.', 'Skriv ”grind, port”'],
+    ['Sök om du är\n\n- elev\n- gäststuderande/gästforskare', 'Skriv ”gäststuderande eller gästforskare”'],
+    ['Kontakta din avdelningschef/rektor i maj.', 'Skriv ”avdelningschef eller rektor”'],
+  ])('%s → %s', (text, advice) => {
+    expect(advised(text)).toBe(advice)
+  })
+})
