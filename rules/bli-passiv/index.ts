@@ -45,7 +45,7 @@ const deeds = new Set(
     'pröva ompröva anvisa erbjuda tilldela informera underrätta säga uppsäga avstänga avskriva avvisa utse ' +
     'anställa debitera fakturera befria anta tillfråga uppmana förelägga återkalla upphäva ' +
     'kontrollera granska undersöka behandla remittera uttaga utta avregistrera anteckna folkbokföra bokföra ' +
-    'intervjua ifylla avsända åberopa dispensera förordna entlediga omplacera avsluta besiktiga beställa'
+    'beräkna utfärda intervjua ifylla avsända åberopa dispensera förordna entlediga omplacera avsluta besiktiga beställa'
   ).split(' '),
 )
 

@@ -1,4 +1,4 @@
-import type { Word } from 'retext-swedish'
+import { nounInfo, type Word } from 'retext-swedish'
 
 /** Words that open a clause whose subject comes next. */
 const openers = new Set('att när eftersom innan medan därför så hur vad'.split(' '))
@@ -22,6 +22,8 @@ const helpers = new Set(
 )
 /** What follows a whole object: `ring de på måndag`; `fråga de på kontoret` is left alone. */
 const after = new Set('om via till direkt redan gärna så att inte också igen'.split(' '))
+/** What only persons do to things. */
+const takers = new Set('få behöva betala köpa söka äga hämta'.split(' '))
 const ends = new Set(['.', '!', '?', ':', ';', ')', '…'])
 const weekday = /^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar)?(?:na)?$/
 
@@ -74,9 +76,12 @@ function afterAdverbs(word: Word): Word | undefined {
 }
 
 /** `Dem når vi i dag`, `Dem hjälper kommunen`: the subject stands after the verb. */
-function hasOwnSubject({ next }: Word): boolean {
+function hasOwnSubject({ lemma, next }: Word): boolean {
   if (next === undefined) return false
-  return subjects.has(next.lower) || beforeSubject.has(next.upos) || next.morph.Definite === 'Def'
+  if (subjects.has(next.lower) || beforeSubject.has(next.upos)) return true
+  // `Dem får pengarna`: things are got, and get nobody.
+  const isTaken = takers.has(lemma) && nounInfo(next.lemma)?.type === undefined
+  return next.morph.Definite === 'Def' && !isTaken
 }
 
 /** `till de.`, `vi hjälper de med maten`, `Ring de på måndag`, `ingen av de ville`. */

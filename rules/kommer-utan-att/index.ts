@@ -1,5 +1,5 @@
 import { type BlockSummary, defineRule, type Profile } from '@klarsprak/engine'
-import type { Word } from 'retext-swedish'
+import { analyseNounForm, analyseVerbForm, type Word } from 'retext-swedish'
 import { write } from '../src/advice.ts'
 import { allMatches } from '../src/matches.ts'
 import { nounPhraseLength } from '../src/phrases.ts'
@@ -96,5 +96,16 @@ function infinitiveAfter(word: Word): Word | undefined {
   if (rest[at]?.upos === 'ADV' || (rest[at]?.upos === 'PART' && rest[at]!.lower !== 'att')) at++
   const verb = rest[at]
   if (verb === undefined || (verb.upos !== 'VERB' && verb.upos !== 'AUX')) return undefined
-  return verb.morph.VerbForm === 'Inf' && verb.confidence > 0.6 ? verb : undefined
+  // Straight after it, a form that is the infinitive and no noun needs no better reading: `kommer bli 4,2 kilometer`.
+  const isSure = at === 0 && isInfinitiveOnly(verb.lower)
+  return isSure || (verb.morph.VerbForm === 'Inf' && verb.confidence > 0.6) ? verb : undefined
+}
+
+function isInfinitiveOnly(form: string): boolean {
+  const forms = analyseVerbForm(form).map(({ form: read }) => read)
+  return (
+    forms.includes('Inf') &&
+    forms.every((read) => read === 'Inf' || read === 'Imp') &&
+    analyseNounForm(form).length === 0
+  )
 }

@@ -1,5 +1,6 @@
 import { type BlockSummary, defineRule, type Report, type Suggestion, type TextBlock } from '@klarsprak/engine'
 import { nounInfo, type Passive, passiveOf, type Word } from 'retext-swedish'
+import { subjectNoun } from '../passiv-form/readers-deed.ts'
 import { ofText } from '../src/of-text.ts'
 import { activeClause, subjectOf } from '../src/rewrite/active-clause.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
@@ -124,7 +125,7 @@ function check(word: Word, context: Context): void {
   if (isShared(word, head.at(-1)!) || cites.test(word.sentence.text) || isAside(word, head.at(-1)!, context.block))
     return
   if (!isWorthTurning(word, agent, said, context.block) || isTopic(word, passive, context.block)) return
-  if (isWellPassive(word, passive, head, context.block)) return
+  if (isWellPassive(word, passive, head, context.block) || isServiceOf(word, verb, passive, head)) return
   // `av den som söker` is about the one who applies, not about `den`.
   const actor = /^(?:den|de|dem|alla)$/.test(said) && head.at(-1)!.next?.lower === 'som' ? `${said} som` : said
   context.report({
@@ -148,6 +149,20 @@ function isNewcomer([, first, second]: readonly Word[]): boolean {
   if (noun.upos === 'PROPN') return true
   return noun.upos === 'NOUN' && noun.morph.Number === 'Plur' && noun.morph.Definite !== 'Def'
 }
+
+/** `Kursen leds av en ledare`, `Leden sköts av en klubb eller andra`: what goes on is the topic, and who sees to it is new. */
+function isServiceOf(word: Word, verb: string, { within }: Passive, head: readonly Word[]): boolean {
+  if (within !== 'main' || word.morph.Tense !== 'Pres' || !serves.test(verb)) return false
+  const subject = subjectNoun(word)
+  if (subject === undefined || subject.index > word.index || authorities.test(head.at(-1)!.lower)) return false
+  const isOurs = head.some(({ lower }) => /^(?:vår|vårt|våra|oss|vi)$/.test(lower))
+  // `av vår entreprenör Grävia`, but not `av två företag och vår egen personal`
+  return isOurs ? head.at(-1)!.upos === 'PROPN' && head.at(-2)!.upos === 'NOUN' : isNewcomer(head)
+}
+
+const authorities = /(?:verket|myndigheten|styrelsen|nämnden|kommun|kommunen|polisen|kassan|regionen|förvaltningen)$/
+
+const serves = /^(?:leda|sköta|driva|bemanna|utföra|arrangera|ordna|hålla|göra|bedriva)$/
 
 /** What somebody has drawn, written or plays is what the text is about, and its maker what is new. */
 const makes = /^(?:rita|komponera|författa|illustrera|formge|regissera|spela|skapa|koreografera|tonsätta)$/

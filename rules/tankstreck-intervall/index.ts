@@ -125,7 +125,7 @@ function checkFigures(match: RegExpExecArray, { block, report }: BlockContext): 
     isSpaced &&
     !clocks &&
     !isRangeBefore(word) &&
-    !/^[ \u00a0](?:år|timmar|veckor|dagar|månader|kronor|kr|procent|%|km|meter|personer|barn|maj|juni|juli|augusti|september|oktober|november|december|januari|februari|mars|april)(?!\p{L})/u.test(
+    !/^[ \u00a0](?:år|timmar|veckor|dagar|månader|kronor|kr|procent|%|km|kilometer|mil|meter|centimeter|cm|liter|kilo|kg|gram|ton|minuter|grader|hektar|personer|elever|deltagare|platser|hushåll|barn|maj|juni|juli|augusti|september|oktober|november|december|januari|februari|mars|april)(?!\p{L})/u.test(
       after(text, end),
     )
   )
