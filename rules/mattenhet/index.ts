@@ -43,7 +43,7 @@ const wrongCase: Record<string, string> = {
 const own = '(?<![\\p{L}\\d.,:/_#@+=-])'
 const number = '\\d+(?:[ \\u00a0\\u202f]\\d{3}){0,4}(?:[.,]\\d+)?'
 const forms = new RegExp(
-  `${own}(?<amount>${number})(?:(?<glued>${units}|m|°C)(?![\\p{L}\\d/²³])|[ \\u00a0]?(?:(?<wrong>${Object.keys(wrongCase).join('|')})(?![\\p{L}\\d/:-])|(?<degree>°[ \\u00a0]?C)(?![\\p{L}\\d]))|[ \\u00a0](?<dotted>km|dm|cm|mm|kg|hg|mg|cl|dl|ml|kWh|MWh|kW|MW|m²|m³)\\.(?=[ \\u00a0]\\p{Ll}))`,
+  `${own}(?<amount>${number})(?:(?<glued>${units}|m|°C|[gl](?=[ \\u00a0](?:per|vatten|mjölk|mat|socker|salt|smör|mjöl|kött|fett|olja|bensin|diesel|färg|avfall)(?!\\p{L})))(?![\\p{L}\\d/²³])|[ \\u00a0]?(?:(?<wrong>${Object.keys(wrongCase).join('|')})(?![\\p{L}\\d/:-])|(?<degree>°[ \\u00a0]?C)(?![\\p{L}\\d]))|[ \\u00a0](?<dotted>km|dm|cm|mm|kg|hg|mg|cl|dl|ml|kWh|MWh|kW|MW|m²|m³)\\.(?=[ \\u00a0]\\p{Ll}))`,
   'yu',
 )
 const flat = /(?<![\p{L}\d_])k?m[23](?![\p{L}\d])/gu
@@ -103,7 +103,9 @@ function checkUnit(match: RegExpExecArray, { block, report }: BlockContext): boo
   const end = start + match[0].length
   if (amount === undefined || isTechnical(block, start, end)) return false
   // Storgatan 3m is an address.
-  if (glued === 'm' && /\p{Lu}[\p{L}-]*[ \u00a0]$/u.test(before(block.text, start))) return false
+  if (/^[mgl]$/.test(glued ?? '') && /\p{Lu}[\p{L}-]*[ \u00a0]$/u.test(before(block.text, start))) return false
+  // A generation of the mobile net.
+  if (glued === 'g' && /^[2-6]$/.test(amount)) return false
   const at = { start, end }
   const figure = amount.trimEnd()
   const unit = glued ?? wrong ?? degree ?? dotted!

@@ -108,7 +108,7 @@ function isNamed(words: readonly Word[], at: number): boolean {
 }
 
 const abstract =
-  /(?:ning|ande|ende|else|het|tion|sion|skap|arbete|kontroll|kvalitet|service|ansökan|anmälan|begäran|insats|tillsyn|översyn|beslut|avslag|förslag|bidrag|stöd|ansvar|rätt|regel|riktlinje|plan|åtgärd|uppgift|uppdrag|underlag|behov|krav)$/
+  /(?:ning|ande|ende|else|het|tion|sion|skap|arbete|kontroll|kvalitet|service|ansökan|anmälan|begäran|insats|tillsyn|översyn|beslut|avslag|förslag|bidrag|stöd|underhåll|skötsel|ansvar|rätt|regel|riktlinje|plan|åtgärd|uppgift|uppdrag|underlag|behov|krav)$/
 
 /** True where at least two of the nouns tell of doings, which could be verbs. */
 export function hidesDoings(words: readonly Word[], heads: readonly number[]): boolean {

@@ -16,6 +16,8 @@ const counted =
   /^[ \u00a0](?:kronor|kr|personer|invånare|elever|barn|hushåll|besökare|bostäder|medarbetare|anställda|euro)(?!\p{L})/u
 /** What is measured: with a point before three digits these are thousands, with a comma perhaps decimals. */
 const measured = /^[ \u00a0](?:kbm|kvm|m²|m³|kWh|ton|liter|hektar|meter|kilometer|mil|kilo|kg|timmar)(?!\p{L})/u
+/** Units with a capital, which a number in figures stands before. */
+const power = /^[ \u00a0](?:[MGT]?Wh?|kWh?)(?!\p{L})/u
 const amount = /^[ \u00a0](?:kronor|kr|euro)(?!\p{L})/u
 const roughly =
   /(?:^|[^\p{L}])(?:cirka|ca\.?|ungefär|omkring|drygt|nästan|över|under|minst|högst|runt|totalt|sammanlagt|närmare|knappt)[ \u00a0]$/iu
@@ -97,6 +99,7 @@ function isQuantity(block: TextBlock, digits: string, start: number, end: number
   const next = after(text, end)
   if (digits.length === 4) return four && amount.test(next) && !isTechnical(block, start, end)
   if (digits.length === 8 && isDate(Number(digits.slice(6)), Number(digits.slice(4, 6)))) return false
+  if (power.test(next)) return !isReference(text, start) && !isTechnical(block, start, end)
   if (
     !/^[ \u00a0]\p{Ll}|^[ \u00a0]?%/u.test(next) &&
     !(roughly.test(before(text, start)) && !/^[ \u00a0]\p{Lu}/u.test(next))
