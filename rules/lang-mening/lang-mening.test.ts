@@ -37,6 +37,10 @@ describe('the advice', () => {
       /^(?!Sätt punkt)/,
     ],
     [
+      'Har du nyligen fått en båtplats som medlem eller som anhörig till en medlem och bor i någon av de fem byarna vid kusten så har du rätt att delta i vår årliga kurs.',
+      /^Dela meningen/,
+    ],
+    [
       'Du väljer fem områden där du gärna vill arbeta under sommaren i hamnen eller på öarna, vi kan inte lova en plats på just det område som du vill ha mest.',
       /^Sätt punkt före ”vi kan …”/,
     ],

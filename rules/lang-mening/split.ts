@@ -140,6 +140,8 @@ function isKnown(head: Word | undefined): boolean {
 /** True where the verb after `och` goes on with a main clause that is long enough to stand alone, and has no other clause. */
 function sharesSubject(words: readonly Word[], at: number, clauses: ReturnType<typeof scanClauses>): boolean {
   if (clauses.some(({ type, from }) => type !== 'main' && from < at)) return false
+  // `Har du fått tillstånd och bor i kommunen så får du …`: a condition, of which both verbs are parts.
+  if (isFiniteVerb(words[0]) && words[0]!.morph.Mood !== 'Imp' && words.at(-1)!.form !== '?') return false
   // `leder och samordnar arbetet`: two verbs with one object.
   for (let index = at - 1; index >= at - leastBetween; index--) if (isFiniteVerb(words[index])) return false
   return true
