@@ -23,6 +23,8 @@ export interface Marks {
 
 const outcome =
   /(?<!\p{L})(?:bevilja[rst]?|beviljat|beviljats|avslå(?:r|s)|avslagit|avslagits|beslutar|har beslutat|säger (?:ja|nej)|(?:du|ni|föreningen|bolaget) får (?!veta|mer|inte veta|en kopia|brev)|godkänner|förelägger|upphäver|avvisar|återkallar|avslag på|lämnar (?:bygg|mark|rivnings)lov|ger (?:dig|er) (?:rätt|bygglov|bidrag))(?!\p{L})/iu
+/** `Du får inte parkeringstillstånd`: in running text the reader may also get a letter, or may call. */
+const outcomeInHeading = /^(?:Du|Ni|Föreningen|Bolaget) får (?!veta|mer|en kopia|brev|söka|ringa)/u
 /** Not yet the outcome: what was asked for, and what others decide. */
 const notOutcome =
   /ansök(?:te|t) om|föreslår|yrkar|kan (?:besluta|överklaga)|innan nämnden|om (?:nämnden|vi) (?:beviljar|avslår)/i
@@ -44,7 +46,8 @@ export function readMarks({ kind, sentences }: TextBlock): Marks {
   for (const [index, sentence] of sentences.entries()) {
     const { text, start, end, wordCount } = sentence
     const place = { span: { start, end }, wordsBefore: words }
-    if (!marks.outcome && outcome.test(text) && !notOutcome.test(text)) marks = { ...marks, outcome: place }
+    const isOutcome = outcome.test(text) || (kind === 'heading' && outcomeInHeading.test(text))
+    if (!marks.outcome && isOutcome && !notOutcome.test(text)) marks = { ...marks, outcome: place }
     if (!marks.request && (request.test(text) || imperative.test(text)) && !courtesy.test(text))
       marks = { ...marks, request: place }
     const isNews = news.test(text)
