@@ -158,6 +158,9 @@ function suggestions(
   // ”entreprenören-/erna”, ”lärarens/nas”
   if ((one.endsWith('-') && two.length <= shortEnding) || (endings.test(two) && isNoun(one)))
     return [advise('Skriv ut ordet i en form, ental eller flertal')]
+  // ”Du hänger/plockar ned”: each verb has a particle of its own.
+  if (isVerb(one.toLowerCase()) && isVerb(two) && particleAfter.test(after))
+    return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   // ”återvändsgata/väg”: the first part may belong to both.
   if (mayShareStart(one, two)) return [advise('Skriv ut båda leden med ett ord emellan, till exempel ”eller”')]
   // ”ansökan/inte”, ”skoldag/ledig”, ”bröllopspojke/flicka”: the words are no pair as they stand.
@@ -336,6 +339,8 @@ function isVerb(form: string): boolean {
 const shortPart = 6
 const compound =
   /\p{Ll}{5,}(?:insats|verksamhet|avgift|kostnad|tjänst|fråg|lokal|personal|arbete)(?:er|en|n|erna|or|orna|et|t)?$/u
+
+const particleAfter = /^ (?:upp|ned|ner|in|ut|av|bort|fram|på|till|ihop|om)(?!\p{L})/u
 
 /** Words for things of one kind, which begin alike when they are compounds. */
 const kin = [

@@ -14,6 +14,7 @@ describe('what to write for the stroke', () => {
     ['Du bor vid en återvändsgata/väg i byn.', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
     ['Har ditt barn en matöverkänslighet/allergi?', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
     ['Mät från vägen till grind/port eller inhägnad av tomten.', 'Skriv ”grind, port”'],
+    ['Du hänger/plockar ned tavlorna själv.', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
     ['Sök om du är\n\n- elev\n- gäststuderande/gästforskare', 'Skriv ”gäststuderande eller gästforskare”'],
     ['Kontakta din avdelningschef/rektor i maj.', 'Skriv ”avdelningschef eller rektor”'],
   ])('%s → %s', (text, advice) => {
