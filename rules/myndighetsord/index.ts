@@ -97,6 +97,9 @@ function firstOf(term: string): string {
 /** After `handlingarna`: what one sends in is no deed. */
 const sentIn = /^ (?:som )?(?:du|ni) (?:har )?(?:skickat|lämnat|bifogat)(?!\p{L})/u
 
+/** `Anläggnings- och lägenhetsarrenden`: the word before lives on its end. */
+const sharesEnd = /\p{L}- (?:och|eller|samt) $/u
+
 /** What guardians call the one whom they help. */
 const guardiansTerm = 'huvudman och god man'
 
@@ -133,7 +136,7 @@ export const rule = defineRule({
       if (quotesStatute(block.text) || paragraph.test(block.text)) return undefined
       const uses = matches
         .filter(({ entry }) => profile === 'strikt' || !(entry as Entry).strict)
-        .filter(({ start, end }) => !isNamed(block, start, end))
+        .filter(({ start, end }) => !isNamed(block, start, end) && !sharesEnd.test(block.text.slice(0, start)))
         .filter((match) => isMeant(match, block) && !options.kandaOrd.includes((match.entry as Entry).term))
         .filter(({ entry, end }) => (entry as Entry).term !== 'handling' || !sentIn.test(block.text.slice(end)))
         .map((match) => ({

@@ -52,6 +52,8 @@ describe('places where a word shows what it is', () => {
     'Kommunen är huvudman för skolan.',
     'Du får bifall eller avslag inom tre veckor.',
     'Information för dig som är entreprenör. Nämnden kan förelägga dig att städa.',
+    'Du söker inget tillstånd på platser som kommunen upplåtit för torghandel.',
+    'Anläggnings- och lägenhetsarrenden kan du teckna för längre tid.',
     'Bostadsrätt upplåts av föreningen till dig som är medlem.',
     'Säg vilka handlingar som hör till din ansökan. Skicka handlingarna med ansökan.',
   ])('%s', (text) => {
