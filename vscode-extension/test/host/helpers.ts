@@ -60,11 +60,13 @@ export async function actionsAt(
     ),
   )
   return until('actions', async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      finding.range,
-    )
+    // The editor cancels what it was asked when the text changes meanwhile, and a user's next look asks anew.
+    const actions = await vscode.commands
+      .executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, finding.range)
+      .then(undefined, (error: Error) => {
+        if (error.message === 'Canceled') return []
+        throw error
+      })
     return actions.some(({ title }) => title === `Läs om regeln ${rule}`) ? actions : undefined
   })
 }
