@@ -35,7 +35,7 @@ export const rule = defineRule({
     why: 'En läsare som inte kan förkortningen tappar meningen med hela texten.',
     group: 'termer',
     checklist: [9],
-    severity: 'warning',
+    severity: 'suggestion',
     enabled: true,
     sources: [
       skrivregler('kapitel 11'),

@@ -81,3 +81,12 @@ it('keeps the parts of a pair together', () => {
   }).findings
   expect(finding!.suggestions[0]!.title).toMatch(/”grupp- och serviceboenden enligt lagen om .* \(LSS\)”$/)
 })
+
+it('leaves to a board the words of its own trade', () => {
+  const found = (heading: string) =>
+    lintWith(rules, `# Verksamhetsplan\n\n## ${heading}\n\nTekniska nämnden ansvarar för VA-frågor i kommunen.`, {
+      format: 'markdown',
+    }).findings.filter(({ ruleId }) => ruleId === 'oforklarad-forkortning')
+  expect(found('Förslag till beslut')).toEqual([])
+  expect(found('Vad nämnden gör')).toHaveLength(1)
+})

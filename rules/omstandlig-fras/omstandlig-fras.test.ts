@@ -20,4 +20,15 @@ describe('a conjunction that would break the sentence', () => {
     const text = 'Det gäller såväl kommunen, i egenskap av ägare, som föreningarna.'
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })
+
+  it('leaves a time that would read as what the matter is about', () => {
+    const found = (text: string) => lintWith([rule], text, { format: 'markdown' }).findings
+    expect(found('Det gäller dock under en kortare tid.')).toEqual([])
+    expect(found('Vägen är stängd under en kortare tid.')).toHaveLength(1)
+  })
+
+  it('offers two words, and puts in neither, before a passive', () => {
+    const [finding] = lintWith([rule], 'Långa slangar ska i möjligaste mån undvikas.', { format: 'markdown' }).findings
+    expect(finding!.suggestions[0]!.edits).toEqual([])
+  })
 })

@@ -185,10 +185,17 @@ const each = /(?<!\p{L})varje (?:persons?|sökandes?|människas?)(?!\p{L})/iu
 /** The aim of a statute that the sentence before told of. */
 const aim = /(?:^|[.!?] )Lagen(?!\p{L})[^.!?]*[.!?] (?:Målet|Syftet|Avsikten) [^.!?]*$/u
 
-/** True where what stands before speaks of each and every one: `Varje persons ansökan prövas. Sökandens kön …`. */
+/** `kan beskrivas som ett hyresavtal för mark som hyresgästen …`: one in a likeness. */
+const likened =
+  /(?<!\p{L})(?:beskriv(?:a|as|er|s)|likn(?:a|as|ar)|jämför(?:a|as|s)?|ses|betraktas?) (?:[\p{L}-]+ )?(?:som|vid|med) [^.!?]*$/iu
+
+/**
+ * True where what stands before speaks of each and every one, or likens: `Varje persons ansökan prövas. Sökandens
+ * kön …`.
+ */
 function isSaidOfAll(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start)
-  return each.test(before) || aim.test(before)
+  return each.test(before) || aim.test(before) || likened.test(before)
 }
 
 /** True where one of these forms stands in the text, as words of its own. */

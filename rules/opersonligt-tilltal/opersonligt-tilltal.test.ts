@@ -36,4 +36,18 @@ describe('address', () => {
       }).findings,
     ).toEqual([])
   })
+
+  it('is not that of one in a likeness', () => {
+    const said = (how: string) =>
+      lintWith(
+        [rule],
+        `# Tomträtt\n\nDu kan köpa en tomträtt.\n\n${how} ett avtal om mark som hyresgästen inte kan säga upp.`,
+        {
+          format: 'markdown',
+          profile: 'webb',
+        },
+      ).findings
+    expect(said('En tomträtt kan beskrivas som')).toEqual([])
+    expect(said('En tomträtt kräver')).toHaveLength(1)
+  })
 })

@@ -17,7 +17,7 @@ const headLength = 120
 const addressed = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/giu
 /** What papers for officers call themselves. */
 const paper =
-  /(?<!\p{L})(?:vägledning|(?:\p{L}+)?handbok|handläggarstöd|tjänsteskrivelse|promemoria|kallelse|delegationsordning|riktlinjer|avvikelsehantering|förfrågningsunderlag|anbudsförfrågan|administrativa föreskrifter|remissvar|(?:remiss)?yttrande|(?:\p{L}+)?reglemente)(?:en|t|s)?(?!\p{L})/iu
+  /(?<!\p{L})(?:vägledning|förslag till beslut|beslutsförslag|(?:\p{L}+)?handbok|handläggarstöd|tjänsteskrivelse|promemoria|kallelse|delegationsordning|riktlinjer|avvikelsehantering|förfrågningsunderlag|anbudsförfrågan|administrativa föreskrifter|remissvar|(?:remiss)?yttrande|(?:\p{L}+)?reglemente)(?:en|t|s)?(?!\p{L})/iu
 /** Sources that only officers look up, and what is said of their work. */
 const work =
   /prop\. ?\d|(?<!\p{L})proposition(?:en)? \d|§§? (?:FL|FPL|SFB)(?!\p{L})|(?<!\p{L})(?:JO|HFD|RÅ) \d{4}|(?<!\p{L})(?:handläggaren|myndigheten|kommunen) (?:ska|bör|måste)(?!\p{L})|myndighetsutövning|tillsynsobjekt|verksamhetssystem|(?<!\p{L})anbudsgivar\p{L}*|(?<!\p{L})M \d{3,5}-\d\d(?!\d)|(?<!\p{L})(?:underrättas?|informeras?|kommuniceras? med|skriv till|höra) (?:parten|sökanden|den sökande|den enskilde|klaganden|verksamhetsutövaren)(?!\p{L})/giu
