@@ -1,4 +1,4 @@
-import { type DocumentSummary, defineRule, type Profile, type Report } from '@klarsprak/engine'
+import { type DocumentSummary, defineRule, type Profile, type Report, type TableMatch } from '@klarsprak/engine'
 import { isForStaff, quotesStatute, readershipOf, speaksToReader } from '../src/readership.ts'
 import { remembered } from '../src/remembered.ts'
 import { hallefors, klarsprakshjalpen } from '../src/sources.ts'
@@ -56,6 +56,7 @@ export const rule = defineRule({
           isLabel(match.text) ||
           isSaidOfAll(block.text, match.start) ||
           isAside(block.text, match.start) ||
+          isOneOfSeveral(match) ||
           reader.test(block.text) ||
           (block.kind === 'listItem' && !block.words.some(isFiniteVerb))
         )
@@ -174,6 +175,12 @@ const reader = /(?<!\p{L})(?:du|dig|din|ditt|dina)(?!\p{L})/iu
 function isAside(text: string, start: number): boolean {
   const opened = text.lastIndexOf('(', start)
   return opened >= 0 && text.lastIndexOf(')', start) < opened
+}
+
+/** `den utflyttande kunden`: an attribute says which of them. */
+function isOneOfSeveral({ words: [first] }: TableMatch): boolean {
+  const { upos, previous } = first!
+  return upos === 'NOUN' && previous?.upos === 'ADJ' && /^(?:den|de)$/.test(previous.previous?.lower ?? '')
 }
 
 /** True for the name of a field in a form: `SÖKANDEN`. */

@@ -50,4 +50,8 @@ describe('address', () => {
     expect(said('En tomträtt kan beskrivas som')).toEqual([])
     expect(said('En tomträtt kräver')).toHaveLength(1)
   })
+
+  it('is not that of one among several', () => {
+    expect(advised('Den utflyttande kunden får en slutfaktura.\n\nRing oss om du undrar något.')).toEqual([])
+  })
 })

@@ -1,9 +1,10 @@
 import { defineRule, type TableMatch } from '@klarsprak/engine'
-import { analyseNounForm } from 'retext-swedish'
+import { analyseNounForm, type Word } from 'retext-swedish'
 import { text } from '../generated/tables/partikelverb.ts'
 import { readReplacements } from '../src/replacements.ts'
 import { hallefors, skrivregler } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
+import { isFiniteVerb } from '../src/verbs.ts'
 import { reportWords, sparedOption, strengthOption } from '../src/word-table.ts'
 
 const table = lazy(() => readReplacements(text))
@@ -60,7 +61,16 @@ function isAttribute({ words: [first] }: TableMatch): boolean {
   if (morph.VerbForm !== 'Sup' || !lower.endsWith('t')) return false
   if (/^(?:DET|ADJ|ADP)$/.test(previous?.upos ?? '') || /^(?:ett|det|allt|något|inget)$/.test(previous?.lower ?? ''))
     return true
+  if (isOfObject(first!)) return true
   return !sentence.words.some((word) => word.start < start && /^(?:ha|har|hade|haft)$/.test(word.lower))
+}
+
+/** `Har du fått ditt vatten avstängt`: what happens to an object after `få` is told by a participle. */
+function isOfObject({ sentence, start }: Word): boolean {
+  const before = sentence.words.filter((word) => word.start < start)
+  const got = before.findLastIndex(({ lemma }) => lemma === 'få')
+  const between = before.slice(got + 1)
+  return got >= 0 && between.some(({ upos }) => upos === 'NOUN') && !between.some(isFiniteVerb)
 }
 
 /** True for an imperative that is a noun too, where none can stand: `blanketten för utlägg`. */

@@ -24,6 +24,7 @@ describe('words to put in', () => {
     ['Nämnden pålägger dig en avgift.', []],
     ['Laget upptar halva planen.', []],
     ['Vi har insamlat kläder.', ['samlat in']],
+    ['När du har fått brevet har vi avstängt vattnet.', ['stängt av']],
     ['I dag inlämnar vi inte något.', ['lämnar', ' in']],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
@@ -39,6 +40,7 @@ describe('words to put in', () => {
     'Här finns utsorterat och utvalt bygg- och trävirke.',
     'Vi har ett upplagt och inlämnat förslag.',
     'Läkaren utskriver patienten.',
+    'Har du fått ditt vatten avstängt betalar du en avgift.',
   ])('leaves %s', (text) => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toEqual([])
   })

@@ -138,7 +138,11 @@ function suggestions(
       : whole.test(key)
         ? found
         : key.startsWith('mak')
-          ? [...found, advise(`Skriv bara ”${key.endsWith('s') ? 'makes' : 'make'}”, som gäller alla kön`)]
+          ? // `make/maka eller sambo`: a row of three.
+            [
+              ...(rowOf.test(after) ? [write(start, end, `${one}, ${two}`)] : found),
+              advise(`Skriv bara ”${key.endsWith('s') ? 'makes' : 'make'}”, som gäller alla kön`),
+            ]
           : [...found, advise('Skriv vem det gäller, till exempel ”den som söker”')]
   }
   if (readers.test(key)) return [advise(`Välj ”${one}” eller ”${two}”, samma i hela texten`)]

@@ -16,6 +16,7 @@ describe('what to write for the stroke', () => {
     ['Mät från vägen till grind/port eller inhägnad av tomten.', 'Skriv ”grind, port”'],
     ['Du hänger/plockar ned tavlorna själv.', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
     ['Sök om du är\n\n- elev\n- gäststuderande/gästforskare', 'Skriv ”gäststuderande eller gästforskare”'],
+    ['Det gäller även en make/maka eller sambo.', 'Skriv ”make, maka”'],
     ['Kontakta din avdelningschef/rektor i maj.', 'Skriv ”avdelningschef eller rektor”'],
   ])('%s → %s', (text, advice) => {
     expect(advised(text)).toBe(advice)
