@@ -81,6 +81,8 @@ function checkOpening(sentence: Sentence, block: TextBlock, maxOrd: number): Rep
   if (/:\s*$/.test(sentence.text)) return undefined
   // `Att någon lånar ut sin båt innebär att …`: turned, there would be nothing to begin with.
   if (first.lower === 'att' && /^(?:innebär|betyder|medför|innebar|medförde)$/.test(verb.lower)) return undefined
+  // `… ska du anmäla det. Det gör du …`: the next sentence goes on from the main clause, so that one stands last.
+  const isTakenUp = takesUpMain.test(block.text.slice(sentence.end))
   if (first.lower !== 'att') {
     const isCondition = !reasons.test(sentence.text)
     // In a list each item says first for whom or when it is.
@@ -91,9 +93,9 @@ function checkOpening(sentence: Sentence, block: TextBlock, maxOrd: number): Rep
     if (isBesideLike(sentence, block)) return undefined
     if (count <= maxOrd + slightly && !isWorthTurning(verb)) return undefined
     if (belongsFirst(first, verb) || isHeavyMain(verb, count)) return undefined
-    if (count <= maxOrd + moderately && takesUp(verb, first)) return undefined
+    if (count <= maxOrd + moderately && (isTakenUp || takesUp(verb, first))) return undefined
   }
-  const edit = mainFirst(sentence, first, last, verb, block)
+  const edit = isTakenUp ? undefined : mainFirst(sentence, first, last, verb, block)
   return {
     at: { start: first.start, end: last.end },
     message: `Meningen börjar med en ${isMeans || phrase === 'i syfte att' ? 'inledning' : 'bisats'} på ${count} ord.`,
@@ -120,6 +122,8 @@ const longMeans = 18
 const slightly = 2
 /** So many words over it the clause may stay first where the main clause takes up what it says. */
 const moderately = 4
+
+const takesUpMain = /^\s*(?:(?:detta|den|denna|dessa)|det (?:gör|görs|sker|gäller|innebär|betyder|måste|ska|kan)) /iu
 
 /** The main verb; of two finite verbs in a row the first ends the clause: `… där larmet ingår har vi valt …`. */
 function ownVerb(sentence: Sentence): Word | undefined {

@@ -123,3 +123,14 @@ describe('a clause that stands well first', () => {
     expect(lintWith([rule], text, { format: 'markdown' }).findings).toHaveLength(1)
   })
 })
+
+it('leaves a clause first where the next sentence goes on from the main clause', () => {
+  const found = (next: string) =>
+    lintWith(
+      [rule],
+      `När du slutar att hyra ut båtar, till exempel om du säljer hela din rörelse, ska du skicka en anmälan till hamnen. ${next}`,
+      { format: 'markdown' },
+    ).findings
+  expect(found('Det görs med en blankett.')).toEqual([])
+  expect(found('Hamnen har öppet varje dag.')).toHaveLength(1)
+})
