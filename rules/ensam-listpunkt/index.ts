@@ -1,5 +1,5 @@
 import { type BlockSummary, defineRule } from '@klarsprak/engine'
-import { isListOfLinks, type List, listsOf } from '../src/lists.ts'
+import { isListOfLinks, isListOfTimes, type List, listsOf } from '../src/lists.ts'
 import { klarsprakshjalpen } from '../src/sources.ts'
 import { isHeading, whole } from '../src/structure.ts'
 
@@ -34,7 +34,14 @@ export const rule = defineRule({
       const numbered = single.filter(({ ordered }) => ordered).length
       for (const list of single) {
         const { first, blocks: own } = list.items[0]!
-        if ((list.ordered && numbered > 1) || isListOfLinks(list) || first.kind !== 'listItem' || first.quoted) continue
+        if (
+          (list.ordered && numbered > 1) ||
+          isListOfLinks(list) ||
+          isListOfTimes(list) ||
+          first.kind !== 'listItem' ||
+          first.quoted
+        )
+          continue
         if (
           own.length > 1 ||
           first.text.endsWith(':') ||
@@ -77,15 +84,14 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
   if (!isHeading(before)) {
     // `För dig som hyr:` and `För dig som äger:` have a list each.
     const at = items[0]!.first.index
-    return (
-      before.text.trim().endsWith(':') &&
-      lists.some(
-        (other) =>
-          other.items.length > 1 &&
-          other.before?.text.trim().endsWith(':') === true &&
-          isLike(other.before.text, before.text) &&
-          Math.abs(other.items[0]!.first.index - at) <= near,
-      )
+    return lists.some(
+      (other) =>
+        other.before !== undefined &&
+        other.before !== before &&
+        !isHeading(other.before) &&
+        other.before.kind !== 'listItem' &&
+        isLike(other.before, before, items[0]!.first) &&
+        Math.abs(other.items[0]!.first.index - at) <= near,
     )
   }
   return lists.some(
@@ -93,11 +99,22 @@ function isOneOfMany({ before, items }: List, lists: readonly List[]): boolean {
   )
 }
 
-/** `För dig som hyr:` and `För dig som äger:`, `Kommunen ansvarar för:` and `Regionen ansvarar för:`. */
-function isLike(one: string, other: string): boolean {
-  const [first, ...rest] = one.split(' ')
-  const [otherFirst, ...otherRest] = other.split(' ')
-  return first === otherFirst || (rest.length > 0 && rest.join(' ') === otherRest.join(' '))
+/** Words of a label at the most. */
+const longestLabel = 6
+
+/** Two labels, or two introductions with a colon: `UTAN KLUBBA` and `MED KLUBBA`, `Åkbar är:` and `Vi spolar följande:`. */
+function isLike(one: BlockSummary, other: BlockSummary, item: BlockSummary): boolean {
+  if (isLabel(one) && isLabel(other)) return true
+  if (!one.text.trim().endsWith(':') || !other.text.trim().endsWith(':')) return false
+  const [first, ...rest] = one.text.split(' ')
+  const [otherFirst, ...otherRest] = other.text.split(' ')
+  if (first === otherFirst || (rest.length > 0 && rest.join(' ') === otherRest.join(' '))) return true
+  // `Ta med:` and `en karta` is a sentence, whatever stands in the next list.
+  return !joined(other, item)
+}
+
+function isLabel({ text, wordCount }: BlockSummary): boolean {
+  return wordCount <= longestLabel && /[\p{L}\p{N})]$/u.test(text.trim())
 }
 
 /** What the template of an e-service asks for, alone or with more. */

@@ -23,7 +23,13 @@ const everyday = /^(?:IP-adress|API-nyck|SIM-kort|PIN-kod|QR-kod)/
 const club = /^\p{Lu}{0,3}(?:IK|IF|BK|FF|FK|SK|HC|GK|RK)$/u
 const ofSports =
   /(?<!\p{L})(?:match\p{L}*|möter|spelar|laget|cup(?:en)?|seger|serie(?:n)?|idrott\p{L}*|förening\p{L}*|fotboll\p{L}*|ishockey|innebandy\p{L}*|friidrott\p{L}*|klubb\p{L}*)(?!\p{L})/iu
-const sites = new Set(['UMO', 'GAIS'])
+const sites = new Set(['UMO', 'GAIS', 'DN', 'SVD'])
+/** They say more than what they stand for: `WC`, `PET-flaskor`, `filer i CSV`. */
+const everydayInitials = new Set(
+  'WC VIP BH DJ UFO HD AC PS IQ VR PVC PET FM DAB UV LSD TNT ISBN ISSN EAN BIC FAQ RSS BBQ JPG PNG ZIP CSV RGB TBE'.split(
+    ' ',
+  ),
+)
 /** They sign their decisions so. */
 const ombudsmen = new Set(['JO', 'JK'])
 
@@ -127,7 +133,7 @@ function isKnownHere({ use: { form, start, end }, block: { text, marks } }: Plac
   // What a link leads to says what it is, and a bracket with a section only where the thing stands.
   if (marks.some((mark) => mark.type === 'link' && mark.start <= start && mark.end >= end)) return true
   if (isBracketedReference(text, start, end)) return true
-  if (everyday.test(text.slice(start, start + 12)) || sites.has(form)) return true
+  if (everyday.test(text.slice(start, start + 12)) || sites.has(form) || everydayInitials.has(form)) return true
   if (asLetters.test(text.slice(0, start))) return true
   if (club.test(form) && !abbreviations().has(form) && ofSports.test(text)) return true
   // Half of a name with a hyphen: `AT-UND`.
