@@ -84,7 +84,12 @@ const outright =
   /^[”"]?(?:\)|,? (?:det vill säga|dvs|alltså|med andra ord)|\s?\(|\s?[:=–] |, (?:en|ett|den|det) \p{Ll}{3}|[^.!?]{0,50} (?:är (?:en|ett|den|det|de|att|när|till för|vatten|regn)|innebär|betyder|handlar om|menas|avses|omfattar|består|täcker)(?!\p{L})|[^.!?]{0,60}[.!?] (?:Det|Den|Detta) (?:är|innebär|betyder) )/u
 const named = /(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))? [”"]?$/iu
 
+/** `Inkomsttaket i maxtaxan är …`: what is said is said of another word. */
+const attribute = /\p{L}(?:en|et|n|na) (?:i|för|på|av|om|till|med|enligt) (?:de[nt]? |en |ett )?$/u
+
 function isOutright({ block: { text }, use: { start, end } }: TermPlace): boolean {
+  if (attribute.test(text.slice(Math.max(0, start - 40), start)) && /^ \p{Ll}/u.test(text.slice(end, end + 2)))
+    return false
   return outright.test(text.slice(end, end + 140)) || named.test(text.slice(Math.max(0, start - 30), start))
 }
 

@@ -44,7 +44,9 @@ export const rule = defineRule({
     },
     check({ blocks }, { report }) {
       for (const { index, facts } of blocks)
-        if (facts) for (const found of facts) if (!isAmongCases(blocks, index, found)) report(index, found)
+        if (facts)
+          for (const found of facts)
+            if (!isAmongCases(blocks, index, found) && !leadsIn(blocks, index, found)) report(index, found)
     },
   },
 })
@@ -57,6 +59,12 @@ function isAmongCases(blocks: DocumentSummary['blocks'], index: number, { at }: 
   return [blocks[index - 1], blocks[index + 1]].some(
     (other) => other?.kind === kind && other.text.toLowerCase().startsWith(opening),
   )
+}
+
+/** `För att få plats ska` and a list that goes on: what leads in stands right before it. */
+function leadsIn(blocks: DocumentSummary['blocks'], index: number, { at }: Report): boolean {
+  const { text, kind } = blocks[index]!
+  return kind !== 'listItem' && blocks[index + 1]?.kind === 'listItem' && !/[.!?]/.test(text.slice(at.end))
 }
 
 /** What is wrong with how a sentence opens. */

@@ -37,6 +37,10 @@ describe('the advice', () => {
       /^(?!Sätt punkt)/,
     ],
     [
+      'I de fall du har lånat en av de gula båtarna i hamnen under våren och du har lämnat tillbaka den till oss i gott skick, får du låna en båt igen.',
+      /^(?!Sätt punkt)/,
+    ],
+    [
       'Har du nyligen fått en båtplats som medlem eller som anhörig till en medlem och bor i någon av de fem byarna vid kusten så har du rätt att delta i vår årliga kurs.',
       /^Dela meningen/,
     ],

@@ -253,12 +253,19 @@ function isInsideSubordinate(words: readonly Word[], at: number): boolean {
 
 /** True where the last clause before here is a condition or what somebody says. */
 function isInCondition(words: readonly Word[], at: number): boolean {
-  // `Har du sagt upp platsen och det har gått en månad, får du betala`: a condition that opens with its verb.
-  if (isFiniteVerb(words[0]))
+  // `Har du sagt upp platsen och det har gått en månad, får du betala`: a condition that opens with its verb, or with
+  // `i de fall`.
+  if (isFiniteVerb(words[0]) || opensWithCase(words))
     for (let index = at; index < words.length - 1; index++)
       if (words[index]!.form === ',' && isFiniteVerb(words[index + 1])) return true
   const opener = words.slice(0, at).findLast((word) => isOpener(word) || word.lower === 'om')
   return opener !== undefined && opener.upos !== 'ADP' && /^(?:om|när|då|att|ifall|såvida)$/.test(opener.lower)
+}
+
+/** `I de fall …`, `för det fall …`: as ”om”. */
+function opensWithCase(words: readonly Word[]): boolean {
+  const at = words.findIndex(({ lower }) => lower === 'fall')
+  return at > 0 && at <= 2 && /^(?:i|för)$/.test(words[0]!.lower)
 }
 
 /** How many words stand from here to the next mark. */

@@ -114,9 +114,14 @@ const chainAfter = /^(?:-[,/]|[ \u00a0]?\/)/
 const rowAfter = /^(?: \p{L}+)? (?:och liknande|m\.?\s?m\.?|med mera|etc|osv|och så vidare|och dylikt)(?!\p{L})/u
 const beginsSentence = /(?:^|[.!?:•\n]\s*|[”"(]|- )$/
 
+/** What says that two things follow: `både`, `varken`. */
+const pairBefore = /(?<!\p{L})(?:såväl|både|varken|vare sig|dels) $/iu
+
 /** A name, or a member of a row that goes on: neither ”och” nor ”eller” is sure to fit. */
 function isUnsure(one: string, before: string, after: string): boolean {
   if (/^\p{Lu}/u.test(one) && !beginsSentence.test(before)) return true
+  // `såväl sotning/rengöring som kontroll`: a second ”och” would blur which two are meant.
+  if (pairBefore.test(before)) return true
   return rowAfter.test(after) || /^(?:[ \u00a0]\p{Lu}\p{Ll}|(?: \p{Ll}+){0,2}\/\p{Lu})/u.test(after)
 }
 
@@ -187,6 +192,8 @@ function suggestions(
     if (determiner === undefined && inflected.test(before))
       return [advise('Skriv ut båda leden, vart och ett med de ord som hör till')]
   }
+  // `föräldrar/vårdnadshavare`: mostly the same persons.
+  if (parents.test(one) && parents.test(two)) return [joined('eller'), sameThing]
   const isSingle =
     determiner !== undefined ||
     conditionBefore.test(before) ||
@@ -203,15 +210,22 @@ function suggestions(
     // `bostad/lokal eller tomt`: one row of three.
     return isSingle && joiner !== 'eller' ? found.reverse() : found
   }
+  // `jul/nyår, lov och helger`: the row goes on with a comma.
+  const listed = listAfter.exec(after)?.[1]
+  if (listed !== undefined && isNoun(listed) && !isVerb(listed)) return [put(', '), put(' eller ')]
   const found = (isSingle || joinedBefore.test(before) ? ['eller', 'och'] : ['och', 'eller']).map(joined)
   // `stöd/behandlingsinsatser`: perhaps the end belongs to both.
   if (one.length <= shortPart && compound.test(two) && !compound.test(one) && isNoun(one))
     found.push(write(at, at + stroke.length, '- och ', 'suggestion', `${one}- och ${two}`))
   // `dödsboanmälan/förenklad`, `stöd/hjälp`: a stroke also stands between two names of one thing.
-  if (isThing(one) && isThing(two))
-    found.push(advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”'))
+  if (isThing(one) && isThing(two)) found.push(sameThing)
   return found
 }
+
+const sameThing = advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”')
+const parents = /^(?:föräld(?:er|rar|rarna|ern)|vårdnadshavare(?:n|na)?|målsm(?:a|ä)n)$/i
+/** More things of the row, and how it ends: `, fritidshem eller annan omsorg`. */
+const listAfter = /^, (\p{Ll}+)(?: och| eller| samt)(?!\p{L})/u
 
 /** `betalats/dragits`: done to one thing at a time. */
 function isSupine(form: string): boolean {

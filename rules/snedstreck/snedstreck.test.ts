@@ -17,6 +17,12 @@ describe('what to write for the stroke', () => {
     ['Du hänger/plockar ned tavlorna själv.', 'Skriv ut båda leden med ett ord emellan, till exempel ”eller”'],
     ['Sök om du är\n\n- elev\n- gäststuderande/gästforskare', 'Skriv ”gäststuderande eller gästforskare”'],
     ['Det gäller även en make/maka eller sambo.', 'Skriv ”make, maka”'],
+    [
+      'Kommunen ansvarar för såväl rengöring/sotning som kontroll.',
+      'Välj ett av orden, eller skriv ut hur de hör ihop',
+    ],
+    ['Det är stängt vid jul/nyår, lov och helger.', 'Skriv ”jul, nyår”'],
+    ['Föräldrar/vårdnadshavare ska arbeta.', 'Skriv ”Föräldrar eller vårdnadshavare”'],
     ['Kontakta din avdelningschef/rektor i maj.', 'Skriv ”avdelningschef eller rektor”'],
   ])('%s → %s', (text, advice) => {
     expect(advised(text)).toBe(advice)

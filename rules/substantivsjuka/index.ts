@@ -511,7 +511,11 @@ function advise(
     const namesNobody = isPassive || advice !== ''
     const isRequest = mark === 'uppmaning' || requests.test(noun.lemma)
     if (isNegated && namesNobody) return 'Skriv med ett verb och ”inte”, och säg vem det gäller'
-    if (namesNobody && (isSaid(verb) || isSubordinate(verb) || (!isRequest && namesOrgan(verb, noun)))) return asked
+    if (
+      namesNobody &&
+      (isSaid(verb) || isSubordinate(verb) || isOthersCase(verb) || (!isRequest && namesOrgan(verb, noun)))
+    )
+      return asked
     const isReaders = mark === 'uppmaning' || readersNouns.test(noun.lemma) || onForm.test(verb.sentence.text)
     // `Redovisningen görs i maj` points back at what somebody was said to do.
     const isKnown = noun.morph.Definite === 'Def' && noun.lower !== noun.lemma
@@ -582,7 +586,9 @@ function registers(written: string, adverb: string, verb: Word, { next }: Word, 
   if (next?.lower !== 'till' || children.test(text.slice(next.start - verb.sentence.start))) return asked
   let receiver = next.next
   while (receiver !== undefined && (isFunctional(receiver) || receiver.morph.Case === 'Gen')) receiver = receiver.next
-  return receiver !== undefined && agentTypeOf(receiver) === 'organisation' ? it : asked
+  if (receiver === undefined || agentTypeOf(receiver) !== 'organisation') return asked
+  // `gjort anmälan till kommunen att …`
+  return receiver.next?.lower === 'att' ? `”${written} till … att …”` : it
 }
 
 /** What is registered where somebody builds, installs or runs something, */
@@ -638,6 +644,13 @@ function namesOrgan({ sentence }: Word, deed: Word): boolean {
       agentTypeOf(word) !== 'other' &&
       word.morph.Case !== 'Gen',
   )
+}
+
+/** `Upphör innehavaren med handeln ska anmälan göras`: a condition about somebody who is not the reader. */
+function isOthersCase({ sentence: { words } }: Word): boolean {
+  const [first, second] = words
+  if (!isFiniteVerb(first) || first!.morph.Mood === 'Imp' || second?.upos !== 'NOUN') return false
+  return agentTypeOf(second) !== 'other' && !children.test(second.lower) && words.at(-1)!.form !== '?'
 }
 
 /** `görs inte av kommunen`, `görs ej av kommunen` */

@@ -109,6 +109,8 @@ describe('verbs instead of nouns', () => {
     ['Redovisning av bidraget ska ske i mars. Vi hör av oss.', 'eller ”du ska redovisa”'],
     ['Vi gör sedan en utredning om den personen passar.', '”utreder om …”'],
     ['Avläsning sker av mätaren varje år. Vi hör av oss.', '”du läser av”'],
+    ['Du måste ha gjort anmälan till kommunen att platsen är ledig.', '”anmält till … att …”'],
+    ['Slutar ägaren med sin handel ska anmälan göras skriftligen.', 'säg vem som gör det'],
     ['Överklagandet ska göras inom tre veckor.', '”du ska överklaga”'],
   ])('advises on %s', (text, advice) => {
     const [finding] = lintWith([rule], text, { format: 'markdown' }).findings

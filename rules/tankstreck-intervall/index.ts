@@ -141,10 +141,16 @@ function checkFigures(match: RegExpExecArray, { block, report }: BlockContext): 
     !/^(?:kap|kapitel|nr|mål|ärende|§)/.test(word) &&
     !/[\p{Lu}\d]$/u.test(before(text, start, 2).trimEnd())
   const at = start + one.length
+  // `3-5 åringar`: the age is one word with what follows.
+  const aged = /^[ \u00a0](?=åring)/u.test(after(text, end)) ? end + 1 : end
   report({
     at: { start, end },
     message: `Mellan ${one} och ${two} ska det stå ett tankstreck utan mellanslag.`,
-    suggestions: [write(at, at + dash.length, '–', isSafe ? 'safe' : 'suggestion', `${one}–${two}`)],
+    suggestions: [
+      aged > end
+        ? write(at, aged, `–${two}-`, 'suggestion', `${one}–${two}-${/^\p{L}+/u.exec(after(text, aged))![0]}`)
+        : write(at, at + dash.length, '–', isSafe ? 'safe' : 'suggestion', `${one}–${two}`),
+    ],
   })
 }
 
