@@ -17,6 +17,9 @@ describe('words to put in', () => {
     ['Nämnden har inte upprättat någon plan.', ['tagit fram', 'skrivit', 'gjort']],
     ['Vi läser planen som nämnden upprättat.', ['tagit fram', 'skrivit', 'gjort']],
     ['Vi läser avtalet som nämnden upprättat.', ['skrivit', 'gjort', 'tagit fram']],
+    ['Ofta behöver ett avtal upprättas.', ['skrivas', 'göras']],
+    ['Marken behöver tas i anspråk.', ['användas']],
+    ['Den som vill ha plats bereds tillfälle att svara.', ['får möjlighet']],
     ['Du kan förvärva kunskap på kursen.', ['få']],
     ['Kommunen förvärvar huset.', ['köper', 'får']],
     ['Huset färdigställs i maj.', ['byggs klart']],
@@ -72,6 +75,13 @@ describe('words to put in', () => {
     const { findings } = lintWith([rule], 'Riktlinjerna ska säkerställa driften.', { format: 'markdown' })
     expect(findings.flatMap(({ suggestions }) => suggestions.map(({ title }) => title))).toEqual([
       'Skriv om med ”se till att”, till exempel ”se till att vattnet räcker”',
+    ])
+  })
+
+  it('names what stands above', () => {
+    const { findings } = lintWith([rule], 'Du betalar utöver ovanstående avgifter.', { format: 'markdown' })
+    expect(findings.flatMap(({ suggestions }) => suggestions.map(({ title }) => title))).toEqual([
+      'Skriv om med ”avgifterna ovan”',
     ])
   })
 

@@ -1,5 +1,7 @@
-import { defineRule, type GlossaryEntry, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import { defineRule, type GlossaryEntry, type Suggestion, type TableMatch, type TextBlock } from '@klarsprak/engine'
+import { inflectNoun } from 'retext-swedish'
 import { text } from '../generated/tables/ersattningar.ts'
+import { advise } from '../src/advice.ts'
 import { isMeant, type Replacement, readReplacements, suggestions } from '../src/replacements.ts'
 import { hallefors, klarsprakshjalpen, skrivregler, svartaListan } from '../src/sources.ts'
 import { lazy } from '../src/table.ts'
@@ -54,7 +56,7 @@ export const rule = defineRule({
       report({
         at: match,
         message: `”${match.text}” är ett krångligt ${match.words.length > 1 ? 'uttryck' : 'ord'}.`,
-        suggestions: suggestions(match, block),
+        suggestions: term === 'ovanstående' ? above(match, block) : suggestions(match, block),
       })
     },
     block(block, { glossary, report }) {
@@ -87,6 +89,17 @@ function isIntroduced({ words }: TableMatch): boolean {
 function isOnSign({ entry, words }: TableMatch): boolean {
   const { term } = entry as Replacement
   return (term === 'ej' || term === 'icke') && !words[0]!.sentence.words.some(isFiniteVerb)
+}
+
+/** `ovanstående avgifter`: ”avgifterna ovan”. */
+function above(match: TableMatch, block: TextBlock): Suggestion[] {
+  const noun = match.words.at(-1)!.next
+  const number = noun?.morph.Number
+  const form =
+    noun?.upos === 'NOUN' && (number === 'Sing' || number === 'Plur')
+      ? inflectNoun(noun.lemma, { number, definite: 'Def' })
+      : undefined
+  return form === undefined ? suggestions(match, block) : [advise(`Skriv om med ”${form} ovan”`)]
 }
 
 /** Where the forms of an entry of the house's own glossary stand as whole words. */

@@ -22,6 +22,7 @@ describe('what to write for the stroke', () => {
       'Välj ett av orden, eller skriv ut hur de hör ihop',
     ],
     ['Det är stängt vid jul/nyår, lov och helger.', 'Skriv ”jul, nyår”'],
+    ['Du kan få a-kassa/alfakassa, bostadsbidrag, vårdbidrag.', 'Skriv ”a-kassa, alfakassa”'],
     ['Föräldrar/vårdnadshavare ska arbeta.', 'Skriv ”Föräldrar eller vårdnadshavare”'],
     ['Kontakta din avdelningschef/rektor i maj.', 'Skriv ”avdelningschef eller rektor”'],
   ])('%s → %s', (text, advice) => {

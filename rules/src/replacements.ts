@@ -1,9 +1,10 @@
 import type { Suggestion, TableEntry, TableMatch, TextBlock, TextEdit } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, type VerbFormName, type Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
+import { isOpener } from './rewrite/clause-border.ts'
 import { putVerb } from './rewrite/put-verb.ts'
 import { parts } from './table.ts'
-import { hasTense } from './verbs.ts'
+import { hasTense, isFiniteVerb } from './verbs.ts'
 import { capitalise, likeCase, startsSentence } from './words.ts'
 
 /**
@@ -235,13 +236,29 @@ function isHung({ lower, previous, morph }: Word): boolean {
   let word = previous
   while (word !== undefined && (word.upos === 'ADV' || word.upos === 'PART') && word.lower !== 'att')
     word = word.previous
-  if (
-    word === undefined ||
-    !/^(?:att|ska|skall|skulle|kan|kunde|bör|borde|måste|får|fick|vill|ville)$/.test(word.lower)
-  )
-    return false
+  if (word === undefined || !(word.lower === 'att' || modals.has(word.lower) || hangsBack(word))) return false
   return analyseVerbForm(lower).some(({ form }) => form === 'Inf')
 }
+
+const modals = new Set(
+  'ska skall skulle kan kunde kunna bör borde måste får fick vill ville behöver behövde behöva brukar brukade lär'.split(
+    ' ',
+  ),
+)
+/** Words of a subject at the most. */
+const longestSubject = 8
+
+/** `Ofta behöver ett avtal upprättas`: the subject stands between, as it does in no subordinate clause. */
+function hangsBack(last: Word): boolean {
+  let word: Word | undefined = last
+  for (let steps = 0; word && steps < longestSubject && ofSubject.test(word.upos); steps++) word = word.previous
+  if (word === undefined || word === last || !modals.has(word.lower) || !isFiniteVerb(word)) return false
+  for (let before = word.previous; before !== undefined && before.upos !== 'PUNCT'; before = before.previous)
+    if (isOpener(before)) return false
+  return true
+}
+
+const ofSubject = /^(?:NOUN|PROPN|DET|ADJ|NUM|ADP|PRON|ADV|PART)$/
 
 /** True for an imperative that looks like a past: `Vänligen inkom med ett intyg`, where no subject follows. */
 function isRequested({ previous, next, morph, lower }: Word): boolean {

@@ -54,7 +54,7 @@ export const rule = defineRule({
       const plain = head !== undefined && isQuality(head) && !isFirst ? 'när det gäller' : undefined
       const needed = known || isFirst ? Math.min(strength, 2) : strength
       if (needed > options.styrkaMax || !isMeant(match, block)) return
-      if (term === 'gällande' && isFirst && isInForce(match)) return
+      if (term === 'gällande' && (isFirst ? isInForce(match) : isOwned(match))) return
       report({
         at: match,
         message: `”${match.text}” är en tung preposition.`,
@@ -122,6 +122,11 @@ const about =
 function takesAbout(head: Word | undefined): boolean {
   const verb = head?.upos === 'PRON' ? head.previous : head
   return verb !== undefined && about.test(verb.lemma)
+}
+
+/** True for the adjective after a genitive: `enligt kommunens gällande avgifter`. */
+function isOwned({ words }: TableMatch): boolean {
+  return words[0]!.previous?.morph.Case === 'Gen' && words.at(-1)!.next?.upos === 'NOUN'
 }
 
 /** True for the adjective first in a sentence: `Gällande parkeringsregler finns på skyltarna`. */
