@@ -70,7 +70,7 @@ function endsIn({ start, end }: Row, sentence: Sentence): boolean {
 /** Words of a member of a row at most. */
 const mostInMember = 9
 const noMember =
-  /^(?:som|där|när|men|vilket|vilka|eftersom|så|liksom|om|då|under|för att|både|efter|genom|enligt|inom|i|på|av|med|bland annat|det vill säga|dvs|till exempel|t\.\s?ex|inte|har|är|ska|skall|kan|får|måste|blir|kommer|går)(?!\p{L})/iu
+  /^(?:som|där|när|men|trots|utan|utöver|förutom|oavsett|vilket|vilka|eftersom|så|liksom|om|då|under|för att|både|efter|genom|enligt|inom|i|på|av|med|bland annat|det vill säga|dvs|till exempel|t\.\s?ex|inte|har|är|ska|skall|kan|får|måste|blir|kommer|går)(?!\p{L})/iu
 
 /** The last member: `b eller c`, and what it belongs to after it. */
 const lastMember = /^(?:\S+ ){1,8}(?:och|eller|samt) |^(?:och|eller|samt) |(?:^| )med (?:mera|flera)|m\.\s?[mf]\./u

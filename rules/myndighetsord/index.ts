@@ -222,6 +222,9 @@ function isDefined({ blocks }: DocumentSummary, word: string): boolean {
   const stem = lower.slice(0, Math.max(4, word.length - 2))
   // `positivt svar (bifall)`, `Bifall = du får plats`
   if (blocks.some(({ text }) => text.includes(`(${lower})`) || text.toLowerCase().startsWith(`${lower} =`))) return true
+  // `Är du berörd kallas du för sakägare.`
+  const named = new RegExp(`(?<!\\p{L})(?:kallas|heter|benämns) (?:\\p{L}+ )?(?:för )?[”"]?${lower}(?!\\p{L})`, 'iu')
+  if (blocks.some(({ text }) => named.test(text))) return true
   return blocks.some((block) =>
     definedIn(block).some((subject) => subject.startsWith(stem) || (isNoun(subject) && lower.startsWith(subject))),
   )

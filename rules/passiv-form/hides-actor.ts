@@ -77,8 +77,12 @@ interface Options {
 }
 
 /** True for a passive that does not say who acts, where the reader needs to know. */
+const proviso = /(?<!\p{L})(?:om|såvida|där|när) (?:inget|inte|intet|ej|ingenting) annat (?:särskilt )?$/iu
+
 export function hidesActor(word: Word, block: TextBlock, profile: Profile, options: Options): boolean {
   if (word.upos !== 'VERB' || !word.lower.endsWith('s') || looksLikeName(word) || isOwner(word)) return false
+  // `om inget annat anges`: a set phrase about other texts.
+  if (proviso.test(word.sentence.text.slice(0, word.start - word.sentence.start))) return false
   const passive = passiveOf(word)
   const { kind, agent, agentType, within } = passive
   const isWeak = kind === 'medial' || kind === 'reporting'

@@ -37,7 +37,7 @@ const rulesAfter =
   /^[^.!?]{0,80}?(?<!\p{L})(?:den|det|där|planen)(?: är det)?(?: i den)? (?:bestämmer|bestäms|bestämt|reglerar|regleras|reglerat|styr|avgör|visar|anger|anges|står)(?: i den)? (?:om|hur|vad|var|vilk\p{L}+) /u
 const allows = /^ (?:tillåter|medger|säger|föreskriver)(?!\p{L})/u
 const askedBefore =
-  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|[.!?,] (?:det|detta) kallas (?:\p{L}+ ){0,2}\p{L}+|med) [”"]?$/iu
+  /(?:vad (?:är|betyder|innebär)|så kallad[et]?|s\.k\.|(?:kallas|kallad|kallat|heter|benämns)(?: (?:man|du|de|den|det))?(?: för)?(?: (?:en|ett))?|[.!?,] (?:det|detta) (?:är|kallas|kallar vi|kallar man)(?: (?:en|ett))?|[.!?,] (?:det|detta) kallas (?:\p{L}+ ){0,2}\p{L}+|med) [”"]?$/iu
 /** `När ett ärende bordläggs innebär det att …`, `Att bordlägga ett ärende betyder att …`. */
 const saidLater = /^[^.!?:]{0,40} (?:innebär|betyder)(?: det)? att /
 /** What tells that an explanation follows, in the sentence before. */

@@ -1,7 +1,7 @@
 import type { Suggestion, TableEntry, TableMatch, TextBlock, TextEdit } from '@klarsprak/engine'
 import { analyseVerbForm, inflectVerb, type VerbFormName, type Word } from 'retext-swedish'
 import { type Conditions, readConditions } from './conditions.ts'
-import { isOpener } from './rewrite/clause-border.ts'
+import { isOpener, isRelative } from './rewrite/clause-border.ts'
 import { putVerb } from './rewrite/put-verb.ts'
 import { parts } from './table.ts'
 import { hasTense, isFiniteVerb } from './verbs.ts'
@@ -118,6 +118,8 @@ export function suggestions(match: TableMatch, block: TextBlock): Suggestion[] {
     addAdvice(entry, rewordings, found)
     return found
   }
+  const surplus = entry.base[0] === 'kunna' ? saysCan(match) : undefined
+  if (surplus) return [{ title: `Stryk ”${match.text}”`, safety: 'suggestion', edits: [surplus] }]
   const adviceOnly = entry.conditions.adviceOnly(match, block)
   const only = onlyOne(match, block)
   const replacements = only ?? replacementsOf(match, block)
@@ -215,6 +217,7 @@ function hasPredicate({ next }: Word): boolean {
   if (verb === undefined || !/^(?:är|var|blir|blev)$/.test(verb.lower)) return false
   let at = verb.next
   while (at !== undefined && (at.upos === 'ADV' || at.upos === 'PART')) at = at.next
+  if (at?.lower === 'detsamma' || at?.lower === 'densamma') return true
   return at !== undefined && (at.upos === 'ADJ' || at.morph.VerbForm === 'Part') && at.morph.Number !== 'Plur'
 }
 
@@ -224,6 +227,7 @@ function cellOf(word: Word): string {
   if (isRequested(word)) return 'Imp'
   const voice = morph.Voice === 'Pass' ? 'Pass' : ''
   if (morph.Mood === 'Imp') return canCommand(word) && !isListed(word) ? 'Imp' : 'Inf'
+  if (isRelativePresent(word)) return 'PresPass'
   if (morph.VerbForm === 'Inf' || isHung(word)) return `Inf${voice}`
   if (morph.VerbForm === 'Sup') return `Sup${voice}`
   if (morph.VerbForm === 'Fin') return `${morph.Tense === 'Past' ? 'Past' : 'Pres'}${voice}`
@@ -236,8 +240,16 @@ function isHung({ lower, previous, morph }: Word): boolean {
   let word = previous
   while (word !== undefined && (word.upos === 'ADV' || word.upos === 'PART') && word.lower !== 'att')
     word = word.previous
-  if (word === undefined || !(word.lower === 'att' || modals.has(word.lower) || hangsBack(word))) return false
+  if (word === undefined || !(word.lower === 'att' || modals.has(word.lower) || modalBack(word))) return false
   return analyseVerbForm(lower).some(({ form }) => form === 'Inf')
+}
+
+/** True for a present that looks like an infinitive: `ett hus som inte nyttjas kan …`. */
+function isRelativePresent({ lower, previous, morph }: Word): boolean {
+  if (!lower.endsWith('s') || morph.VerbForm !== 'Inf') return false
+  let word = previous
+  while (word !== undefined && (word.upos === 'ADV' || word.upos === 'PART')) word = word.previous
+  return word !== undefined && isRelative(word) && analyseVerbForm(lower).some(({ form }) => form === 'Pres')
 }
 
 const modals = new Set(
@@ -248,14 +260,28 @@ const modals = new Set(
 /** Words of a subject at the most. */
 const longestSubject = 8
 
-/** `Ofta behöver ett avtal upprättas`: the subject stands between, as it does in no subordinate clause. */
-function hangsBack(last: Word): boolean {
+/**
+ * The modal that an infinitive hangs on: `Ofta behöver ett avtal upprättas`. The subject stands between, as it does in
+ * no subordinate clause.
+ */
+function modalBack(last: Word): Word | undefined {
   let word: Word | undefined = last
   for (let steps = 0; word && steps < longestSubject && ofSubject.test(word.upos); steps++) word = word.previous
-  if (word === undefined || word === last || !modals.has(word.lower) || !isFiniteVerb(word)) return false
+  if (word === undefined || word === last || !modals.has(word.lower) || !isFiniteVerb(word)) return undefined
   for (let before = word.previous; before !== undefined && before.upos !== 'PUNCT'; before = before.previous)
-    if (isOpener(before)) return false
-  return true
+    // `Då kan du …`: right before the verb it opens no clause.
+    if (isOpener(before) && (before.next !== word || isRelative(before))) return undefined
+  return word
+}
+
+/** `kan du ha möjlighet att få`: ”kan” says it already. */
+function saysCan(match: TableMatch): TextEdit | undefined {
+  const [first] = match.words
+  const next = match.words.at(-1)!.next
+  if (next === undefined || first!.previous === undefined || first!.morph.VerbForm !== 'Inf') return undefined
+  return /^kan|^kunde$/.test(modalBack(first!.previous)?.lower ?? '')
+    ? { start: match.start, end: next.start, text: '' }
+    : undefined
 }
 
 const ofSubject = /^(?:NOUN|PROPN|DET|ADJ|NUM|ADP|PRON|ADV|PART)$/

@@ -87,7 +87,7 @@ function governed(head: Word, { words }: TableMatch): readonly string[] | undefi
   if (next !== undefined && /^(?:vem|vilka|vilken|vilket|hur|när|var|vart|varför|huruvida)$/.test(next.lower))
     return ['om']
   if (head.upos === 'NOUN' || isCapitals(head)) {
-    const own = prepositionsOf(head)
+    const own = fitsNot(head, next) ? undefined : prepositionsOf(head)
     if (own !== undefined) return own
   }
   // `bidrag till vägar avseende år 2023`
@@ -97,6 +97,23 @@ function governed(head: Word, { words }: TableMatch): readonly string[] | undefi
   )
     return ['för']
   return undefined
+}
+
+/** What one applies for. */
+const appliedFor =
+  /(?:lov|bidrag|tillstånd|dispens|stöd|plats|ersättning|bistånd|ning|tion|ande|ende|besked|medel|befrielse|undantag|ledighet|lån|pengar|hjälp|kort|bevis|skjuts|färdtjänst|insats|assistans|boende|avgift|rätt)$/
+
+/** True where the preposition of the noun would say another thing, or is not that of the noun joined to it. */
+function fitsNot(head: Word, next: Word | undefined): boolean {
+  // `krav och hantering avseende …`: ”krav på”, but ”hantering av”.
+  const other = head.previous?.upos === 'CCONJ' ? head.previous.previous : undefined
+  const others = other?.upos === 'NOUN' ? prepositionsOf(other) : undefined
+  if (others && String(others) !== String(prepositionsOf(head))) return true
+  // `ansökan avseende permanentbostäder`: the houses are not what is applied for.
+  if (head.lemma !== 'ansökan') return false
+  let noun = next
+  while (noun !== undefined && /^(?:DET|ADJ|ADV)$/.test(noun.upos)) noun = noun.next
+  return noun?.upos === 'NOUN' && !appliedFor.test(noun.lemma)
 }
 
 /** What takes the preposition from further back, `avtal med SOS Alarm AB avseende …`: advice, for other words may part them. */

@@ -15,6 +15,9 @@ describe('prepositions to put in', () => {
     ['Vi har frågor avseende bygget.', ['om']],
     ['Vi drar slutsatser som gäller beträffande kostnaden.', []],
     ['Nu kan du söka bidrag till skolor avseende år 2023.', ['för']],
+    ['En ansökan avseende fritidshus prövas i maj.', []],
+    ['En ansökan avseende bygglov prövas i maj.', ['om']],
+    ['Här finns krav och hantering avseende batterier.', []],
     ['Arbetet pågår avseende ventilationen.', []],
   ])('%s → %s', (text, words) => {
     expect(offered(text)).toEqual(words)
