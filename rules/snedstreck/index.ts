@@ -225,7 +225,7 @@ function suggestions(
 const sameThing = advise('Betyder orden samma sak? Välj ett av dem, eller skriv ”det vill säga”')
 const parents = /^(?:föräld(?:er|rar|rarna|ern)|vårdnadshavare(?:n|na)?|målsm(?:a|ä)n)$/i
 /** More things of the row, and how it ends: `, fritidshem eller annan omsorg`, `, bostadsbidrag, vårdbidrag.` */
-const listAfter = /^, (\p{Ll}+)(?:(?:, \p{Ll}+)* (?:och|eller|samt)(?!\p{L})|(?:, \p{Ll}+)+\.)/u
+const listAfter = /^, (\p{Ll}+)(?:\/\p{Ll}+)?(?:(?:, \p{Ll}+)* (?:och|eller|samt)(?!\p{L})|(?:, \p{Ll}+)+\.)/u
 
 /** `betalats/dragits`: done to one thing at a time. */
 function isSupine(form: string): boolean {

@@ -28,4 +28,13 @@ describe('what to write for the stroke', () => {
   ])('%s → %s', (text, advice) => {
     expect(advised(text)).toBe(advice)
   })
+
+  it('goes on with commas where the next of the row has a stroke too', () => {
+    const text = 'Det gäller caféer/barer, kiosker/butiker, kök och bagerier.'
+    const { findings } = lintWith([rule], text, { format: 'markdown' })
+    expect(findings.map(({ suggestions }) => suggestions[0]!.title)).toEqual([
+      'Skriv ”caféer, barer”',
+      'Skriv ”kiosker, butiker”',
+    ])
+  })
 })

@@ -43,9 +43,13 @@ const TWO_OBJECTS =
 export function auxiliaryOf(participle: Word): Word | undefined {
   if (isAttributive(participle)) return undefined
   let steps = 0
+  let isJoined = false
   for (let word = participle.previous; word !== undefined && steps < AUXILIARY_REACH; word = word.previous, steps++) {
     if ((word.lemma === 'bli' || word.lemma === 'vara') && word.morph.VerbForm !== undefined) return word
+    // `är certifierat enligt en standard godkänd av …`: the verb has its own participle, and this one tells of the noun.
+    if (!isJoined && isPastParticiple(word) && !isAttributive(word)) return undefined
     const joined = word.upos === 'CCONJ' || word.form === ','
+    isJoined ||= joined
     if (isClauseBorder(word) && !joined) return undefined
   }
   return undefined
