@@ -88,6 +88,13 @@ describe('words to put in', () => {
     ])
   })
 
+  it('asks who gets it', () => {
+    const { findings } = lintWith([rule], 'Ett nytt kort kan erhållas på biblioteket.', { format: 'markdown' })
+    expect(findings.flatMap(({ suggestions }) => suggestions.map(({ title }) => title))).toEqual([
+      'Skriv vem som får det, till exempel ”du får …”',
+    ])
+  })
+
   it('takes no name for a verb', () => {
     expect(
       lintWith([rule], 'Inge Löfgren yrkar bifall till förslaget.', { format: 'markdown' }).findings.map(

@@ -56,7 +56,12 @@ export const rule = defineRule({
       report({
         at: match,
         message: `”${match.text}” är ett krångligt ${match.words.length > 1 ? 'uttryck' : 'ord'}.`,
-        suggestions: term === 'ovanstående' ? above(match, block) : suggestions(match, block),
+        suggestions:
+          term === 'ovanstående'
+            ? above(match, block)
+            : term === 'erhålla' && match.words[0]!.lower.endsWith('s')
+              ? [advise('Skriv vem som får det, till exempel ”du får …”')]
+              : suggestions(match, block),
       })
     },
     block(block, { glossary, report }) {

@@ -70,6 +70,7 @@ export const rule = defineRule({
         found.push({
           isHelped: helped.has(term),
           isOwner: owners.has(term),
+          isGuardian: guardian.test(term),
           isCounterpart,
           at: { start: match.start, end: match.end },
           message: `”${match.text}” låter som någon annan än läsaren.`,
@@ -88,10 +89,11 @@ export const rule = defineRule({
       const isForHelpers = document.blocks.some(addressesHelpers)
       const isForNeighbours = !letters.has(profile) && document.blocks.some(addressesNeighbours)
       const isForOwners = profile !== 'webb' || isShort(document) || document.blocks.some(addressesOwners)
+      const isForYoung = document.blocks.some(addressesYoung)
       const saysNi = document.blocks.some(addressesSeveral) && !document.blocks.some(addressesOne)
       for (const { index, facts } of found)
-        for (const { toSeveral, suggestions, isHelped, isOwner, isCounterpart, ...finding } of facts!) {
-          if ((isCounterpart && isForNeighbours) || (isOwner && !isForOwners)) continue
+        for (const { toSeveral, suggestions, isHelped, isOwner, isGuardian, isCounterpart, ...finding } of facts!) {
+          if ((isCounterpart && isForNeighbours) || (isOwner && !isForOwners) || (isGuardian && isForYoung)) continue
           if (!isHelped || !(isForHelpers || isForStaff(document)))
             report(index, { ...finding, suggestions: saysNi ? toSeveral : suggestions })
         }
@@ -105,6 +107,8 @@ interface Impersonal extends Report {
   readonly isHelped: boolean
   /** One who owns a property, as not every reader does. */
   readonly isOwner: boolean
+  /** One who answers for a child, which the reader may be. */
+  readonly isGuardian: boolean
   /** One on the other side where the reader complains or is a neighbour. */
   readonly isCounterpart: boolean
   /** What to write in a text that calls its reader `ni`. */
@@ -122,6 +126,12 @@ const helped = new Set([
   'den unge',
   'den anhörige',
 ])
+
+const guardian = /^vårdnadshavare/
+/** Who reads may be a child: `Är du under 18 år`, `din vårdnadshavare`. */
+const young =
+  /(?<!\p{L})(?:(?:är du|(?:om|när) du är|du som är) (?:under|yngre än) \d|(?:du (?:ännu )?inte (?:har )?|har du (?:ännu )?inte )fyllt \d|(?:din|dina) (?:vårdnadshavare|målsman|föräldrar|förälder))(?!\p{L})/iu
+const addressesYoung = remembered(({ text }) => young.test(text))
 
 const owners = new Set(['fastighetsägaren', 'fastighetsinnehavaren'])
 

@@ -37,6 +37,17 @@ describe('address', () => {
     ).toEqual([])
   })
 
+  it('is not that of the guardian of a young reader', () => {
+    const said = (opening: string) =>
+      lintWith([rule], `# Lånekort\n\n${opening}\n\nVårdnadshavaren ansvarar för lånen.`, {
+        format: 'markdown',
+        profile: 'webb',
+      }).findings
+    expect(said('Du kan låna böcker.')).toHaveLength(1)
+    expect(said('Är du under 18 år behöver du en underskrift.')).toEqual([])
+    expect(said('Har du inte fyllt 18 år är din förälder ansvarig.')).toEqual([])
+  })
+
   it('is not that of one in a likeness', () => {
     const said = (how: string) =>
       lintWith(
